@@ -1,0 +1,191 @@
+"""The trigger lexicon: which words express which act, and how their arguments become roles.
+
+Everything is in `data/lexicon/`: `acts.tsv` (triggers), `frames.toml` (roles), `wordlists.toml` (conditions) and
+`status.toml` (how firmly). Each file is checked at load; a mistake names file, line and remedy.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rightsgraph.errors import ResourceError
+from rightsgraph.resources import resource_text
+from rightsgraph.tagging.gazetteer import rows
+
+__all__ = ["Condition", "Frame", "Lexicon", "StatusWords", "Trigger", "load_lexicon", "status_words"]
+
+_ACTS = "data/lexicon/acts.tsv"
+_ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
+_SLOTS = frozenset(
+    "subject object indirect by owner of on at against for to described modifier object_passive release_of light_subject "
+    "have_subject owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
+)
+_FLAGS = frozenset({"charge", "light", "status", "object_must_refer", "must_be_negated"})
+_PLAIN = frozenset(
+    "person person-or-actor passive active length since negated noun family contact lawyer care human-rights speaker-act "
+    "family-subject charge-ground take-action place".split()
+)
+_KEYED = frozenset({"object", "adverb", "adjective", "compound", "prep", "noun"})
+_PREPOSITIONS = frozenset(
+    "in at on under behind to into from for with without of before against by as over after".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition of a trigger: `test` with its `words` (empty when it takes none); `wanted` False for not-."""
+
+    test: str
+    words: frozenset[str]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Which syntactic slot fills which role. `flags` are the frame's other settings."""
+
+    name: str
+    slots: Mapping[str, str]
+    flags: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that expresses an act. `particle` must stand beside it ("set" + "free"); `line` is its line in the file."""
+
+    type: str
+    part: str
+    lemma: str
+    particle: str | None
+    frame: Frame
+    conditions: tuple[Condition, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The triggers by part of speech and lemma, in the order of the file, and the named word lists."""
+
+    triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
+    lists: Mapping[str, frozenset[str]]
+    light_verbs: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """`data/lexicon/status.toml`: for each construction, what its words say."""
+
+    tables: Mapping[str, Mapping[str, frozenset[str]]]
+
+    def status_of(self, table: str, word: str) -> str | None:
+        """Return the status that `word` stands for in a table, or None."""
+        return next((status for status, words in self.tables[table].items() if word in words), None)
+
+    def has(self, table: str, name: str, word: str) -> bool:
+        """Return whether `word` is in the list `name` of a table."""
+        return word in self.tables[table][name]
+
+
+@functools.cache
+def status_words() -> StatusWords:
+    """Return the words for how firmly something is said."""
+    table = tomllib.loads(resource_text("data/lexicon/status.toml"))
+    return StatusWords({name: {key: frozenset(words) for key, words in lists.items()} for name, lists in table.items()})
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """Return the checked lexicon; ResourceError names file, line and remedy."""
+    table = _toml("data/lexicon/wordlists.toml")
+    light = {key: frozenset(words) for key, words in table.pop("light_verbs").items()}
+    phrases = {key: tuple(words) for key, words in table.pop("phrases").items()}
+    lists = {key: frozenset(words) for key, words in table.items()}
+    frames = {name: _frame(name, body) for name, body in _toml("data/lexicon/frames.toml").items()}
+    types = _event_types()
+    found: dict[tuple[str, str], list[Trigger]] = {}
+    for number, (act, part, word, frame, when) in rows(_ACTS, 5):
+        if act not in types:
+            raise ResourceError(
+                f"{_ACTS}:{number}: unknown act type {act!r}; add it to ontology/rightsgraph.ttl or use one of its event types"
+            )
+        if part not in ("verb", "noun", "adjective"):
+            raise ResourceError(f"{_ACTS}:{number}: unknown part {part!r}; expected verb, noun or adjective")
+        if frame not in frames:
+            raise ResourceError(
+                f"{_ACTS}:{number}: unknown frame {frame!r}; expected one of {', '.join(sorted(frames))}"
+            )
+        lemma, _, particle = word.partition("+")
+        conditions = tuple(_condition(number, one, lists) for one in when.split(";") if one != "-")
+        trigger = Trigger(
+            type=act,
+            part=part,
+            lemma=lemma,
+            particle=particle or None,
+            frame=frames[frame],
+            conditions=conditions,
+            line=number,
+        )
+        found.setdefault((part, lemma), []).append(trigger)
+    return Lexicon(
+        triggers={key: tuple(sorted(value, key=_rank)) for key, value in found.items()},
+        lists=lists,
+        light_verbs=light,
+        phrases=phrases,
+    )
+
+
+def _rank(trigger: Trigger) -> tuple[int, int]:
+    """Triggers that ask for more come first, so that "held incommunicado" wins over "held"."""
+    return (-(2 * (trigger.particle is not None) + len(trigger.conditions)), trigger.line)
+
+
+def _toml(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(resource_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"{name}: {error}; mend the file") from error
+
+
+def _frame(name: str, body: Mapping[str, Any]) -> Frame:
+    slots = {key: value for key, value in body.items() if key not in _FLAGS}
+    for slot, role in slots.items():
+        if slot not in _SLOTS:
+            raise ResourceError(
+                f"data/lexicon/frames.toml: [{name}] has unknown slot {slot!r}; expected one of {', '.join(sorted(_SLOTS))}"
+            )
+        if role not in _ROLES:
+            raise ResourceError(
+                f"data/lexicon/frames.toml: [{name}] {slot}: unknown role {role!r}; expected one of {', '.join(sorted(_ROLES))}"
+            )
+    return Frame(name=name, slots=slots, flags={key: value for key, value in body.items() if key in _FLAGS})
+
+
+def _condition(number: int, text: str, lists: Mapping[str, frozenset[str]]) -> Condition:
+    wanted = not text.startswith("not-")
+    test, _, words = text.removeprefix("not-").removeprefix("@").partition("=")
+    if test == "no-length":
+        return Condition(test="length", words=frozenset(), wanted=False)
+    values: set[str] = set()
+    for word in filter(None, words.split(",")):
+        if word.startswith("@"):
+            if word[1:] not in lists:
+                raise ResourceError(f"{_ACTS}:{number}: unknown list {word!r}; add it to data/lexicon/wordlists.toml")
+            values |= lists[word[1:]]
+        else:
+            values.add(word)
+    if test not in (_KEYED | _PREPOSITIONS if values else _PLAIN):
+        raise ResourceError(
+            f"{_ACTS}:{number}: unknown condition {text!r}; the head of data/lexicon/frames.toml lists them"
+        )
+    return Condition(test=test, words=frozenset(values), wanted=wanted)
+
+
+@functools.cache
+def _event_types() -> frozenset[str]:
+    """The local names of the event types in the ontology, read without an RDF library (start-up time)."""
+    text = resource_text("ontology/rightsgraph.ttl")
+    return frozenset(re.findall(r"^hrv:([\w-]+) a [^.;]*hr:EventType", text, re.M))

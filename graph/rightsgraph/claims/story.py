@@ -1,0 +1,115 @@
+"""Everything that one document says: the last word of the reading stages, the first of the mapper."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from rightsgraph.claims.events import join_claims
+from rightsgraph.claims.lexicon import load_lexicon
+from rightsgraph.claims.profiles import profile_facts
+from rightsgraph.claims.reading import PUBLISHER, read_claims
+from rightsgraph.claims.relations import links_between, with_relative_times, with_support
+from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
+from rightsgraph.iris import fold
+from rightsgraph.linking import Linked
+from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
+
+__all__ = ["read_story"]
+
+
+def read_story(linked: Linked) -> Story:
+    """Return the story of a linked document: its entities, events with their claims, statistics and facts."""
+    claims = tuple(read_claims(linked, load_lexicon()))
+    publisher = _publisher(linked)
+    claims = tuple(_named(claim, publisher) for claim in claims)
+    claims = with_relative_times(linked, with_support(linked, claims))
+    events = join_claims(linked, claims, tuple(links_between(linked, claims)), publisher)
+    statistics = tuple(
+        dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
+        for s in statistics_of(linked, claims)
+    )
+    facts = tuple(dataclasses.replace(f, said_by=publisher) for f in profile_facts(linked))
+    sizes = sizes_of_groups(linked)
+    entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]
+    entities = _with_pseudonyms(entities, facts)
+    needed = {publisher} | {f.value for f in facts if f.is_entity}
+    known = {e.key for e in entities}
+    entities += [linked.entities[key] for key in sorted(needed - known) if key in linked.entities]
+    return Story(
+        document=linked.parse.document,
+        entities=tuple(_kinds(entities)),
+        events=events,
+        statistics=_unique(statistics),
+        facts=facts,
+    )
+
+
+def _publisher(linked: Linked) -> str:
+    """Return the key of the entity that publishes the document, adding it when no mention names it."""
+    field = (
+        linked.parse.document.first("publisher")
+        or linked.parse.document.first("issuer")
+        or linked.parse.document.first("site")
+    )
+    name = field.value if field is not None else "unknown publisher"
+    for entity in linked.entities.values():
+        if entity.kind is Kind.ORGANISATION and fold(name) in (fold(entity.name), *map(fold, entity.aliases)):
+            return entity.key
+    key = f"{Kind.ORGANISATION.value}:{fold(name)}"
+    known = linked.gazetteer.known(name)
+    mentions: tuple[Mention, ...] = ()
+    if field is not None and field.start is not None and field.end is not None:
+        mentions = (
+            Mention(start=field.start, end=field.end, text=field.value, kind=Kind.ORGANISATION, form=Form.NOMINAL),
+        )
+    linked.entities[key] = Entity(
+        key=key, kind=Kind.ORGANISATION, name=name, mentions=mentions, agent_type=known.agent_type if known else None
+    )
+    return key
+
+
+def _named(claim: Claim, publisher: str) -> Claim:
+    return dataclasses.replace(claim, said_by=publisher) if claim.said_by == PUBLISHER else claim
+
+
+def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Entity]:
+    """A pseudonym is a mention of the person by name."""
+    names: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.predicate == "pseudonym":
+            names.setdefault(fact.entity, []).append(fact)
+    result = []
+    for entity in entities:
+        extra = [
+            Mention(
+                start=f.words.start, end=f.words.end, text=f.value, kind=Kind.PERSON, form=Form.NAME, confidence=0.9
+            )
+            for f in names.get(entity.key, ())
+        ]
+        spans = {(m.start, m.end) for m in extra}
+        mentions = sorted(
+            (*(m for m in entity.mentions if (m.start, m.end) not in spans), *extra), key=lambda m: (m.start, m.end)
+        )
+        result.append(dataclasses.replace(entity, mentions=tuple(mentions)))
+    return result
+
+
+def _kinds(entities: Iterable[Entity]) -> Iterable[Entity]:
+    """Members of "several companies" are companies."""
+    by_key = {e.key: e for e in entities}
+    companies = {
+        m
+        for e in by_key.values()
+        if e.agent_type in ("company", "media", "human-rights-ngo") and e.kind is Kind.GROUP
+        for m in e.members
+    }
+    for entity in by_key.values():
+        if entity.key in companies and entity.agent_type is None:
+            entity = dataclasses.replace(entity, agent_type="company")
+        yield dataclasses.replace(entity, members=tuple(m for m in entity.members if m in by_key))
+
+
+def _unique(statistics: Iterable[Statistic]) -> tuple[Statistic, ...]:
+    found: dict[int, Statistic] = {}
+    for statistic in statistics:
+        found.setdefault(statistic.quantity.start, statistic)
+    return tuple(found[key] for key in sorted(found))

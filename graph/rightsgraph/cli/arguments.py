@@ -1,0 +1,201 @@
+"""What may be written on the command line. Names, formats and exit statuses are a contract: scripts use them."""
+
+import argparse
+from typing import NoReturn, Protocol
+
+from rightsgraph import __version__
+from rightsgraph.config import DATA_BASE, DEFAULT_MODEL, Settings
+from rightsgraph.errors import UsageError
+
+__all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PROJECTIONS", "ROW_FORMATS", "parser"]
+
+ROW_FORMATS = ("table", "csv", "tsv", "json")
+EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions")
+PROJECTIONS = ("co-detained", "person-organisation", "claims", "co-mention")
+NETWORK_FORMATS = ("graphml", "gexf", "csv", "json")
+
+EXIT_STATUS = """\
+exit status:
+  0    done, and what was checked conforms
+  1    done, with findings at Violation
+  2    wrong use, or input that cannot be read; nothing was written
+       (build --strict: the build was written, but some input is not in it)
+  70   a defect in rightsgraph itself; please report it
+  130  interrupted; nothing was written
+  141  the reader of the output went away
+
+Data go to standard output (or to -o FILE, written aside and then renamed), messages and progress to standard error.
+"""
+
+
+class _Format(argparse.RawDescriptionHelpFormatter):
+    """One look on every version of Python: `-o, --output FILE`, not `-o FILE, --output FILE`."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+        self._width = min(self._width, 110)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, self._get_default_metavar_for_optional(action))
+        return f"{', '.join(action.option_strings)} {value}"
+
+
+class _Add(Protocol):
+    def __call__(self, name: str, summary: str, usage: str, more: str = "") -> argparse.ArgumentParser: ...
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def _choice(names: tuple[str, ...]) -> str:
+    return "|".join(names)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; a wrong call raises UsageError."""
+    top = _Parser(
+        prog="rightsgraph",
+        description="Turns human-rights reporting into a linked-data graph in which every statement can be checked\n"
+        "against the words that say it. Works offline. OUT is the folder that a build writes.",
+        epilog=EXIT_STATUS,
+        formatter_class=_Format,
+        usage="rightsgraph [-h] [--version] COMMAND ...",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"rightsgraph {__version__}")
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="rightsgraph", required=True
+    )
+
+    def command(name: str, summary: str, usage: str, more: str = "") -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name,
+            help=summary,
+            usage=f"rightsgraph {name} {usage}",
+            description=f"{summary[0].upper()}{summary[1:]}.{more and chr(10) * 2}{more}",
+            epilog="Exit status: 0 done and conforms, 1 done with findings at Violation, 2 wrong use or input;\n"
+            "`rightsgraph --help` tells more.",
+            formatter_class=_Format,
+            allow_abbrev=False,
+        )
+        made.add_argument("--debug", action="store_true", help="show the traceback of a defect")
+        return made
+
+    _build(command)
+    _validate(command)
+    _query(command)
+    _export(command)
+    _network(command)
+    _eval(command)
+    return top
+
+
+def _build(add: _Add) -> None:
+    made = add(
+        "build",
+        "read documents and write their graph",
+        "PATH... --out OUT [--model NAME] [--base IRI] [--strict] [--json]",
+        "Reads .txt, .html, .md and JSON lines, finds people, organisations, places and claims, checks them\n"
+        "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced.",
+    )
+    made.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
+    made.add_argument("--out", metavar="OUT", required=True, help="the folder to write")
+    made.add_argument(
+        "--model", metavar="NAME", default=DEFAULT_MODEL, help="an installed spaCy pipeline (%(default)s)"
+    )
+    made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
+    made.add_argument("--strict", action="store_true", help="exit 2 when an input could not be read")
+    made.add_argument(
+        "--max-bytes",
+        metavar="N",
+        type=_positive,
+        default=Settings().max_bytes,
+        help="refuse larger files (%(default)s)",
+    )
+    _json(made)
+
+
+def _validate(add: _Add) -> None:
+    made = add(
+        "validate",
+        "check a build or RDF files against the shapes",
+        "OUT | FILE.ttl|.trig|.nq ... [--engine fast|reference] [--shapes FILE] [--json]",
+    )
+    made.add_argument("targets", metavar="OUT|FILE", nargs="+", help="a build, or Turtle, TriG or N-Quads files")
+    made.add_argument("--engine", choices=("fast", "reference"), help="a compiled engine, or pySHACL, the reference")
+    made.add_argument("--shapes", metavar="FILE", help="SHACL shapes in Turtle instead of those that ship")
+    _json(made)
+
+
+def _query(add: _Add) -> None:
+    made = add(
+        "query",
+        "ask a named question, or any SPARQL 1.1 query",
+        f"OUT (NAME | FILE.rq | TEXT) [--set name=value] [--format {_choice(ROW_FORMATS)}] [-o FILE]\n"
+        "       rightsgraph query --list",
+    )
+    made.add_argument("out", metavar="OUT", nargs="?", help="a build")
+    made.add_argument(
+        "question", metavar="QUESTION", nargs="?", help="a name of --list, a file, SPARQL, or - to read it"
+    )
+    made.add_argument("--list", action="store_true", help="list the named questions and their parameters")
+    made.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="give a parameter; repeatable")
+    made.add_argument("--format", choices=ROW_FORMATS, default="table", help="of the rows (%(default)s)")
+    _output(made)
+
+
+def _export(add: _Add) -> None:
+    made = add(
+        "export",
+        "write the graph in another format",
+        f"OUT --format {_choice(EXPORT_FORMATS)} [-o FILE]",
+        "The texts themselves stay in the build. `jsonl` is one claim a line, `mentions` one mention a line.",
+    )
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("--format", choices=EXPORT_FORMATS, required=True, help="what to write")
+    _output(made)
+
+
+def _network(add: _Add) -> None:
+    made = add(
+        "network",
+        "project the graph onto a network of people and organisations",
+        f"OUT --project {_choice(PROJECTIONS)}\n"
+        f"                           --format {_choice(NETWORK_FORMATS)} [-o FILE] [--plot FILE]",
+    )
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("--project", choices=PROJECTIONS, required=True, help="which ties to draw")
+    made.add_argument("--format", choices=NETWORK_FORMATS, help="what to write; may be left out with --plot")
+    made.add_argument("--plot", metavar="FILE", help="draw it as .png or .svg")
+    _output(made)
+
+
+def _eval(add: _Add) -> None:
+    made = add(
+        "eval",
+        "measure a build against gold",
+        "OUT GOLD [--errors] [--json]",
+        "GOLD is a folder or file of names, claims and answers written by hand; docs/evaluation.md tells the format.",
+    )
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("gold", metavar="GOLD", help="a folder, .json, .jsonl or .csv")
+    made.add_argument("--errors", action="store_true", help="list what is missing and what is wrong")
+    _json(made)
+
+
+def _json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _output(made: argparse.ArgumentParser) -> None:
+    made.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)

@@ -1,0 +1,129 @@
+"""One function a command: a thin call of the public function of the same purpose. Each returns the exit status."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rightsgraph.cli.screen import notice, output, progress
+from rightsgraph.config import Settings
+from rightsgraph.errors import UsageError
+from rightsgraph.records import Finding, Severity
+
+__all__ = ["build", "eval", "export", "network", "query", "validate"]
+
+DONE, FINDINGS, UNREAD = 0, 1, 2
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _status(findings: Iterable[Finding]) -> int:
+    return FINDINGS if any(f.severity is Severity.VIOLATION for f in findings) else DONE
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build a graph; 1 with findings at Violation, 2 with --strict when an input could not be read."""
+    from rightsgraph import pipeline
+
+    settings = Settings(base=options.base, model=options.model, strict=options.strict, max_bytes=options.max_bytes)
+    with progress("documents") as on_progress:
+        summary = pipeline.build(options.paths, options.out, settings, on_progress=on_progress, stdin=sys.stdin.buffer)
+    if options.json:
+        _print_json(summary.to_json())
+    else:
+        from rightsgraph.cli.summaries import show_summary
+
+        show_summary(summary, options.out)
+    for note in summary.repeated:
+        notice(f"counted once: {note.source}: {note.reason}")
+    for note in summary.unread:
+        notice(f"not read: {note.source}: {note.reason}")
+    if summary.unread and options.strict:
+        return UNREAD
+    return DONE if summary.conforms else FINDINGS
+
+
+def validate(options: argparse.Namespace) -> int:
+    """Check builds and RDF files; 1 with findings at Violation."""
+    from rightsgraph import builds
+    from rightsgraph.validation import report_json, report_text
+
+    findings = builds.validate(options.targets, engine=options.engine, shapes=options.shapes)
+    print((report_json if options.json else report_text)(findings).rstrip("\n"))
+    return _status(findings)
+
+
+def query(options: argparse.Namespace) -> int:
+    """Ask a build, or list the named questions."""
+    from rightsgraph import builds
+
+    if options.list:
+        return _list_questions()
+    if options.out is None or options.question is None:
+        raise UsageError("give OUT and a question, or --list; see `rightsgraph query --help`")
+    question = sys.stdin.read() if options.question == "-" else options.question
+    rows = builds.query(options.out, question, dict(_parameter(p) for p in options.set))
+    with output(options.output) as stream:
+        for piece in rows.write(options.format):
+            stream.write(piece.encode())
+    return DONE
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, given, value = text.partition("=")
+    if not given or not name.strip():
+        raise UsageError(f'--set {text}: no name=value; write for example --set name="Ada Example"')
+    return name.strip(), value
+
+
+def _list_questions() -> int:
+    from rightsgraph.queries import named_queries
+
+    for asked in named_queries():
+        print(f"{asked.name}\n    {asked.question}")
+        for parameter in asked.parameters:
+            print(
+                f"    --set {parameter.name}={json.dumps(parameter.default, ensure_ascii=False)}  {parameter.meaning}"
+            )
+    return DONE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the graph in another format."""
+    from rightsgraph.export import export as write
+
+    with output(options.output) as stream:
+        write(options.out, options.format, stream)
+    return DONE
+
+
+def network(options: argparse.Namespace) -> int:
+    """Project the graph, write the network and draw it."""
+    from rightsgraph.network import draw, project, write
+
+    if options.format is None and options.plot is None:
+        raise UsageError("give --format, --plot or both; see `rightsgraph network --help`")
+    graph = project(options.out, options.project)
+    if options.format is not None:
+        with output(options.output) as stream:
+            write(graph, options.format, stream)
+    if options.plot is not None:
+        draw(graph, options.plot)
+    return DONE
+
+
+def eval(options: argparse.Namespace) -> int:  # noqa: A001 (the command's name)
+    """Measure a build against gold; the figures do not change the exit status."""
+    from rightsgraph.evaluation import evaluate
+
+    evaluation = evaluate(options.out, options.gold)
+    if options.json:
+        _print_json(evaluation.to_json())
+    else:
+        from rightsgraph.cli.summaries import show_evaluation
+
+        show_evaluation(evaluation, errors=options.errors)
+    return DONE

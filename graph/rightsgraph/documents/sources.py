@@ -1,0 +1,145 @@
+"""The files behind the paths that are given: folders read through, patterns expanded, each file once, sorted."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rightsgraph.errors import UsageError
+from rightsgraph.records import Unread
+
+__all__ = ["JSON_LINES", "MARKDOWN", "PAGES", "TEXTS", "Source", "find_sources", "shown"]
+
+TEXTS = frozenset({".txt", ".text"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+MARKDOWN = frozenset({".md", ".markdown"})
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+_KNOWN = TEXTS | PAGES | MARKDOWN | JSON_LINES
+_FOREIGN = frozenset(
+    ".csv .doc .docx .epub .gz .jpeg .jpg .mhtml .odt .pdf .png .ppt .pptx .rtf .tar .tsv .xls .xlsx .xml .zip".split()
+)
+_KINDS = "text, HTML, Markdown or JSON lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to be read, or `-` for standard input."""
+
+    path: str
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its name, in lower case."""
+        return Path(self.path).suffix.casefold()
+
+    @property
+    def name(self) -> str:
+        """The file's name, as it can be printed."""
+        return shown(Path(self.path).name) if self.path != "-" else "-"
+
+    @property
+    def shown(self) -> str:
+        """The path, as it can be printed."""
+        return shown(self.path)
+
+
+def shown(path: str) -> str:
+    r"""Return a path as text that can be printed and written: bytes of its name that are not UTF-8 become `\\xe9`."""
+    plain = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in plain)
+
+
+def find_sources(paths: Iterable[str | Path]) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
+    """Return the files at the paths, sorted and each once, and what is wrong with the other paths.
+
+    Raises UsageError when no path was given, or nothing that may be read is at any.
+    """
+    given = [str(path) for path in paths]
+    if not given:
+        raise UsageError(f"no path given; name files, folders, patterns or - with {_KINDS}")
+    files: dict[str, str] = {}
+    wrong: list[Unread] = []
+    for path in dict.fromkeys(given):
+        for found in _expanded(path):
+            if isinstance(found, Unread):
+                wrong.append(found)
+            else:
+                files.setdefault(found if found == "-" else os.path.realpath(found), found)
+    if not files:
+        reasons = "; ".join(f"{unread.source}: {unread.reason}" for unread in wrong[:3])
+        raise UsageError(f"nothing to read: {reasons}")
+    order = sorted(files.values(), key=os.fsencode)
+    return tuple(map(Source, order)), tuple(sorted(wrong, key=lambda unread: unread.source))
+
+
+def _expanded(path: str) -> Iterator[str | Unread]:
+    """Yield the files at one path, or why there are none."""
+    if path == "-":
+        yield path
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except FileNotFoundError:
+        if not glob.has_magic(path):
+            yield Unread(source=shown(path), reason="no such file or folder; check the name")
+            return
+        matches = sorted(glob.glob(path, recursive=True), key=os.fsencode)  # noqa: PTH207 - takes absolute patterns
+        if not matches:
+            yield Unread(source=shown(path), reason="the pattern matches no file; check it")
+        for match in matches:
+            yield from _existing(match)
+        return
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        yield Unread(source=shown(path), reason=f"cannot be read ({why}); check the path")
+        return
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        yield Unread(source=shown(path), reason="neither a file nor a folder; give a file, or - for standard input")
+        return
+    yield from _existing(path)
+
+
+def _existing(path: str) -> Iterator[str | Unread]:
+    if Path(path).is_dir():
+        yield from _inside(path)
+    elif Path(path).suffix.casefold() in _FOREIGN:
+        suffix = Path(path).suffix
+        yield Unread(source=shown(path), reason=f"{suffix} files are not read; save it as {_KINDS}")
+    else:
+        yield path
+
+
+def _inside(folder: str) -> Iterator[str | Unread]:
+    """Yield the files of a folder and its folders that have a known suffix; links to folders are not followed."""
+    failed: list[OSError] = []
+    count = 0
+    for parent, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.casefold() in _KNOWN:
+                path = str(Path(parent, name))
+                yield from [path] if _is_regular(path) else _irregular(path)
+                count += 1
+    for error in failed:
+        yield Unread(source=shown(str(error.filename)), reason=f"cannot be read ({error.strerror}); check the folder")
+    if not count and not failed:
+        known = " ".join(sorted(_KNOWN))
+        yield Unread(source=shown(folder), reason=f"no file in this folder can be read; the suffixes known are {known}")
+
+
+def _is_regular(path: str) -> bool:
+    try:
+        return stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False
+
+
+def _irregular(path: str) -> Iterator[Unread]:
+    try:
+        Path(path).stat()
+        reason = "not a file; take it away or give a file"
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); check the link"
+    yield Unread(source=shown(path), reason=reason)

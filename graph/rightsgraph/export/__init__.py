@@ -1,0 +1,70 @@
+"""A build in the formats of linked data, and as JSON lines of claims and of mentions.
+
+The same graph gives the same bytes, in whatever order its documents were loaded. Two things stay in the build: the
+vocabulary (unless asked for) and `hr:text`, the texts themselves, which belong to those who published them.
+Turtle, N-Triples and RDF/XML know no named graphs: there, all graphs are one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO
+
+from rightsgraph.errors import UsageError
+from rightsgraph.export.jsonld import jsonld
+from rightsgraph.export.lines import claim_lines, mention_lines
+from rightsgraph.export.rdfxml import rdfxml
+from rightsgraph.export.selection import Selection, select
+from rightsgraph.export.turtle import trig, turtle
+from rightsgraph.store import GraphStore, opened
+
+__all__ = ["FORMATS", "claim_lines", "export", "mention_lines", "select"]
+
+
+def _nquads(selection: Selection) -> Iterator[str]:
+    yield from sorted({f"{quad} .\n" for quad in selection.quads()})
+
+
+def _ntriples(selection: Selection) -> Iterator[str]:
+    yield from sorted({f"{quad.triple} .\n" for quad in selection.quads()})
+
+
+_RDF: Mapping[str, Callable[[Selection], Iterable[str]]] = MappingProxyType(
+    {
+        "turtle": turtle,
+        "trig": trig,
+        "nquads": _nquads,
+        "ntriples": _ntriples,
+        "jsonld": jsonld,
+        "rdfxml": rdfxml,
+    }
+)
+_LINES: Mapping[str, Callable[[GraphStore], Iterable[str]]] = MappingProxyType(
+    {"jsonl": claim_lines, "mentions": mention_lines}
+)
+
+FORMATS = (*_RDF, *_LINES)
+"""The names of the formats that `export` writes."""
+
+
+def export(
+    source: str | Path | GraphStore,
+    format: str,  # noqa: A002 (the word of the command line)
+    stream: IO[bytes],
+    *,
+    include_vocabulary: bool = False,
+) -> None:
+    """Write the build at `source` (its folder, or its open store) to a binary stream, in UTF-8 with line feeds.
+
+    UsageError names the formats when `format` is none of them, or the property that RDF/XML has no name for;
+    StoreError when `source` cannot be read. `include_vocabulary` concerns the formats of RDF only.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"{format!r}: not an export format; choose one of {', '.join(FORMATS)}")
+    with opened(source) as store:
+        if format in _LINES:
+            pieces = _LINES[format](store)
+        else:
+            pieces = _RDF[format](select(store, include_vocabulary=include_vocabulary))
+        for piece in pieces:
+            stream.write(piece.encode())

@@ -1,0 +1,135 @@
+"""What of a build is exported, in an order that depends on nothing but the statements."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from rightsgraph.errors import StoreError
+from rightsgraph.iris import HR, HRV
+from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
+
+__all__ = ["PREFIXES", "RDF_TYPE", "Node", "Properties", "Selection", "Subjects", "select", "term_key"]
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+PREFIXES = MappingProxyType(
+    {
+        "dcat": "http://www.w3.org/ns/dcat#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "edtf": "http://id.loc.gov/datatypes/edtf/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "hr": HR,
+        "hrv": HRV,
+        "oa": "http://www.w3.org/ns/oa#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "void": "http://rdfs.org/ns/void#",
+        "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
+"""The prefixes of every export, by name; none is also the scheme of an IRI, which JSON-LD would take for a prefix."""
+
+_LEFT_OUT = ox.NamedNode(f"{HR}text")
+_URI_SPACE = ox.NamedNode("http://rdfs.org/ns/void#uriSpace")
+_FOLDERS = {"person": "id/person/", "organisation": "id/org/", "place": "id/place/", "run": "run/"}
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal
+Properties = Mapping[str, tuple[Node, ...]]
+Subjects = Mapping[str, Properties]
+
+
+def term_key(term: Node) -> tuple[str, str, str, str]:
+    """Return by what terms are sorted: IRIs before blank nodes before literals, then by their parts."""
+    if isinstance(term, ox.Literal):
+        return ("c", term.value, term.language or "", term.datatype.value)
+    return ("a" if isinstance(term, ox.NamedNode) else "b", term.value, "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The statements to export, by graph; the default graph is the empty string.
+
+    `prefixes` are those of the standards and those of the data's own folders; `documents` the IRIs of all documents.
+    Subjects are IRIs, or `_:label` for a blank node.
+    """
+
+    graphs: Mapping[str, tuple[ox.Quad, ...]]
+    prefixes: Mapping[str, str]
+    documents: frozenset[str]
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Return the quads of every graph."""
+        for quads in self.graphs.values():
+            yield from quads
+
+    def subjects(self, graph: str | None = None) -> Subjects:
+        """Return the statements of one graph, or of all as one, by subject and property, everything sorted.
+
+        A subject's `rdf:type` stands first.
+        """
+        found: defaultdict[str, defaultdict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+        for quad in self.quads() if graph is None else self.graphs[graph]:
+            subject, target = quad.subject, quad.object
+            if isinstance(subject, ox.Triple) or isinstance(target, ox.Triple):
+                raise StoreError("a statement about a statement (RDF 1.2) has no place in the model; build it again")
+            name = str(subject) if isinstance(subject, ox.BlankNode) else subject.value
+            found[name][quad.predicate.value].add(target)
+        return {
+            subject: {
+                name: tuple(sorted(properties[name], key=term_key))
+                for name in sorted(properties, key=lambda p: (p != RDF_TYPE, p))
+            }
+            for subject, properties in sorted(found.items(), key=lambda pair: _in_text_order(pair[0]))
+        }
+
+    def compact(self, iri: str) -> tuple[str, str] | None:
+        """Return prefix and rest of an IRI, or None when no prefix fits or the rest needs escaping."""
+        return _compact(self.prefixes, iri)
+
+
+def _in_text_order(iri: str) -> tuple[str, str]:
+    """Return a key that sorts `#char=640,655` before `#char=1063,1084`."""
+    return re.sub(r"[0-9]+", lambda m: m[0].zfill(12), iri), iri
+
+
+def _compact(prefixes: Mapping[str, str], iri: str) -> tuple[str, str] | None:
+    fitting = [(name, space) for name, space in prefixes.items() if iri.startswith(space)]
+    if not fitting:
+        return None
+    name, space = max(fitting, key=lambda pair: len(pair[1]))
+    rest = iri[len(space) :]
+    plain = rest.isascii() and rest.replace("-", "").replace("_", "").isalnum() and not rest.startswith("-")
+    return (name, rest) if plain else None
+
+
+def select(store: GraphStore, *, include_vocabulary: bool = False) -> Selection:
+    """Return what is exported of a store: every graph but the vocabulary's, and no `hr:text`."""
+    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in store.store:
+        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+        if quad.predicate != _LEFT_OUT and (include_vocabulary or graph != VOCABULARY_GRAPH):
+            graphs[graph].append(quad)
+    documents = _subjects_of(store, ox.NamedNode(RDF_TYPE), ox.NamedNode(f"{HR}Document"))
+    described = store.store.quads_for_pattern(None, _URI_SPACE, None, ox.DefaultGraph())
+    spaces = [q.object.value for q in described if isinstance(q.object, ox.Literal)]
+    own = {name: min(spaces) + folder for name, folder in _FOLDERS.items()} if spaces else {}
+    return Selection(
+        graphs={name: tuple(graphs[name]) for name in sorted(graphs)},
+        prefixes=MappingProxyType(dict(sorted({**PREFIXES, **own}.items()))),
+        documents=frozenset(documents),
+    )
+
+
+def _subjects_of(store: GraphStore, predicate: ox.NamedNode, target: ox.NamedNode) -> Iterable[str]:
+    for quad in store.store.quads_for_pattern(None, predicate, target, None):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject.value

@@ -1,0 +1,22 @@
+"""Say which words of a document refer to the same person, body, place or group."""
+
+from rightsgraph.linking.naming import NamedEntities, name_entities
+from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase
+from rightsgraph.linking.reference import Linked, Referent, link
+from rightsgraph.linking.words import PeopleWords, lemma, people_words
+
+__all__ = [
+    "Linked",
+    "NamedEntities",
+    "PeopleWords",
+    "Referent",
+    "antecedent",
+    "conjuncts",
+    "included",
+    "lemma",
+    "link",
+    "name_entities",
+    "people_words",
+    "phrase",
+    "short_phrase",
+]

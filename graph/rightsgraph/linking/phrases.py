@@ -1,0 +1,110 @@
+"""Noun phrases over the parse: their words, their coordination, what a relative pronoun stands for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["antecedent", "conjuncts", "included", "phrase", "short_phrase"]
+
+_LEFT = frozenset(
+    {
+        "det",
+        "predet",
+        "nummod",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "neg",
+        "punct",
+        "case",
+        "preconj",
+    }
+)
+_INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
+_CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep"})
+
+
+def phrase(head: Any) -> tuple[int, int]:
+    """Return the tokens [start, end) of a noun phrase: its words left of the head, and what follows with "of", "from"
+    or a participle, up to the first comma."""
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ in _LEFT and not (child.dep_ == "punct" and child.text in ',;:"“”'):
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.i != end:
+            if child.i > end:
+                break
+            continue
+        keep = (
+            child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "with", "at", "for", "on", "to", "against")
+        ) or child.dep_ in ("acl", "relcl", "advmod")
+        if not keep:
+            break
+        stop = child.right_edge.i + 1
+        comma = next((t.i for t in head.doc[child.i : stop] if t.text in (",", ";", ":", "–", "—", "-")), stop)
+        end = max(end, comma)
+        if comma != stop:
+            break
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def short_phrase(head: Any) -> tuple[int, int]:
+    """Return the tokens [start, end) of the head with the words before it only, and an "of" phrase."""
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ in _LEFT and child.dep_ != "punct":
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            end = child.right_edge.i + 1
+            comma = next((t.i for t in head.doc[child.i : end] if t.text in (",", ";")), end)
+            end = comma
+    return start, end
+
+
+def conjuncts(head: Any) -> Iterator[Any]:
+    """Yield the head and every noun coordinated with it, in the order of the text."""
+    todo, seen = [head], []
+    while todo:
+        token = todo.pop(0)
+        seen.append(token)
+        todo.extend(
+            c
+            for c in token.children
+            if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET")
+        )
+    yield from sorted(seen, key=lambda t: t.i)
+
+
+def included(head: Any) -> Iterator[Any]:
+    """Yield the heads named after "including", "among them", "such as": members of what the head counts."""
+    for child in head.children:
+        if child.dep_ == "prep" and (
+            child.lower_ in _INCLUDING or (child.lower_ == "as" and any(c.lower_ == "such" for c in child.children))
+        ):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield from conjuncts(inner)
+
+
+def antecedent(token: Any) -> Any | None:
+    """Return the noun that a relative pronoun stands for, or None.
+
+    The parser hangs some relative clauses on the nearest noun; a `who` climbs from a thing or a place to the person.
+    """
+    verb = token.head
+    while (
+        verb.dep_
+        in ("conj", "xcomp", "ccomp", "aux", "auxpass", "pobj", "prep", "pcomp", "dobj", "poss", "nsubj", "nsubjpass")
+        and verb.dep_ != "relcl"
+    ):
+        if verb.head == verb:
+            return None
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None

