@@ -126,7 +126,10 @@ def _infinitive(verb: Any) -> bool:
 
 
 def _through(token: Any) -> Any:
-    """ "A number of people" is people: look through a measure to what it measures."""
+    """ "X, whose brother, Y, has been abducted": the parser hangs the brother on X; the brother is the subject."""
+    for child in token.children:
+        if child.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ == "whose" for c in child.children):
+            return child
     return token
 
 
@@ -141,6 +144,11 @@ def objects(verb: Any) -> list[Any]:
     own = [c for c in verb.children if c.dep_ == "dobj"]
     if own:
         return own
+    for child in verb.children:  # "did not allow prisoners to meet their families"
+        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _OBJECT_CONTROL and _infinitive(child):
+            inner = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if inner:
+                return inner
     if verb.dep_ == "relcl" and not any(c.dep_ in _SUBJECT and c.tag_ in ("WP", "WDT") for c in verb.children):
         if not any(c.tag_ in ("WP", "WDT") and c.dep_ in ("dobj", "pobj") for c in verb.children):
             return [verb.head]
@@ -149,7 +157,7 @@ def objects(verb: Any) -> list[Any]:
             shared = [c for c in child.children if c.dep_ == "dobj"]
             if shared and not is_passive(child) and child.i - verb.i <= 4:
                 return shared
-    return [c for c in verb.children if c.dep_ == "nsubj" and verb.tag_ == "VBN" and False]
+    return []
 
 
 def by_agent(token: Any) -> list[Any]:

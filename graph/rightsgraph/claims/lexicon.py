@@ -21,12 +21,12 @@ _ACTS = "data/lexicon/acts.tsv"
 _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of light_subject "
-    "have_subject owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
+    "have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
 )
-_FLAGS = frozenset({"charge", "light", "status", "object_must_refer", "must_be_negated"})
+_FLAGS = frozenset({"charge", "light", "status", "must_be_negated"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights speaker-act "
-    "family-subject charge-ground take-action place".split()
+    "family-subject official charge-ground take-action place".split()
 )
 _KEYED = frozenset({"object", "adverb", "adjective", "compound", "prep", "noun"})
 _PREPOSITIONS = frozenset(

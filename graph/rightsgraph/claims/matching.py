@@ -11,6 +11,11 @@ from rightsgraph.records import Entity, Kind
 
 __all__ = ["Match", "matches"]
 
+_ON_ROLES = ("person", "person-or-actor", "family-subject", "speaker-act", "official")
+_OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+_HOLDING = frozenset({"subject", "expose", "put", "place", "hold", "keep", "threaten"})
+_HAPPENING = frozenset({"occur", "take", "happen", "begin", "start", "end", "open", "resume", "continue", "hold", "conclude", "last", "follow"})
+_LIVING = frozenset({"live", "go", "remain", "be", "contend", "cope"})
 _ROLES = ("actor", "affected", "in-support-of", "addressee")
 _BODIES = frozenset(
     {
@@ -25,6 +30,8 @@ _BODIES = frozenset(
     }
 )
 _CREATING = frozenset("arrest detention incommunicado-detention house-arrest kidnapping enforced-disappearance torture ill-treatment killing execution sexual-violence charging conviction acquittal sentencing trial release deportation".split())  # fmt: skip
+_OF_THE_CLAUSE = frozenset({"conviction", "sentencing", "trial", "detention"})
+_CREATING_VERBS = frozenset("arrest detain imprison jail incarcerate torture convict acquit kidnap abduct rape behead deport prosecute indict sentence interrogate".split())  # fmt: skip
 _NOT_PEOPLE = frozenset("case report statement document website site article information law year month building home house office money fund vehicle car computer phone equipment item material weapon time event process system book property passport evidence body country state city town life hearing trial conviction sentence verdict appeal animal word figure video page account amount hour day protest attack plan programme program activity death sale aid accident storm flood earthquake fire disease virus right freedom thing result water food".split())  # fmt: skip
 
 
@@ -37,6 +44,7 @@ class Match:
     trigger: Trigger
     verb: Any | None = None
     words: tuple[int, int] = (0, 0)
+    inner: frozenset[int] = frozenset()
     roles: dict[str, list[Referent]] = field(default_factory=dict)
 
     @property
@@ -48,7 +56,11 @@ class Match:
 def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Iterator[Match]:
     """Yield the acts of one sentence with their roles filled, in the order of the text."""
     taken: set[tuple[int, str]] = set()
-    for token in sentence:
+    used: set[int] = set()
+    found = []
+    for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
+        if token.i in used:
+            continue  # "held in detention" is one act
         if token.pos_ in ("VERB", "AUX"):
             part = "verb"
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -63,7 +75,26 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
             key = (match.token.i, match.trigger.type)
             if key not in taken:
                 taken.add(key)
-                yield match
+                used |= match.inner
+                found.append(match)
+    verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
+    for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
+        if match.trigger.part == "noun" and _inside(match.token, match.trigger.type, verbs):
+            continue  # "sentenced to four years' imprisonment" is one act
+        yield match
+
+
+def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
+    here = token
+    for _ in range(4):
+        if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return False
+        here = here.head
+        if verbs.get(here.i) == kind:
+            return True
+        if here.pos_ == "VERB":
+            return False
+    return False
 
 
 def _in_name(linked: Linked, number: int, token: Any) -> bool:
@@ -75,14 +106,15 @@ def _in_name(linked: Linked, number: int, token: Any) -> bool:
 
 def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
     words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
-    found = False
+    found = fatal = False
     for word in sorted(words):
         for trigger in lexicon.triggers.get((part, word), ()):
-            if found and not trigger.type.startswith("denial"):
+            if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
                 continue
             match = _try(linked, number, token, trigger, lexicon)
             if match is not None:
                 found = True
+                fatal = trigger.type == "killing" and bool(trigger.conditions)  # "tortured to death" is torture too
                 yield match
         if found:
             return
@@ -106,9 +138,7 @@ def _try(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lex
             return None
     if token.pos_ == "NOUN" and trigger.part == "noun":
         match.verb = _light_verb(token, lexicon)
-    plain = [
-        c for c in trigger.conditions if c.test not in ("person", "person-or-actor", "family-subject", "speaker-act")
-    ]
+    plain = [c for c in trigger.conditions if c.test not in _ON_ROLES]
     found: list[Any] = []
     for condition in plain:
         holds, words = _holds(linked, number, token, condition, match, lexicon)
@@ -121,12 +151,10 @@ def _try(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lex
     for role, referents in _roles(linked, number, token, trigger, match, lexicon).items():
         match.roles[role] = referents
     for condition in trigger.conditions:
-        if (
-            condition.test in ("person", "person-or-actor", "family-subject", "speaker-act")
-            and _people(linked, match, condition) is not condition.wanted
-        ):
+        if condition.test in _ON_ROLES and _people(linked, match, condition) is not condition.wanted:
             return None
     ends = [token, *([particle] if particle is not None else []), *(w for w in found if abs(w.i - token.i) <= 4)]
+    match.inner = frozenset(w.i for w in found)
     match.words = (
         (min(t.i for t in ends), max(t.i for t in ends) + 1) if trigger.part == "verb" else (token.i, token.i + 1)
     )
@@ -149,7 +177,7 @@ def _holds(
         if match.trigger.part == "noun":
             found = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words else []
     elif test == "adverb":
-        found = [c for c in token.subtree if c.lower_ in words and abs(c.i - token.i) <= 5 and c.dep_ not in ("pobj",)]
+        found = [c for c in token.subtree if c.lower_ in words and (abs(c.i - token.i) <= 5 or c.head == token) and c.dep_ != "pobj"]
     elif test in ("adjective", "compound"):
         found = [
             c
@@ -289,6 +317,8 @@ def _people(linked: Linked, match: Match, condition: Condition) -> bool:
     actors = [linked.entities[r.entity] for r in match.roles.get("actor", ())]
     if condition.test == "person-or-actor":
         return bool(affected or actors)
+    if condition.test == "official":
+        return not actors or any(a.agent_type in _OFFICIAL for a in actors) or any(a.agent_type == "detainees" for a in affected)
     if condition.test == "family-subject":
         return any(a.agent_type == "family" for a in actors)
     if condition.test == "speaker-act":
@@ -296,7 +326,7 @@ def _people(linked: Linked, match: Match, condition: Condition) -> bool:
             match.roles.get("speaker")
         )
     if match.trigger.frame.slots.get("subject") == "actor" and "affected" not in match.trigger.frame.slots.values():
-        return bool(actors) or bool(match.roles.get("addressee"))
+        return any(a.agent_type not in ("ngo", "human-rights-ngo", "company") for a in actors) or bool(match.roles.get("addressee"))
     return any(_is_people(a) for a in affected) or bool(match.roles.get("addressee"))
 
 
@@ -310,16 +340,19 @@ def _is_people(entity: Entity) -> bool:
 def _light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     top = _first_conjunct(token)
     head = top.head
+    if top.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _HAPPENING:
+        return head
+    if top.dep_ == "pobj" and head.lower_ == "on" and head.head.lemma_.lower() in _LIVING:
+        return head.head
     if top.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
         word = head.lemma_.lower()
         if any(word in words for words in lexicon.light_verbs.values()):
             return head
     if (
         top.dep_ == "pobj"
-        and head.lower_ in ("to", "under", "in", "into", "through")
-        and head.head.pos_ == "VERB"
-        and head.head.lemma_.lower()
-        in ("subject", "expose", "put", "place", "hold", "keep", "live", "go", "remain", "be")
+        and head.lower_ in ("to", "under", "in", "into", "through", "with")
+        and head.head.pos_ in ("VERB", "AUX")
+        and head.head.lemma_.lower() in (_HOLDING | _LIVING)
     ):
         return head.head
     return None
@@ -334,7 +367,9 @@ def _roles(
             continue
         for head in _slot(slot, token, match, lexicon):
             create = (
-                role == "affected"
+                match.trigger.part == "verb"
+                and token.lemma_.lower() in _CREATING_VERBS
+                and role == "affected"
                 and trigger.type in _CREATING
                 and head.pos_ in ("NOUN", "NUM", "PRON", "ADJ")
                 and lemma(head) not in _NOT_PEOPLE
@@ -349,6 +384,10 @@ def _roles(
                     bucket.append(referent)
     if trigger.frame.flags.get("light"):
         _lend(linked, number, token, match, lexicon, found)
+    if trigger.part == "noun" and not found.get("affected") and trigger.type in _OF_THE_CLAUSE and _first_conjunct(token).dep_ == "pobj":
+        for head in _clause_affected(token):
+            people = [r for r in linked.referents(number, head) if _fits(linked.entities[r.entity], "affected", trigger)]
+            found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
         _family_to_prisoner(linked, number, token, found)
     affected = {r.entity for r in found.get("affected", ())}
@@ -371,8 +410,18 @@ def _slot(slot: str, token: Any, match: Match, lexicon: Lexicon) -> list[Any]:
         return objects(token) or ([c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"])
     if slot == "object_passive":
         return subjects(token) if is_passive(token) else []
+    if slot == "from":
+        return [p for o in (token, *objects(token)) for p in preposition_objects(o, "from")]
     if slot == "indirect":
         found = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + preposition_objects(token, "to")
+        if not found and not is_passive(token):  # "gave five protesters prison terms": the parser makes them one phrase
+            found = [
+                c
+                for o in token.children
+                if o.dep_ == "dobj"
+                for c in o.children
+                if c.dep_ in ("compound", "nmod") and (c.pos_ == "PROPN" or c.tag_ == "NNS")
+            ]
         return found or (
             subjects(token) if is_passive(token) and any(c.dep_ in ("dobj", "oprd") for c in token.children) else []
         )
@@ -401,6 +450,8 @@ def _noun_slot(slot: str, token: Any, match: Match) -> list[Any]:
         return owners(token) or (owners(top) if top != token else [])
     if slot in ("of", "on", "against", "for", "to", "at"):
         found = preposition_objects(token, slot)
+        if not found and slot == "of":  # "the detention for 200 days of X": hangs on the days
+            found = [p for f in preposition_objects(token, "for") if f.ent_type_ == "DATE" for p in preposition_objects(f, "of")]
         if not found:
             for other in conjuncts(top):
                 if other.i > token.i:
@@ -409,6 +460,9 @@ def _noun_slot(slot: str, token: Any, match: Match) -> list[Any]:
                         break
         return found
     if slot == "by":
+        if top.dep_ == "pobj" and top.head.head.lemma_.lower() in ("use", "practice", "practise", "act", "wave", "campaign", "series", "spate"):
+            over = top.head.head  # "the regime's use of torture"
+            return by_agent(token) or [*owners(over), *by_agent(over)]
         return by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
     if slot == "modifier":
         return [c for c in token.children if c.dep_ in ("compound", "nmod") and people_words().agent_type(c)]
@@ -497,11 +551,13 @@ def _lend(
         return
     word = verb.lemma_.lower()
     gives: list[tuple[str, list[Any]]] = []
-    if word in ("subject", "expose", "put", "place", "hold", "keep"):
+    if word in _HOLDING:
         gives = [("affected", objects(verb)), ("actor", by_agent(verb) if is_passive(verb) else subjects(verb))]
+    elif word in _HAPPENING and _first_conjunct(token).dep_ in ("nsubj", "nsubjpass"):
+        return
     elif is_passive(verb):
         gives = [("actor", by_agent(verb))]
-    elif word in lexicon.light_verbs["subject_affected"] or word in ("live", "go", "remain", "be"):
+    elif word in lexicon.light_verbs["subject_affected"] or word in _LIVING:
         gives = [("affected", subjects(verb))]
     elif word in lexicon.light_verbs["subject_actor"]:
         gives = [("actor", subjects(verb))]
@@ -509,9 +565,7 @@ def _lend(
         if found.get(role):
             continue
         for head in heads:
-            for referent in linked.referents(
-                number, head, create=role == "affected" and head.pos_ == "NOUN" and lemma(head) not in _NOT_PEOPLE
-            ):
+            for referent in linked.referents(number, head):
                 agent = _as_agent(linked, referent)
                 if agent is not None and _fits(linked.entities[agent.entity], role, match.trigger):
                     found.setdefault(role, []).append(agent)

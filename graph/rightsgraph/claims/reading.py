@@ -13,6 +13,7 @@ from rightsgraph.claims.times import Clock, clock_of, shifted, times_in
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
 from rightsgraph.tagging import Block
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["PUBLISHER", "read_claims"]
 
@@ -25,8 +26,14 @@ _PLACE_PREPOSITIONS = frozenset(
 _MOVING = frozenset({"kidnapping", "deportation", "enforced-disappearance"})
 _STATES = frozenset({"detention", "house-arrest", "incommunicado-detention", "health-condition", "censorship"})
 _LASTING = frozenset({"detention", "house-arrest", "incommunicado-detention", "kidnapping", "enforced-disappearance", "denial-of-family-contact", "denial-of-counsel", "denial-of-medical-care", "surveillance", "protest", "ill-treatment", "travel-ban", "torture"})  # fmt: skip
+_ACCUSING = frozenset({"accusation", "charging", "conviction"})
 _PENALTIES = frozenset({"sentencing", "conviction"})
-_LATER_WORDS = frozenset({"relcl", "acl"})
+_NEEDS_AFFECTED = frozenset(
+    "arrest detention house-arrest incommunicado-detention kidnapping enforced-disappearance killing execution ill-treatment "
+    "charging accusation conviction acquittal sentencing trial unfair-trial release deportation travel-ban denial-of-counsel "
+    "denial-of-family-contact denial-of-medical-care family-visit health-condition threat".split()
+)
+"""Acts that are told of somebody: without the person there is nothing to claim."""
 
 
 def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
@@ -67,10 +74,15 @@ class _Sentence:
         self.places = self._places()
 
     def claims(self) -> Iterator[Claim]:
-        for match in self.found:
-            claim = self._claim(match)
-            if claim is not None:
-                yield claim
+        made = [(match, claim) for match in self.found if (claim := self._claim(match)) is not None]
+        offences = [span for _, claim in made if claim.type in _ACCUSING for span in claim.charges]
+        demanded = {claim.said_by for _, claim in made if claim.status is Status.REQUESTED and claim.type == "release"}
+        for _, claim in made:
+            if any(span.start <= claim.trigger.start < span.end for span in offences):
+                continue  # what somebody is accused of is their charge, not an event
+            if claim.type in ("appeal", "call-for-release") and demanded & {p.entity for p in claim.actor}:
+                continue  # the demand itself is the claim
+            yield claim
 
     # -------------------------------------------------------------- attachment
 
@@ -85,16 +97,21 @@ class _Sentence:
             if here.i in self.owners:
                 return self.owners[here.i]
             if here.dep_ in ("relcl", "ccomp", "advcl", "ROOT") and here.pos_ in ("VERB", "AUX"):
-                return self._only_below(here) if here.pos_ in ("VERB", "AUX") else None
+                return self._only_below(here, token)
+            if here.dep_ == "conj" and here.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
+                return self._only_below(here, token)
             if here.head == here:
                 return None
             here = here.head
         return None
 
-    def _only_below(self, verb: Any) -> Match | None:
-        """A verb without an act of its own ("began", "continued to", "was able to") hands on to its infinitive."""
+    def _only_below(self, verb: Any, token: Any) -> Match | None:
+        """A verb without an act of its own ("began", "continued to") hands on to its infinitive; what stands after the
+        object of a comment ("criticised the arrests during the year") tells of the object."""
         for child in verb.children:
             if child.dep_ == "xcomp" and child.i in self.owners:
+                return self.owners[child.i]
+            if child.dep_ == "dobj" and child.i in self.owners and child.i < token.i:
                 return self.owners[child.i]
         return None
 
@@ -104,8 +121,10 @@ class _Sentence:
         for time, start, end in items:
             token = self._token_at(start, end)
             match = self._owner(token.head if token.head != token else token)
-            if match is None or match.token.i in given or self._belongs_to_noun(token, match):
+            if match is None or match.token.i in given or self._belongs_to_noun(token, match, start):
                 continue
+            if self._before(start).endswith("as of") and match.trigger.type not in _STATES:
+                continue  # up to then, not then
             given[match.token.i] = time
         if share:
             for match in self.found:
@@ -115,8 +134,13 @@ class _Sentence:
                         given[match.token.i] = time
         return given
 
-    def _belongs_to_noun(self, token: Any, match: Match) -> bool:
+    def _before(self, start: int) -> str:
+        return self.linked.parse.document.text[max(0, start - 30) : start].rstrip().lower()
+
+    def _belongs_to_noun(self, token: Any, match: Match, start: int) -> bool:
         """A year inside a participant's phrase ("the 1989 protests") is not the time of the act."""
+        if self._before(start).split()[-1:] in (["on"], ["in"]):
+            return False  # "On 18 July police officers ...": the parser hangs the date on the officers
         here = token
         while here.head != here and here.i not in match.anchors:
             if (
@@ -169,22 +193,23 @@ class _Sentence:
             key = self.linked.named.of_mention[mention.start, mention.end]
             token = self._token_at(mention.start, mention.end)
             entity = self.linked.entities[key]
-            in_court = token.dep_ in ("compound", "nmod", "poss") and token.head.lemma_.lower() in ("court", "tribunal")
-            prison = entity.kind is Kind.ORGANISATION and any(
-                w in entity.name.lower().split()
-                for w in ("prison", "jail", "station", "hospital", "institute", "camp", "centre", "center", "colony")
+            if entity.kind is not Kind.PLACE and not _is_site(entity.name):
+                continue
+            top = _site_phrase(token)
+            if top.dep_ in ("compound", "nmod", "poss") and top.head.i in self.owners:
+                given.setdefault(top.head.i, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+                continue  # "the Berlin protest"
+            in_court = top != token and top.lemma_.lower() in ("court", "tribunal") or (
+                token.dep_ in ("compound", "nmod", "poss") and token.head.lemma_.lower() in ("court", "tribunal")
             )
-            if entity.kind is not Kind.PLACE and not prison:
-                continue
-            if token.dep_ != "pobj" and token.dep_ != "conj" and not in_court and not (token.dep_ in ("appos",)):
-                continue
-            top = token
             while top.dep_ in ("conj", "appos"):
                 top = top.head
+            if top.dep_ != "pobj" and not in_court:
+                continue
             preposition = top.head.lower_ if top.dep_ == "pobj" else ""
             if not in_court and preposition not in _PLACE_PREPOSITIONS:
                 continue
-            match = self._owner(token.head)
+            match = self._owner(top.head)
             if match is None:
                 continue
             if preposition == "from" and (match.trigger.type not in _MOVING or top.head.head.i not in match.anchors):
@@ -246,9 +271,14 @@ class _Sentence:
             self.places.get(token.i) and trigger.type in ("censorship", "suppression-of-protest", "surveillance")
         ):
             return None
+        if trigger.type in _NEEDS_AFFECTED and not roles["affected"]:
+            return None
         if status is Status.OPINION and reading.speaker is None and quoted_by is None:
             status = Status.NEGATED if reading.cue is not None and reading.cue.dep_ == "aux" else status
+        charges = tuple(Span(start=s, end=e) for s, e in (self.block.offsets(self.block.doc[a:b]) for a, b in charges_of(match, self.lexicon)))
         time = self.times.get(token.i)
+        if time is not None and any(span.start <= time.start < span.end for span in charges):
+            time = None  # the time of what they are accused of
         length = self._length(match)
         for referents in roles.values():
             for referent in referents:
@@ -276,10 +306,7 @@ class _Sentence:
             ongoing=ongoing,
             duration=length if trigger.type in _LASTING else None,
             sentence=length if trigger.type in _PENALTIES else None,
-            charges=tuple(
-                Span(start=s, end=e)
-                for s, e in (self.block.offsets(self.block.doc[a:b]) for a, b in charges_of(match, self.lexicon))
-            ),
+            charges=charges,
             cue=self._cue(reading.cue),
         )
 
@@ -307,7 +334,10 @@ class _Sentence:
     def _length(self, match: Match) -> Quantity | None:
         """The length that measures the act: in its own words, by the parse; the first one after the trigger wins."""
         best: tuple[int, Quantity] | None = None
+        changed = match.trigger.frame.name == "done-to-object"
         for quantity in self.lengths:
+            if changed and " to " not in self.linked.parse.document.text[self.block.start + match.token.idx : quantity.start]:
+                continue  # "reduced the death sentence to life imprisonment"
             token = self._token_at(quantity.start, quantity.end)
             owner = self.owners.get(token.i) or self._owner(token)
             if (
@@ -377,6 +407,22 @@ class _Sentence:
             "place",
             "incarcerate",
         )
+
+
+_SITE_WORDS = frozenset({"prison", "jail", "station", "hospital", "institute", "camp", "centre", "center", "colony", "penitentiary", "prisons"})
+
+
+def _is_site(name: str) -> bool:
+    """Whether a body is also a place where things happen: a prison, a police station, a hospital."""
+    return any(word in _SITE_WORDS for word in name.lower().split())
+
+
+def _site_phrase(token: Any) -> Any:
+    """The head of "the Khatlon region", "Dushanbe's detention centre", for the place named in it."""
+    words = name_words().place_heads | {"center", "centre", "station", "court", "tribunal", "area", "suburb", "neighbourhood", "capital", "jail", "jails", "prisons"}
+    if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in words:
+        return token.head
+    return token
 
 
 def _participants(referents: tuple[Referent, ...]) -> tuple[Participant, ...]:

@@ -90,12 +90,15 @@ def read_status(
         _own(walk, verb, negation_counts)
     for _ in range(14):
         head = here.head
-        if head == here or walk.stopped:
+        if head == here:
             break
-        _step(walk, here, head, negation_counts)
+        if not walk.stopped:
+            _step(walk, here, head, negation_counts)
+        elif walk.speaker is None and here.dep_ == "ccomp" and status_words().status_of("speech", head.lemma_.lower()) and not is_passive(head):
+            _speaker_of(walk, head)  # what is presupposed in a speech is still the speaker's
         here = head
     if walk.speaker is None:
-        walk.speaker = _according(walk, token)
+        walk.speaker = _parenthetical(walk, token) or _according(walk, token)
     if walk.speaker is None and quoted_by is not None:
         walk.speaker = quoted_by
     return Reading(walk.status, walk.cue, walk.speaker, quoted_by is not None)
@@ -328,7 +331,7 @@ def _speaker_of(walk: _Walk, verb: Any) -> None:
     for head in subjects(verb):
         found = [
             r
-            for r in walk.linked.referents(walk.block, head, create=head.pos_ in ("NOUN", "NUM"))
+            for r in walk.linked.referents(walk.block, head)
             if walk.linked.entities[r.entity].kind is not Kind.PLACE
         ]
         if found:
@@ -382,6 +385,26 @@ def _under_preposition(walk: _Walk, here: Any, head: Any, negation_counts: bool)
         "from",
     ):
         walk.stopped = True
+
+
+def _parenthetical(walk: _Walk, token: Any) -> Referent | None:
+    """ "..., she said, ..." or "..., the group said.": a verb of saying set off by commas, with nothing of its own below."""
+    for verb in token.sent:
+        if verb.pos_ != "VERB" or verb == token or not status_words().status_of("speech", verb.lemma_.lower()):
+            continue
+        if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None:
+            continue
+        first = min(subject.left_edge.i, verb.i)
+        after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+        if first > token.sent.start and verb.doc[first - 1].text in (",", "”", '"', "–") and (after is None or after.is_punct):
+            inner = _Walk(walk.linked, walk.block)
+            _speaker_of(inner, verb)
+            if inner.speaker is not None:
+                return inner.speaker
+    return None
 
 
 def _according(walk: _Walk, token: Any) -> Referent | None:

@@ -32,7 +32,7 @@ _FULL = re.compile(
     rf"|{_D.format('d')}\s+(?:of\s+)?{_M.format('d')}(?!\s+[A-Z][a-z]+(?:ist|ion|ing|ment)\b)"
     rf"|{_M.format('e')}\s+{_D.format('e')}(?!\d|,\d|\s*(?:percent|per cent|%))"
     rf"|{_M.format('f')},?\s+(?:of\s+)?{_Y.format('f')}"
-    rf"|(?P<gpre>(?:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in|early in|end of)\s*){_M.format('g')}(?!\s*\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
+    rf"|(?P<gpre>(?i:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in|early in|end of)\s*){_M.format('g')}(?!\s*\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?{_Y.format('s')}"
     rf"|(?P<decade>(?:1[89]|20)\d)0s"
     rf"|(?<![\d$€£,.-]){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"

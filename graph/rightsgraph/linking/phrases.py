@@ -32,7 +32,7 @@ def phrase(head: Any) -> tuple[int, int]:
     or a participle, up to the first comma."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        if child.dep_ in _LEFT and not (child.dep_ == "punct" and child.text in ',;:"“”'):
+        if child.dep_ in _LEFT and not (child.dep_ == "punct" and child.text in ',;:"“”') and not _date(child):
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.i != end:
@@ -52,6 +52,10 @@ def phrase(head: Any) -> tuple[int, int]:
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
     return start, end
+
+
+def _date(token: Any) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") and token.dep_ in ("compound", "npadvmod", "nmod", "nummod") and token.pos_ in ("PROPN", "NUM")
 
 
 def short_phrase(head: Any) -> tuple[int, int]:
@@ -79,7 +83,17 @@ def conjuncts(head: Any) -> Iterator[Any]:
             for c in token.children
             if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET")
         )
+        for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
+            if child.dep_ == "appos" and token.pos_ == "PROPN":
+                todo.extend(c for c in child.children if c.dep_ == "conj" and _starts_anew(c))
     yield from sorted(seen, key=lambda t: t.i)
+
+
+def _starts_anew(token: Any) -> bool:
+    """Whether a coordinated noun after a comma, with an article of its own, is somebody else."""
+    first = token.left_edge.i
+    own = any(c.dep_ in ("det", "poss") for c in token.children)
+    return token.pos_ == "NOUN" and own and first > 1 and token.doc[first - 2].text == ","
 
 
 def included(head: Any) -> Iterator[Any]:

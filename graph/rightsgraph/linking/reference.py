@@ -25,6 +25,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARGIN = 1.1
+_SPEAKING = frozenset({"say", "add", "state", "urge", "call", "demand", "note", "report", "warn", "stress", "describe", "publish", "express", "condemn"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -198,15 +199,10 @@ def _group_name(linked: Linked, number: int, token: Any, start: int, end: int) -
     name = " ".join("".join(words).split())
     for article in ("The ", "the ", "A ", "a ", "An ", "an "):
         name = name.removeprefix(article)
-    head = token.doc[start]
-    if (
-        name
-        and head.pos_ not in ("PROPN",)
-        and name[:2] not in ("U.", "UN")
-        and head.text[1:].islower()
-        and head.pos_ != "ADJ"
-    ):
-        name = name[0].lower() + name[1:] if head.i == 0 or head.is_sent_start else name
+    first = token.doc[start]
+    if first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "DET", "NUM", "ADV", "ADP") and name.startswith(first.text):
+        if first.ent_type_ != "NORP" and first.text[1:].islower():
+            name = name[0].lower() + name[1:]
     return name or token.text
 
 
@@ -274,6 +270,13 @@ class _Walk:
         """Apposition and "was": the description and the name are one ("Huang Qi, a computer engineer")."""
         for token in sentence:
             other = None
+            if token.i not in heads and token.pos_ == "NOUN" and token.tag_ in ("NN", "NNS") and token.dep_ != "compound":
+                beside = self._beside_name(number, token, heads)
+                if beside:
+                    self.linked.heads[number, token.i] = beside
+                    if len(beside) == 1:
+                        self._describe(beside[0], token)
+                    continue
             if token.dep_ == "appos":
                 other = token.head
             elif token.dep_ == "attr" and token.head.lemma_ == "be":
@@ -299,6 +302,26 @@ class _Walk:
                 continue
             self.linked.heads[number, noun.i] = (entity.key,)
             self._describe(entity.key, noun)
+
+    def _beside_name(self, number: int, token: Any, heads: dict[int, str]) -> tuple[str, ...]:
+        """ "human rights defender and journalist Ana Sol", "the journalists Ana Sol and Bo Lin": the nouns are the names."""
+        doc = token.doc
+        last = token
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children) and token.tag_ == "NN":
+                last = child
+        if last.i + 1 >= len(doc) or not self.words.agent_type(token):
+            return ()
+        start = self.linked.parse.blocks[number].start
+        mention = next((m for m in self.linked.parse.mentions if m.start == start + doc[last.i + 1].idx and m.kind is Kind.PERSON), None)
+        if mention is None:
+            return ()
+        key = self.linked.named.of_mention[mention.start, mention.end]
+        if last.tag_ == "NN":
+            return (key,)
+        root = next((i for i, k in heads.items() if k == key and i >= last.i), None)
+        names = [k for part in conjuncts(doc[root]) for k in self.linked.heads.get((number, part.i), ()) if self.linked.entities[k].kind is Kind.PERSON] if root is not None else []
+        return tuple(dict.fromkeys(names)) or (key,)
 
     def _describe(self, key: str, noun: Any) -> None:
         self.descriptions.setdefault(lemma(noun), set()).add(key)
@@ -583,6 +606,9 @@ class _Walk:
                 continue
             if any(e.agent_type in ("state-authority", "court") for e in entities):
                 weight *= 0.7
+            verb = token.head
+            if token.dep_ in _SUBJECTS and verb.dep_ == "ccomp" and any(c == seen.token or (c.tag_ == "WP" and verb.head.dep_ == "relcl" and verb.head.head == seen.token) for c in verb.head.children if c.dep_ in _SUBJECTS):
+                weight += 0.5  # "detainees who said they had been beaten"
             if best is None or weight >= best[0]:
                 best = (weight, seen.keys)
         return best[1] if best else ()
@@ -599,7 +625,8 @@ class _Walk:
                     and (best is None or weight >= best[0])
                 ):
                     best = (weight, seen.keys[0])
-        return (best[1],) if best and token.lower_ != "it" else ()
+        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING
+        return (best[1],) if best and (token.lower_ != "it" or speaks) else ()
 
 
 def _weight(token: Any) -> float:
@@ -618,6 +645,8 @@ def _co_argument(one: Any, other: Any) -> bool:
         return bool(one == other.head)
     arguments = (*_SUBJECTS, "dobj", "dative")
     here, there = one.head, other.head
+    if there.dep_ == "conj" and there.pos_ == "VERB" and one.dep_ in _SUBJECTS and not any(c.dep_ in _SUBJECTS for c in there.children):
+        there = there.head  # "arrested A and took them": the subject is shared
     if one.dep_ == "pobj":
         here = here.head
     if other.dep_ == "pobj":

@@ -63,6 +63,7 @@ class _Mapper:
 
     def written(self) -> str:
         self._document()
+        self.quads.link(self.run, "rdf:type", "hr:ExtractionRun")
         for entity in self.story.entities:
             self._entity(entity)
         for event in self.story.events:

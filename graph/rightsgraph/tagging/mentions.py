@@ -5,6 +5,7 @@ what the model found, with trimmed boundaries; known names; the head word of a n
 them; lists of one kind; acronyms in brackets; one kind for one name over the document; the same name elsewhere.
 """
 
+import calendar
 import functools
 import re
 import tomllib
@@ -23,6 +24,7 @@ __all__ = ["NameWords", "mentions_of", "name_words"]
 _LABELS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE}
 _TRIM_START = frozenset("\"'“”‘’([-–—,;:.*•") | {"the", "a", "an", "``"}
 _TRIM_END = frozenset("\"'“”‘’)],;:-–—*•") | {"'s", "’s", "''", ".", "'", "’"}
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _TAGGED, _KNOWN, _SPREAD = 0.9, 0.99, 0.8
 
 
@@ -71,12 +73,13 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
     for number, block in enumerate(blocks):
         mine = list(_tagged(number, block.doc))
         mine = _with_known(number, block.doc, mine, gazetteer)
+        mine = [_stretched(block.doc, one, mine, gazetteer) for one in mine]
         mine = [_by_head(block.doc, one, gazetteer) for one in mine]
         mine = [_by_verb(block.doc, one, gazetteer) for one in mine]
         found.extend(_in_lists(number, block.doc, mine, gazetteer))
     found = _consistent(blocks, found, gazetteer)
     found = _spread(blocks, found, gazetteer)
-    found = [one for one in found if not _generic(blocks[one.block].doc, one)]
+    found = _without_overlaps(one for one in found if not _generic(blocks[one.block].doc, one))
     mentions = []
     for one in sorted(found, key=lambda f: (f.block, f.start)):
         start, end = blocks[one.block].offsets(blocks[one.block].doc[one.start : one.end])
@@ -101,7 +104,7 @@ def _tagged(number: int, doc: Any) -> Iterable[_Found]:
                 break
             end -= 1
         if kind is Kind.PERSON:
-            while end - start > 1 and doc[start].lower_ in words.titles:
+            while end - start > 1 and (doc[start].lower_ in words.titles or doc[start].lower_ in _MONTHS or doc[start].like_num):
                 start += 1
         if start < end and any(
             t.is_title or t.is_upper or t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]
@@ -151,6 +154,31 @@ def _part_of_name(doc: Any, start: int, end: int) -> bool:
     )
 
 
+def _stretched(doc: Any, one: _Found, others: list[_Found], gazetteer: Gazetteer) -> _Found:
+    """Complete a name that the model cut: "Nazanin" + "Zaghari-Ratcliffe", "Narges" + "Mohammadi", "Court of" + place."""
+    words = name_words()
+    taken = {i for other in others if other is not one for i in range(other.start, other.end)}
+    start, end = one.start, one.end
+    if one.confidence == _KNOWN:
+        return one
+    head = doc[start:end].root.head
+    if doc[end - 1].dep_ == "compound" and head.pos_ == "PROPN" and end <= head.i <= end + 3 and not taken & set(range(end, head.i + 1)):
+        between = doc[end : head.i + 1]
+        if all(t.text[:1].isupper() or t.text in ("-", "–") for t in between) and head.lower_ not in words.organisation_heads | words.place_heads:
+            end = head.i + 1
+            kind = Kind.PERSON if one.kind is Kind.PLACE and not gazetteer.known(doc[start : one.end].text) and "-" in between.text else one.kind
+            return _Found(one.block, start, end, kind, one.confidence)
+    if one.kind is Kind.PERSON and end - start == 1 and start and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        name = before.text[:1].isupper() and before.text[1:].islower() and not before.is_sent_start and before.is_alpha
+        if name and before.i not in taken and before.lower_ not in words.titles | _MONTHS and before.pos_ != "NOUN" and not gazetteer.country_of(before.text) and not before.ent_type_:
+            return _Found(one.block, start - 1, end, one.kind, one.confidence)
+    if one.kind is Kind.ORGANISATION and doc[end - 1].lower_ in ("of", "for"):
+        place = next((o for o in others if o.start in (end, end + 1) and o.kind is Kind.PLACE and doc[end:o.start].text.lower() in ("", "the")), None)
+        return _Found(one.block, start, place.end if place else end - 1, one.kind, one.confidence)
+    return one
+
+
 def _by_head(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
     words = name_words()
     text = doc[one.start : one.end].text
@@ -170,7 +198,10 @@ def _by_head(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
 
 
 def _by_verb(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
-    """A name of two to four words that is arrested, freed or jailed is a person's."""
+    """A name of two to four words that is arrested, freed or jailed is a person's; one word after "in" is a place's."""
+    if one.kind is Kind.PERSON and one.end - one.start == 1 and doc[one.start].dep_ == "pobj" and doc[one.start].head.lower_ in ("in", "near", "outside"):
+        verb = doc[one.start].head.head.lemma_.lower()
+        return _Found(one.block, one.start, one.end, Kind.PLACE, _SPREAD) if verb not in ("believe", "trust", "confide", "interest", "invest") else one
     if one.kind is Kind.PERSON or not 2 <= one.end - one.start <= 4 or one.confidence == _KNOWN:
         return one
     if gazetteer.known(doc[one.start : one.end].text) or not all(
@@ -312,6 +343,18 @@ def _spread(blocks: tuple[Block, ...], found: list[_Found], gazetteer: Gazetteer
                 taken.update((number, i) for i in span)
                 break
     return found
+
+
+def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
+    """Keep the longer of two names that overlap."""
+    kept: list[_Found] = []
+    taken: set[tuple[int, int]] = set()
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.block, f.start)):
+        places = {(one.block, i) for i in range(one.start, one.end)}
+        if not places & taken:
+            kept.append(one)
+            taken |= places
+    return kept
 
 
 def _generic(doc: Any, one: _Found) -> bool:

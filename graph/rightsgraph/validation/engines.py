@@ -74,7 +74,7 @@ class _Fast:
         for found in report.results:
             yield Result(
                 severity=found.severity,
-                shape=(found.root_shape or found.source_shape).strip("<>"),
+                shape=(found.root_shape or found.source_shape or "").strip("<>"),
                 focus=found.focus_node,
                 path=found.path,
                 value=found.value,

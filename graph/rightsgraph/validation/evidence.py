@@ -9,14 +9,14 @@ from rightsgraph.validation.shapes import RDF_TYPE
 
 __all__ = ["Evidence", "Node"]
 
-Node = ox.NamedNode | ox.BlankNode
+Node = ox.NamedNode | ox.BlankNode | ox.Triple
 """What a statement can be about."""
 
 _OA = "http://www.w3.org/ns/oa#"
 _DC = "http://purl.org/dc/terms/"
 _SCHEMA = "https://schema.org/"
 
-_FORWARD = tuple(ox.NamedNode(HR + name) for name in ("excerpt", "trigger"))
+_FORWARD = (ox.NamedNode(HR + "excerpt"),)
 _BACKWARD = tuple(
     ox.NamedNode(HR + name)
     for name in ("about", "mentions", "charge", "sentenceLength", "duration", "quantity", "actor", "affected", "place")
@@ -32,11 +32,11 @@ class Evidence:
     """An index of quads, whatever graph they are in."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._out: dict[Node, list[tuple[ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]] = {}
+        self._out: dict[Node, list[tuple[ox.NamedNode, Node | ox.Literal]]] = {}
         self._in: dict[Node, list[tuple[ox.NamedNode, Node]]] = {}
         for quad in quads:
             self._out.setdefault(quad.subject, []).append((quad.predicate, quad.object))
-            if isinstance(quad.object, ox.NamedNode | ox.BlankNode):
+            if not isinstance(quad.object, ox.Literal):
                 self._in.setdefault(quad.object, []).append((quad.predicate, quad.subject))
         described = [d for p, d in self._in.get(_DOCUMENT, []) if p == _TYPE]
         sources = [d for d in described if any(p == _SHA256 for p, _ in self._out[d])]
@@ -79,7 +79,7 @@ class Evidence:
 
     def _objects(self, node: Node, predicates: tuple[ox.NamedNode, ...]) -> Iterator[Node]:
         for predicate, value in self._out.get(node, []):
-            if predicate in predicates and isinstance(value, ox.NamedNode | ox.BlankNode):
+            if predicate in predicates and not isinstance(value, ox.Literal):
                 yield value
 
     def _text(self, node: Node, predicate: ox.NamedNode) -> str | None:

@@ -1,0 +1,12 @@
+"""Questions to the graph: named ones that ship as files, with parameters, and any SPARQL 1.1 query.
+
+A named question is a .rq file that runs as it stands in any SPARQL tool. Its first line is the question; a line
+`# param: name "default" meaning` declares a parameter, and the query has it as `VALUES ?name { "default" }`, where
+`bind` puts another value.
+"""
+
+from rightsgraph.queries.asking import ask
+from rightsgraph.queries.named import NamedQuery, Parameter, bind, named_queries, parameters
+from rightsgraph.queries.rows import Rows
+
+__all__ = ["NamedQuery", "Parameter", "Rows", "ask", "bind", "named_queries", "parameters"]

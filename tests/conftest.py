@@ -1,0 +1,159 @@
+"""The real pipeline, loaded once a session, and one way from a text to all that is read from it."""
+
+import datetime
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from rightsgraph.claims import read_story
+from rightsgraph.config import Settings
+from rightsgraph.linking import Linked, link
+from rightsgraph.records import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Mention,
+    MetadataField,
+    Participant,
+    Region,
+    RegionKind,
+    Span,
+    Status,
+    Story,
+)
+from rightsgraph.tagging import Parse, Tagger, load_tagger
+
+PUBLISHER = "Lantern Rights Watch"
+DATE = "2021-06-16"
+"""A Wednesday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text at every stage, with words for what the tables of the tests expect."""
+
+    document: Document
+    parse: Parse
+    linked: Linked
+    story: Story
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in the order of their triggers."""
+        found = (claim for event in self.story.events for claim in event.claims)
+        return tuple(sorted(found, key=lambda c: (c.trigger.start, c.type)))
+
+    @property
+    def says(self) -> list[str]:
+        """The claims in words: "arrest of A and B by C [reported]"; an assertion has no bracket."""
+        return [self.in_words(claim) for claim in self.claims]
+
+    @property
+    def mentions(self) -> list[tuple[str, str]]:
+        """The named mentions: (kind, words)."""
+        return [(m.kind.value, m.text) for m in self.parse.mentions]
+
+    def in_words(self, claim: Claim) -> str:
+        """One claim in words."""
+        parts = [claim.type]
+        for word, role in (
+            ("of", claim.affected),
+            ("by", claim.actor),
+            ("for", claim.in_support_of),
+            ("to", claim.addressee),
+        ):
+            if role:
+                parts.append(f"{word} {self.names(role)}")
+        if claim.status is not Status.ASSERTED:
+            parts.append(f"[{claim.status.value}]")
+        return " ".join(parts)
+
+    def names(self, participants: tuple[Participant, ...]) -> str:
+        """The names of participants, joined by "and"."""
+        return " and ".join(self.entity(p.entity).name for p in participants)
+
+    def entity(self, key: str) -> Entity:
+        """An entity of the story by key."""
+        return next(e for e in self.story.entities if e.key == key)
+
+    def named(self, name: str) -> Entity:
+        """The one entity of the story with that name."""
+        (found,) = (e for e in self.story.entities if e.name == name)
+        return found
+
+    def forms(self, name: str) -> list[str]:
+        """The words that mean the entity of that name, in the order of the text."""
+        return [m.text for m in self.named(name).mentions]
+
+    def claim(self, kind: str) -> Claim:
+        """The one claim of that type."""
+        (found,) = (c for c in self.claims if c.type == kind)
+        return found
+
+    def event(self, kind: str) -> Event:
+        """The one event of that type."""
+        (found,) = (e for e in self.story.events if e.type == kind)
+        return found
+
+    def words(self, span: Span | Mention | Participant | None) -> str | None:
+        """The words of a span of the text, None for none."""
+        return None if span is None else self.document.text[span.start : span.end]
+
+    def speaker(self, claim: Claim) -> str:
+        """The name of who says a claim."""
+        return self.entity(claim.said_by).name
+
+
+def document_of(
+    text: str,
+    *,
+    date: str | None = DATE,
+    publisher: str | None = PUBLISHER,
+    title: str | None = None,
+    regions: tuple[Region, ...] | None = None,
+) -> Document:
+    """A document that is nothing but running text, unless `regions` says otherwise."""
+    digest = hashlib.sha256(f"{text}|{date}|{publisher}|{title}".encode()).hexdigest()
+    given = (("title", title), ("date", date), ("publisher", publisher))
+    return Document(
+        id=digest[:16],
+        sha256=digest,
+        name=digest[:8],
+        text=text,
+        media_type="text/plain",
+        regions=regions or (Region(kind=RegionKind.BODY, start=0, end=len(text)),),
+        metadata=tuple(MetadataField(name=name, value=value) for name, value in given if value is not None),
+    )
+
+
+@pytest.fixture(scope="session")
+def tagger() -> Tagger:
+    return load_tagger(Settings())
+
+
+@pytest.fixture(scope="session")
+def read(tagger: Tagger) -> Callable[..., Reading]:
+    """Read a text, a date, a publisher, a title (all but the text have defaults) through the real stages."""
+
+    def through(text: str, **given: object) -> Reading:
+        document = document_of(text, **given)  # type: ignore[arg-type]
+        (parse,) = tagger.parse([document])
+        linked = link(parse, tagger.gazetteer)
+        return Reading(document=document, parse=parse, linked=linked, story=read_story(linked))
+
+    return through
+
+
+@pytest.fixture(scope="session")
+def make() -> Callable[..., Document]:
+    """Make a document of a text."""
+    return document_of
+
+
+@pytest.fixture(scope="session")
+def today() -> datetime.date:
+    """The day of the documents of these tests: a Wednesday."""
+    return datetime.date.fromisoformat(DATE)
