@@ -170,7 +170,7 @@ def by_agent(token: Any) -> list[Any]:
         return []
     if not found:
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ == token.pos_:
+            if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBN"):
                 found.extend(by_agent(child))
     return found
 

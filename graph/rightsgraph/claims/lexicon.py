@@ -140,7 +140,8 @@ def load_lexicon() -> Lexicon:
 
 def _rank(trigger: Trigger) -> tuple[int, int]:
     """Triggers that ask for more come first, so that "held incommunicado" wins over "held"."""
-    return (-(2 * (trigger.particle is not None) + len(trigger.conditions)), trigger.line)
+    weight = sum(3 if condition.words and condition.wanted else 1 for condition in trigger.conditions)
+    return (-(2 * (trigger.particle is not None) + weight), trigger.line)
 
 
 def _toml(name: str) -> dict[str, Any]:

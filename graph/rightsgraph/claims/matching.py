@@ -6,13 +6,14 @@ from typing import Any
 
 from rightsgraph.claims.clauses import by_agent, clause_verb, is_passive, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
-from rightsgraph.linking import Linked, Referent, conjuncts, lemma, people_words
+from rightsgraph.linking import Linked, Referent, antecedent, conjuncts, lemma, people_words
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["Match", "matches"]
 
 _ON_ROLES = ("person", "person-or-actor", "family-subject", "speaker-act", "official")
 _OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+_WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
 _HOLDING = frozenset({"subject", "expose", "put", "place", "hold", "keep", "threaten"})
 _HAPPENING = frozenset({"occur", "take", "happen", "begin", "start", "end", "open", "resume", "continue", "hold", "conclude", "last", "follow"})
 _LIVING = frozenset({"live", "go", "remain", "be", "contend", "cope"})
@@ -30,7 +31,7 @@ _BODIES = frozenset(
     }
 )
 _CREATING = frozenset("arrest detention incommunicado-detention house-arrest kidnapping enforced-disappearance torture ill-treatment killing execution sexual-violence charging conviction acquittal sentencing trial release deportation".split())  # fmt: skip
-_OF_THE_CLAUSE = frozenset({"conviction", "sentencing", "trial", "detention"})
+_OF_THE_CLAUSE = frozenset({"conviction", "sentencing", "trial", "unfair-trial", "detention"})
 _CREATING_VERBS = frozenset("arrest detain imprison jail incarcerate torture convict acquit kidnap abduct rape behead deport prosecute indict sentence interrogate".split())  # fmt: skip
 _NOT_PEOPLE = frozenset("case report statement document website site article information law year month building home house office money fund vehicle car computer phone equipment item material weapon time event process system book property passport evidence body country state city town life hearing trial conviction sentence verdict appeal animal word figure video page account amount hour day protest attack plan programme program activity death sale aid accident storm flood earthquake fire disease virus right freedom thing result water food".split())  # fmt: skip
 
@@ -140,12 +141,15 @@ def _try(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lex
         match.verb = _light_verb(token, lexicon)
     plain = [c for c in trigger.conditions if c.test not in _ON_ROLES]
     found: list[Any] = []
+    inner: set[int] = set()
     for condition in plain:
         holds, words = _holds(linked, number, token, condition, match, lexicon)
         if holds is not condition.wanted:
             return None
         if condition.wanted:
             found.extend(words)
+            if condition.test in _WHERE:
+                inner.update(w.i for w in words)
     if trigger.frame.flags.get("must_be_negated") and not _negated(token, loosely=True):
         return None
     for role, referents in _roles(linked, number, token, trigger, match, lexicon).items():
@@ -154,7 +158,7 @@ def _try(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lex
         if condition.test in _ON_ROLES and _people(linked, match, condition) is not condition.wanted:
             return None
     ends = [token, *([particle] if particle is not None else []), *(w for w in found if abs(w.i - token.i) <= 4)]
-    match.inner = frozenset(w.i for w in found)
+    match.inner = frozenset(inner)
     match.words = (
         (min(t.i for t in ends), max(t.i for t in ends) + 1) if trigger.part == "verb" else (token.i, token.i + 1)
     )
@@ -342,6 +346,8 @@ def _light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _HAPPENING:
         return head
+    if top.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in ("risk", "danger") and head.head.dep_ == "pobj":
+        return clause_verb(head)  # "is at risk of torture"
     if top.dep_ == "pobj" and head.lower_ == "on" and head.head.lemma_.lower() in _LIVING:
         return head.head
     if top.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
@@ -442,6 +448,21 @@ def _slot(slot: str, token: Any, match: Match, lexicon: Lexicon) -> list[Any]:
             found.extend(preposition_objects(item, slot))
         return found
     return []
+
+
+def _writers(token: Any) -> list[Any]:
+    """Who says what a text says: "she posted messages which called for ..." is she calling."""
+    found = []
+    for subject in subjects(token):
+        noun = antecedent(subject) if subject.tag_ in ("WDT", "WP") else subject
+        if noun is not None and noun.dep_ == "pobj" and not people_words().agent_type(noun):
+            noun = next((t for t in noun.head.head.children if t.dep_ == "dobj"), noun)  # "messages in a chatroom which"
+        if noun is not None and noun.dep_ in ("dobj", "pobj") and not people_words().agent_type(noun) and noun.pos_ == "NOUN":
+            verb = clause_verb(noun)
+            found.extend(subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else [])
+        else:
+            found.append(subject)
+    return found
 
 
 def _noun_slot(slot: str, token: Any, match: Match) -> list[Any]:
@@ -577,8 +598,8 @@ def _as_agent(linked: Linked, referent: Referent) -> Referent | None:
     if entity.kind is not Kind.PLACE:
         return referent
     code = linked.gazetteer.country_of(entity.name)
-    if code is None:
-        return None
+    if code is None or linked.parse.document.text[referent.end : referent.end + 1] == ":":
+        return None  # a heading ("Viet Nam: ...") acts in nothing
     key = f"organisation:state:{code}"
     if key not in linked.entities:
         linked.entities[key] = Entity(

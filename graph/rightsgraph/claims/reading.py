@@ -20,6 +20,7 @@ __all__ = ["PUBLISHER", "read_claims"]
 PUBLISHER = "publisher"
 """The entity key of the document's publisher, who speaks where the text names nobody else."""
 
+_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
@@ -40,6 +41,7 @@ def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
     """Yield the claims of a document in the order of the text; what refers to people is noted in `linked`."""
     clock = clock_of(linked.parse.document)
     quoted = quotations(linked)
+    _first_persons(linked, quoted)
     last_year: int | None = None
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
@@ -60,6 +62,22 @@ def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
             lengths = tuple(lengths_in(text, offset))
             reader = _Sentence(linked, number, block, sentence, found, times, lengths, lexicon, clock, quoted)
             yield from reader.claims()
+
+
+def _first_persons(linked: Linked, quoted: list[tuple[int, int, Referent | None]]) -> None:
+    """ "I", "me" and "our" in a quotation are its speaker; a group that "my" names is named after the speaker too late to
+    matter, since groups are named by their own words."""
+    for number, block in enumerate(linked.parse.blocks):
+        for token in block.doc:
+            if token.lower_ not in _FIRST_PERSON:
+                continue
+            place = block.start + token.idx
+            speaker = next((r for s, e, r in quoted if s <= place < e and r is not None), None)
+            if speaker is None:
+                continue
+            singular = token.lower_ in ("i", "me", "my")
+            if linked.entities[speaker.entity].kind is (Kind.PERSON if singular else Kind.ORGANISATION):
+                linked.heads[number, token.i] = (speaker.entity,)
 
 
 class _Sentence:
@@ -266,7 +284,6 @@ class _Sentence:
         if trigger.frame.name == "may-not" or trigger.type.startswith("denial"):
             status = Status.ASSERTED if status in (Status.NEGATED, Status.POSSIBLE) else status
         roles = {role: tuple(match.roles.get(role, ())) for role in ("affected", "actor", "in-support-of", "addressee")}
-        roles = self._first_person(roles, reading.speaker)
         if not any(roles.values()) and not (
             self.places.get(token.i) and trigger.type in ("censorship", "suppression-of-protest", "surveillance")
         ):
@@ -309,11 +326,6 @@ class _Sentence:
             charges=charges,
             cue=self._cue(reading.cue),
         )
-
-    def _first_person(
-        self, roles: dict[str, tuple[Referent, ...]], speaker: Referent | None
-    ) -> dict[str, tuple[Referent, ...]]:
-        return roles
 
     def _excerpt(self) -> Span:
         """The sentence, without the white space around it and without a closing full stop of its own line."""

@@ -171,6 +171,7 @@ def _step(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
             walk.say(Status.REQUESTED, head)
         elif any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children):
             walk.say(words.status_of("source_nouns", lemma), head)
+            _claims_rejected(walk, head)
         elif infinitive:
             walk.say(Status.POSSIBLE, head)
         walk.stopped = not (infinitive and words.has("open", "nouns", lemma))
@@ -192,6 +193,14 @@ def _step(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
             walk.say(words.status_of("source_nouns", lemma), head)
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
         walk.stopped = True
+
+
+def _claims_rejected(walk: _Walk, noun: Any) -> None:
+    """ "denied allegations that", "rejected reports of": what the noun reports is denied by the verb's subject."""
+    if status_words().status_of("source_nouns", noun.lemma_.lower()) and noun.dep_ in ("dobj", "nsubjpass"):
+        if noun.head.lemma_.lower() in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"):
+            walk.say(Status.DENIED, noun.head)
+            _speaker_of(walk, noun.head)
 
 
 def _adverbial(walk: _Walk, here: Any, head: Any) -> None:
@@ -242,16 +251,18 @@ def _shared(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
 def _under_verb(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children) or (dep == "xcomp" and here.tag_ == "VBG")
     if dep in ("ccomp", "xcomp", "csubj", "dobj", "nsubjpass", "nsubj", "parataxis", "oprd"):
         clause = dep in ("ccomp", "xcomp", "parataxis")
         if words.has("open", "negated", lemma) and dep in ("xcomp", "dobj", "ccomp"):
-            asked = any(c.dep_ == "aux" and words.has("open", "demand_modals", c.lower_) for c in head.children)
-            if not (lemma in _STOPPING and (asked or head.dep_ in ("xcomp", "ccomp"))):
+            if lemma not in _STOPPING:  # what is stopped, or should be, did happen
                 walk.say(Status.NEGATED if negation_counts else None, head)
             walk.stopped = lemma in _STOPPING
             return
-        if clause and infinitive and is_passive(head) and words.status_of("raising", lemma):
+        if lemma == "deny" and dep == "xcomp":
+            walk.say(Status.DENIED, head)
+            _speaker_of(walk, head)
+        elif clause and infinitive and is_passive(head) and words.status_of("raising", lemma):
             walk.say(words.status_of("raising", lemma), head)
         elif clause and lemma in ("appear", "seem"):
             walk.say(Status.ALLEGED, head)
@@ -268,7 +279,7 @@ def _under_verb(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> Non
                 or lemma in ("face", "risk", "await", "fear", "threaten", "plan", "order", "seek", "consider", "avoid")
             ):
                 walk.say(Status.POSSIBLE, head)
-            elif lemma in ("deny", "refute", "dispute") and dep == "dobj":
+            elif lemma in ("deny", "refute", "dispute", "reject") and dep == "dobj":
                 walk.say(Status.DENIED, head)
                 _speaker_of(walk, head)
             elif lemma == "report" and dep in ("dobj", "nsubjpass"):
@@ -321,6 +332,8 @@ def _speech(walk: _Walk, here: Any, head: Any) -> None:
     if walk.speaker is None:
         walk.say(status, head)
         _speaker_of(walk, head)
+        if walk.speaker is None and status == "asserted" and subjects(head):
+            walk.say(Status.REPORTED, head)  # somebody says so, and nobody knows who
     elif status != "asserted":
         walk.say(status, head)
 
@@ -344,6 +357,10 @@ def _under_preposition(walk: _Walk, here: Any, head: Any, negation_counts: bool)
     preposition = head.lower_
     over = head.head
     lemma = over.lemma_.lower()
+    if preposition == "than" and any(c.lower_ == "rather" for c in head.children):
+        walk.say(Status.OPINION, head)  # "rather than putting them behind bars" asks for nothing of the kind
+        walk.stopped = True
+        return
     if preposition == "without" and negation_counts:
         walk.say(Status.NEGATED, head)
     if preposition == "for" and over != head:
@@ -360,6 +377,7 @@ def _under_preposition(walk: _Walk, here: Any, head: Any, negation_counts: bool)
             walk.say(Status.POSSIBLE, over)
         if words.status_of("source_nouns", lemma) and preposition in ("of", "about"):
             walk.say(words.status_of("source_nouns", lemma), over)
+            _claims_rejected(walk, over)
     if preposition in ("with", "of") and over.pos_ == "VERB":
         if lemma == "threaten":
             walk.say(Status.POSSIBLE, over)

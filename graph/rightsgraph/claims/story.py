@@ -31,12 +31,13 @@ def read_story(linked: Linked) -> Story:
     sizes = sizes_of_groups(linked)
     entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]
     entities = _with_pseudonyms(entities, facts)
+    entities = [e for e in entities if e.mentions]
     needed = {publisher} | {f.value for f in facts if f.is_entity}
     known = {e.key for e in entities}
     entities += [linked.entities[key] for key in sorted(needed - known) if key in linked.entities]
     return Story(
         document=linked.parse.document,
-        entities=tuple(_kinds(entities)),
+        entities=tuple(_with_other_names(_kinds(entities))),
         events=events,
         statistics=_unique(statistics),
         facts=facts,
@@ -77,6 +78,7 @@ def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[
     for fact in facts:
         if fact.predicate == "pseudonym":
             names.setdefault(fact.entity, []).append(fact)
+    pseudonyms = {(f.words.start, f.words.end) for found in names.values() for f in found}
     result = []
     for entity in entities:
         extra = [
@@ -85,7 +87,7 @@ def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[
             )
             for f in names.get(entity.key, ())
         ]
-        spans = {(m.start, m.end) for m in extra}
+        spans = pseudonyms
         mentions = sorted(
             (*(m for m in entity.mentions if (m.start, m.end) not in spans), *extra), key=lambda m: (m.start, m.end)
         )
@@ -106,6 +108,16 @@ def _kinds(entities: Iterable[Entity]) -> Iterable[Entity]:
         if entity.key in companies and entity.agent_type is None:
             entity = dataclasses.replace(entity, agent_type="company")
         yield dataclasses.replace(entity, members=tuple(m for m in entity.members if m in by_key))
+
+
+def _with_other_names(entities: Iterable[Entity]) -> Iterable[Entity]:
+    """A state that acts is also "the government" and "the authorities", where the document calls it so."""
+    for entity in entities:
+        if entity.key.startswith("organisation:state:"):
+            said = {" ".join(m.text.split()) for m in entity.mentions if m.form is Form.NOMINAL}
+            others = {s[0].lower() + s[1:] for s in said if s and fold(entity.name) not in fold(s) and fold(s) not in fold(entity.name)}
+            entity = dataclasses.replace(entity, aliases=tuple(sorted({*entity.aliases, *others})))
+        yield entity
 
 
 def _unique(statistics: Iterable[Statistic]) -> tuple[Statistic, ...]:

@@ -24,8 +24,8 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MARGIN = 1.1
-_SPEAKING = frozenset({"say", "add", "state", "urge", "call", "demand", "note", "report", "warn", "stress", "describe", "publish", "express", "condemn"})
+_MARGIN = 1.45
+_SPEAKING = frozenset({"say", "add", "state", "urge", "call", "demand", "note", "report", "warn", "stress", "describe", "publish", "express", "condemn", "tell", "explain", "speak", "point", "confirm", "announce", "insist", "name", "testify", "claim", "allege"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -200,9 +200,9 @@ def _group_name(linked: Linked, number: int, token: Any, start: int, end: int) -
     for article in ("The ", "the ", "A ", "a ", "An ", "an "):
         name = name.removeprefix(article)
     first = token.doc[start]
-    if first.is_sent_start and first.pos_ in ("NOUN", "ADJ", "DET", "NUM", "ADV", "ADP") and name.startswith(first.text):
-        if first.ent_type_ != "NORP" and first.text[1:].islower():
-            name = name[0].lower() + name[1:]
+    opens = first.is_sent_start or token.doc[start - 1].is_quote
+    if opens and first.pos_ not in ("PROPN", "PRON") and first.ent_type_ != "NORP" and first.text[1:].islower() and name.startswith(first.text):
+        name = name[0].lower() + name[1:]
     return name or token.text
 
 
@@ -239,6 +239,7 @@ class _Walk:
         self.words = people_words()
         self.generic: dict[str, str] = {}
         self.descriptions: dict[str, set[str]] = {}
+        self.speakers: set[str] = set()
 
     def run(self) -> None:
         for number, block in enumerate(self.linked.parse.blocks):
@@ -348,6 +349,8 @@ class _Walk:
         self.linked.heads[place] = keys
         if token.dep_ == "conj" and token.head.i < token.i:
             self._extend(number, token, keys)
+        if token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING:
+            self.speakers.update(keys)
         self.seen.append(_Seen(keys, self.sentence, _weight(token), token, len(keys) > 1 or self._is_plural(token)))
 
     def _is_plural(self, token: Any) -> bool:
@@ -563,8 +566,8 @@ class _Walk:
             return None
         key = f"organisation:state:{codes[0]}"
         if key not in self.linked.entities:
-            start, _ = short_phrase(token)
-            words = token.doc[start : token.i + 1].text
+            start, end = short_phrase(token)
+            words = token.doc[start:end].text
             name = words[4:] if words.lower().startswith("the ") else words
             self.linked.entities[key] = Entity(key=key, kind=Kind.ORGANISATION, name=name, agent_type="state-authority")
         return (key,)
@@ -579,6 +582,7 @@ class _Walk:
 
     def _singular(self, number: int, token: Any) -> tuple[str, ...]:
         gender = _SINGULAR[token.lower_]
+        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEAKING
         scores: dict[str, float] = {}
         for seen, weight in self._candidates(token, 4):
             for key in seen.keys if len(seen.keys) == 1 else ():
@@ -589,6 +593,8 @@ class _Walk:
                 known = self.linked.genders.get(key)
                 if not single or (known and known != gender):
                     continue
+                if speaks and key in self.speakers:
+                    weight *= 2.0
                 score = weight * (1.6 if known == gender else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
                 scores[key] = scores.get(key, 0.0) + score
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
@@ -630,6 +636,8 @@ class _Walk:
 
 
 def _weight(token: Any) -> float:
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        token = token.head
     if token.dep_ in _SUBJECTS:
         return 1.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 0.8
     if token.dep_ in ("dobj", "dative", "attr"):

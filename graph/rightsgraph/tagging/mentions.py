@@ -39,6 +39,7 @@ class NameWords:
     organisation_heads: frozenset[str]
     place_heads: frozenset[str]
     person_verbs: frozenset[str]
+    person_nouns: frozenset[str]
     pseudonym_nouns: frozenset[str]
     alias_phrases: tuple[str, ...]
     list_heads: Mapping[str, str]
@@ -217,11 +218,12 @@ def _by_verb(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
     root = doc[one.start : one.end].root
     governor = root.head
     done_to = root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.person_verbs
+    undergone = root.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in words.person_nouns
     described = any(
         child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words.person_verbs
         for child in root.children
     )
-    if done_to or described:
+    if done_to or described or undergone:
         return _Found(one.block, one.start, one.end, Kind.PERSON, _SPREAD)
     return one
 

@@ -2,8 +2,9 @@
 
 A record at Violation is withheld with all its statements, and so is what then hangs in the air: every claim that has
 lost any part, every event, non-event and statistic that no claim supports any more, every mention, person,
-organisation, group and place without the words that name it, and what only withheld records pointed to. What a withheld claim alone
-supported of an event that stays is withheld too. No statement without its words, and none without who says it.
+organisation, group and place without the words that name it, and what only withheld records pointed to. What a
+withheld claim alone supported of an event that stays is withheld too. No statement without its words, and none
+without who says it.
 """
 
 from collections.abc import Callable, Iterable
