@@ -2,11 +2,14 @@
 
 import datetime
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from rightsgraph import resources
 from rightsgraph.claims import read_story
 from rightsgraph.config import Settings
 from rightsgraph.linking import Linked, link
@@ -157,3 +160,12 @@ def make() -> Callable[..., Document]:
 def today() -> datetime.date:
     """The day of the documents of these tests: a Wednesday."""
     return datetime.date.fromisoformat(DATE)
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's data and ontology that resources are read from, to be broken by a test."""
+    for folder in ("data/lexicon", "data/gazetteers", "ontology"):
+        shutil.copytree(str(resources.resource(folder)), tmp_path / folder)
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    return tmp_path

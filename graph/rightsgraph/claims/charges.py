@@ -18,6 +18,7 @@ _PREPOSITIONS = {
     "detention": ("on", "under"),
 }
 _GENERIC = frozenset({"offence", "offense", "crime", "charge", "accusation", "count", "thing", "act", "activity"})
+_PENALTIES = frozenset("year month imprisonment prison jail probation term sentence life colony lash fine penalty death custody house camp labour labor".split())  # fmt: skip
 _TIME = frozenset({"year", "month", "day", "week", "life", "time", "hour"})
 
 
@@ -31,6 +32,10 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         found.extend(_own_modifier(token, lexicon))
         for child in token.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
+                quoted = tuple(_quoted(child))
+                if quoted:
+                    found.extend(quoted)
+                    continue
                 for item in child.children:
                     if item.dep_ in ("pobj", "pcomp"):
                         found.extend(
@@ -48,6 +53,22 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     return tuple(clean)
 
 
+def _quoted(preposition: Any) -> Iterator[tuple[int, int]]:
+    """Offences in quotation marks right after the preposition, with those coordinated: "of “A” and “B”"."""
+    doc = preposition.doc
+    here = preposition.i + 1
+    while here < len(doc):
+        while here < len(doc) and (doc[here].lower_ in ("and", "or", "the", "both") or doc[here].text == ","):
+            here += 1
+        if here >= len(doc) or not doc[here].is_quote or doc[here].text == "”":
+            return
+        end = next((t.i for t in doc[here + 1 : here + 40] if t.is_quote), None)
+        if end is None or end - here > 30:
+            return
+        yield here + 1, end
+        here = end + 1
+
+
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     """The tokens whose prepositions name the offence: the trigger, its light verb, the charge that is brought."""
     yield match.token
@@ -59,12 +80,13 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
                 yield child
     if match.verb is not None:
         yield match.verb
-    if match.trigger.part == "verb" and match.token.dep_ != "conj":
-        for child in match.token.children:  # "sentenced to eight years in prison for X": hangs on the sentence
-            if child.dep_ in ("prep", "dobj", "oprd", "dative"):
-                for inner in child.subtree:
-                    if inner.dep_ == "pobj" or inner.dep_ == "dobj":
-                        yield inner
+    for child in match.token.children:
+        if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and child.pos_ == "ADJ":
+            yield child  # "found guilty of"
+        if match.trigger.type == "sentencing" and child.dep_ in ("prep", "dobj", "oprd", "dative"):
+            for inner in child.subtree:  # "sentenced to eight years in prison for X": hangs on the sentence
+                if inner.lemma_.lower() in _PENALTIES:
+                    yield inner
 
 
 def _own_modifier(token: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -81,6 +103,8 @@ def _own_modifier(token: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
     head = item.lemma_.lower()
+    if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP"):
+        return
     if item.pos_ == "NOUN" and head in lexicon.lists["charge-heads"]:
         inner = [
             p
@@ -136,12 +160,7 @@ def _coordinated(item: Any) -> list[Any]:
             ):
                 chain.append(child)
                 todo.append(child)
-    return sorted(chain, key=lambda t: t.i) if item.tag_ == "VBG" or not _joint(chain) else [item]
-
-
-def _joint(chain: list[Any]) -> bool:
-    """ "reform and an end to corruption" after one preposition may be one offence; two quoted ones never are."""
-    return False
+    return sorted(chain, key=lambda t: t.i)
 
 
 def _cut(part: Any, start: int, stop: int) -> int:

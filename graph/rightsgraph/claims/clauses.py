@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_OBJECT_CONTROL = frozenset({"force", "order", "ask", "urge", "tell", "allow", "permit", "cause", "compel", "let", "make", "help", "see", "watch", "have", "leave", "want", "keep", "find", "hear", "require", "instruct", "call", "enable", "forbid", "pressure", "get"})  # fmt: skip
+_OBJECT_CONTROL = frozenset({"force", "order", "ask", "urge", "tell", "allow", "permit", "cause", "compel", "let", "make", "help", "see", "watch", "have", "leave", "want", "keep", "find", "hear", "require", "instruct", "call", "enable", "forbid", "pressure", "get", "set"})  # fmt: skip
 
 
 def is_passive(verb: Any) -> bool:
@@ -145,7 +145,8 @@ def objects(verb: Any) -> list[Any]:
     if own:
         return own
     for child in verb.children:  # "did not allow prisoners to meet their families"
-        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _OBJECT_CONTROL and _infinitive(child):
+        small = _infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
+        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _OBJECT_CONTROL and small:
             inner = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             if inner:
                 return inner

@@ -26,7 +26,7 @@ _SLOTS = frozenset(
 _FLAGS = frozenset({"charge", "light", "status", "must_be_negated"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights speaker-act "
-    "family-subject official charge-ground take-action place".split()
+    "family-subject official charge-ground time-inside take-action place".split()
 )
 _KEYED = frozenset({"object", "adverb", "adjective", "compound", "prep", "noun"})
 _PREPOSITIONS = frozenset(

@@ -31,6 +31,7 @@ _BODIES = frozenset(
     }
 )
 _CREATING = frozenset("arrest detention incommunicado-detention house-arrest kidnapping enforced-disappearance torture ill-treatment killing execution sexual-violence charging conviction acquittal sentencing trial release deportation".split())  # fmt: skip
+_BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _OF_THE_CLAUSE = frozenset({"conviction", "sentencing", "trial", "unfair-trial", "detention"})
 _CREATING_VERBS = frozenset("arrest detain imprison jail incarcerate torture convict acquit kidnap abduct rape behead deport prosecute indict sentence interrogate".split())  # fmt: skip
 _NOT_PEOPLE = frozenset("case report statement document website site article information law year month building home house office money fund vehicle car computer phone equipment item material weapon time event process system book property passport evidence body country state city town life hearing trial conviction sentence verdict appeal animal word figure video page account amount hour day protest attack plan programme program activity death sale aid accident storm flood earthquake fire disease virus right freedom thing result water food".split())  # fmt: skip
@@ -223,6 +224,9 @@ def _holds(
         return bool(found), []
     elif test == "charge-ground":
         return _is_ground(token), []
+    elif test == "time-inside":
+        top = _first_conjunct(token)
+        return top.dep_ == "pobj" and top.head.lower_ in ("in", "behind") and _unit(top.head.head) and top.head.head.head.lower_ in ("after", "following"), []
     elif test == "take-action":
         return token.dep_ == "dobj" and token.head.lemma_.lower() == "take" and not [
             s for s in token.head.children if s.dep_ == "nsubj"
@@ -390,7 +394,8 @@ def _roles(
                     bucket.append(referent)
     if trigger.frame.flags.get("light"):
         _lend(linked, number, token, match, lexicon, found)
-    if trigger.part == "noun" and not found.get("affected") and trigger.type in _OF_THE_CLAUSE and _first_conjunct(token).dep_ == "pobj":
+    top = _first_conjunct(token)
+    if trigger.part == "noun" and not found.get("affected") and trigger.type in _OF_THE_CLAUSE and top.dep_ == "pobj" and top.head.lower_ in _BESIDE and token.tag_ == "NN":
         for head in _clause_affected(token):
             people = [r for r in linked.referents(number, head) if _fits(linked.entities[r.entity], "affected", trigger)]
             found.setdefault("affected", []).extend(people)
@@ -405,6 +410,8 @@ def _roles(
 def _slot(slot: str, token: Any, match: Match, lexicon: Lexicon) -> list[Any]:
     if match.trigger.part == "noun":
         return _noun_slot(slot, token, match)
+    if slot == "subject" and match.trigger.type in ("call-for-release", "petition"):
+        return _writers(token)
     if slot == "subject":
         return (
             []
@@ -420,6 +427,9 @@ def _slot(slot: str, token: Any, match: Match, lexicon: Lexicon) -> list[Any]:
         return [p for o in (token, *objects(token)) for p in preposition_objects(o, "from")]
     if slot == "indirect":
         found = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + preposition_objects(token, "to")
+        direct = [c for c in token.children if c.dep_ == "dobj"]
+        if not found and len(direct) == 2:
+            found = direct[:1]  # "denied him bail"
         if not found and not is_passive(token):  # "gave five protesters prison terms": the parser makes them one phrase
             found = [
                 c
@@ -532,6 +542,8 @@ def _clause_affected(token: Any) -> list[Any]:
         return against
     verb = clause_verb(token)
     for _ in range(3):
+        if verb.lemma_ == "spend" and token.lemma_.lower() in ("prison", "jail", "custody"):
+            return []  # "spent two years in prison" is an act of its own
         if verb.pos_ not in ("VERB", "AUX"):
             return []
         if is_passive(verb):

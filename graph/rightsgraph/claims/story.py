@@ -10,7 +10,7 @@ from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
 from rightsgraph.iris import fold
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, short_phrase
 from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
 
 __all__ = ["read_story"]
@@ -37,7 +37,7 @@ def read_story(linked: Linked) -> Story:
     entities += [linked.entities[key] for key in sorted(needed - known) if key in linked.entities]
     return Story(
         document=linked.parse.document,
-        entities=tuple(_with_other_names(_kinds(entities))),
+        entities=tuple(_with_other_names(linked, _kinds(entities))),
         events=events,
         statistics=_unique(statistics),
         facts=facts,
@@ -110,14 +110,17 @@ def _kinds(entities: Iterable[Entity]) -> Iterable[Entity]:
         yield dataclasses.replace(entity, members=tuple(m for m in entity.members if m in by_key))
 
 
-def _with_other_names(entities: Iterable[Entity]) -> Iterable[Entity]:
+def _with_other_names(linked: Linked, entities: Iterable[Entity]) -> Iterable[Entity]:
     """A state that acts is also "the government" and "the authorities", where the document calls it so."""
+    said: dict[str, set[str]] = {}
+    for (number, index), keys in linked.heads.items():
+        token = linked.parse.blocks[number].doc[index]
+        if len(keys) == 1 and keys[0].startswith("organisation:state:") and token.pos_ in ("NOUN", "PROPN"):
+            start, end = short_phrase(token)
+            said.setdefault(keys[0], set()).add(token.doc[start:end].text)
     for entity in entities:
-        if entity.key.startswith("organisation:state:"):
-            said = {" ".join(m.text.split()) for m in entity.mentions if m.form is Form.NOMINAL}
-            others = {s[0].lower() + s[1:] for s in said if s and fold(entity.name) not in fold(s) and fold(s) not in fold(entity.name)}
-            entity = dataclasses.replace(entity, aliases=tuple(sorted({*entity.aliases, *others})))
-        yield entity
+        others = {s[0].lower() + s[1:] for s in said.get(entity.key, ()) if fold(entity.name) not in fold(s)}
+        yield dataclasses.replace(entity, aliases=tuple(sorted({*entity.aliases, *others})))
 
 
 def _unique(statistics: Iterable[Statistic]) -> tuple[Statistic, ...]:

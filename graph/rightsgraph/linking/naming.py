@@ -12,6 +12,7 @@ from rightsgraph.tagging.gazetteer import plain
 
 __all__ = ["NamedEntities", "name_entities"]
 
+_ALSO = re.compile(r"[\s,(]*(?:also|better|formerly)?\s*(?:known as|called|a\.?k\.?a\.?|alias)\s+[\"“‘]?", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
@@ -65,6 +66,8 @@ def _acronyms(parse: Parse) -> Mapping[str, str]:
             and text[other.end : other.end + 2].strip(' ”"').startswith(")")
             and one.kind is other.kind
         ):
+            found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
+        elif one.kind is other.kind and _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
     return found
 

@@ -96,9 +96,12 @@ class Linked:
             if found is None:
                 return
             target = _person_above(self, number, found) if token.lower_ == "who" else found
+            target = _counted(token, target)
             for head in conjuncts(target):
                 yield from self._one(number, head, create=create)
             return
+        if target.dep_ in ("compound", "nmod") and (number, target.i) not in self.heads and self.heads.get((number, target.head.i)):
+            target = target.head  # "lawyer Ana Sol": the noun before a name is the name's
         keys = self.heads.get((number, target.i), ())
         start, end = self._words(block, number, target)
         if not keys and create and target.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"):
@@ -204,6 +207,16 @@ def _group_name(linked: Linked, number: int, token: Any, start: int, end: int) -
     if opens and first.pos_ not in ("PROPN", "PRON") and first.ent_type_ != "NORP" and first.text[1:].islower() and name.startswith(first.text):
         name = name[0].lower() + name[1:]
     return name or token.text
+
+
+def _counted(relative: Any, target: Any) -> Any:
+    """ "six journalists, including X, who were charged": a plural verb speaks of the six."""
+    over = target.head
+    plural = any(c.lower_ in ("were", "are", "have") for c in relative.head.children if c.dep_ in ("aux", "auxpass"))
+    if plural and target.dep_ == "pobj" and over.lower_ == "including" and target.tag_ in ("NNP", "NN"):
+        if not any(c.dep_ == "conj" for c in target.children):
+            return over.head
+    return target
 
 
 def _person_above(linked: Linked, number: int, token: Any) -> Any:
@@ -523,17 +536,7 @@ class _Walk:
         if len(described) == 1:
             return next(iter(described))
         if word in self.words.organisation_reference and not described:
-            for seen in sorted(
-                (s for s in self.seen if self.sentence - s.sentence <= 4), key=lambda s: (-s.sentence, -s.weight)
-            ):
-                for key in seen.keys:
-                    entity = self.linked.entities[key]
-                    if (
-                        entity.kind is Kind.ORGANISATION
-                        and entity.named
-                        and entity.agent_type not in ("state-authority", "court", "media")
-                    ):
-                        return key
+            return self._organisation_back()
         if word in self.words.back_reference and not described:
             people = {key for s in self.seen for key in s.keys if self.linked.entities[key].kind is Kind.PERSON}
             gender = self.words.gender(token)
@@ -541,6 +544,22 @@ class _Walk:
             if len(people) == 1 and fitting:
                 return next(iter(fitting))
         return None
+
+    def _organisation_back(self) -> str | None:
+        """The body that "the organisation" means: near, prominent and perhaps the one that speaks; None when two compete."""
+        scores: dict[str, float] = {}
+        for seen in self.seen:
+            distance = self.sentence - seen.sentence
+            for key in seen.keys if distance <= 6 and len(seen.keys) == 1 else ():
+                entity = self.linked.entities[key]
+                body = entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and entity.agent_type is not None)
+                if body and entity.named and entity.agent_type not in ("state-authority", "court", "media"):
+                    weight = 0.2 if seen.token.dep_ in ("compound", "nmod") else seen.weight
+                    scores[key] = scores.get(key, 0.6 if key in self.speakers else 0.0) + weight * 0.75**distance
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        if not best or (len(best) > 1 and best[0][1] < _MARGIN * best[1][1]):
+            return None
+        return best[0][0]
 
     def _state(self, number: int, token: Any) -> tuple[str, ...] | None:
         """A state that acts ("the Chinese authorities", "the Iranian government") is an organisation, one a country."""
@@ -610,6 +629,9 @@ class _Walk:
             entities = [self.linked.entities[k] for k in seen.keys]
             if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
                 continue
+            undergone = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in name_words().person_verbs
+            if undergone and all(e.kind is Kind.ORGANISATION or e.agent_type in ("state-authority", "police", "court") for e in entities):
+                continue  # who is arrested is a human being
             if any(e.agent_type in ("state-authority", "court") for e in entities):
                 weight *= 0.7
             verb = token.head

@@ -25,6 +25,7 @@ _LABELS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "
 _TRIM_START = frozenset("\"'“”‘’([-–—,;:.*•") | {"the", "a", "an", "``"}
 _TRIM_END = frozenset("\"'“”‘’)],;:-–—*•") | {"'s", "’s", "''", ".", "'", "’"}
 _MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+_BELIEVING = frozenset({"believe", "belief", "trust", "confide", "confidence", "interest", "invest", "faith", "hope", "see", "find"})
 _TAGGED, _KNOWN, _SPREAD = 0.9, 0.99, 0.8
 
 
@@ -200,9 +201,12 @@ def _by_head(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
 
 def _by_verb(doc: Any, one: _Found, gazetteer: Gazetteer) -> _Found:
     """A name of two to four words that is arrested, freed or jailed is a person's; one word after "in" is a place's."""
-    if one.kind is Kind.PERSON and one.end - one.start == 1 and doc[one.start].dep_ == "pobj" and doc[one.start].head.lower_ in ("in", "near", "outside"):
-        verb = doc[one.start].head.head.lemma_.lower()
-        return _Found(one.block, one.start, one.end, Kind.PLACE, _SPREAD) if verb not in ("believe", "trust", "confide", "interest", "invest") else one
+    last = doc[one.end - 1]
+    if one.kind is Kind.PERSON and one.end - one.start <= 3 and last.dep_ == "pobj" and last.head.lower_ in ("in", "near"):
+        over = last.head.head
+        if last.head.i == one.start - 1 and over.lemma_.lower() not in _BELIEVING and not any(c.dep_ in ("relcl", "appos") for c in last.children):
+            return _Found(one.block, one.start, one.end, Kind.PLACE, _SPREAD)
+        return one
     if one.kind is Kind.PERSON or not 2 <= one.end - one.start <= 4 or one.confidence == _KNOWN:
         return one
     if gazetteer.known(doc[one.start : one.end].text) or not all(
@@ -283,7 +287,7 @@ def _consistent(blocks: tuple[Block, ...], found: list[_Found], gazetteer: Gazet
         name = _name(blocks, one)
         if one.confidence == _KNOWN or gazetteer.known(name):
             continue
-        if " " not in name and parts[name] and votes[name].most_common(1)[0][0] is not Kind.PERSON:
+        if " " not in name and parts[name]:
             one.kind = Kind.PERSON
         else:
             best = max(votes[name].values())

@@ -1,0 +1,169 @@
+"""Which words mean the same person, body, place or group, and where no link is made."""
+
+import pytest
+
+PRONOUNS = [
+    ("Grace Banda is a nurse in Lusaka. She was arrested.", "arrest", ["Grace Banda"]),
+    ("Grace Banda is a nurse in Lusaka. Police arrested her.", "arrest", ["Grace Banda"]),
+    ("Peter Otieno is a farmer. He was arrested in March 2021.", "arrest", ["Peter Otieno"]),
+    ("Peter Otieno was detained in Nairobi. Guards beat him in his cell.", "ill-treatment", ["Peter Otieno"]),
+    ("Peter Otieno and Joseph Mwale are farmers. They were arrested.", "arrest", ["Peter Otieno", "Joseph Mwale"]),
+    ("Sister Mary Phiri met Mr Peter Otieno. Police arrested him.", "arrest", ["Peter Otieno"]),
+    ("Sister Mary Phiri met Mr Peter Otieno. Police arrested her.", "arrest", ["Mary Phiri"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), PRONOUNS, ids=[text for text, _, _ in PRONOUNS])
+def test_a_pronoun_means_the_person_where_that_is_sure(read, text, kind, people):
+    found = read(text)
+    assert [found.entity(p.entity).name for p in found.claim(kind).affected] == people
+
+
+UNSURE = [
+    "Grace Banda and Mary Phiri study in Lusaka. She was arrested on 4 May 2021.",
+    "Grace Banda met Mary Phiri. Police arrested her.",
+    "Mary Phiri spoke with Grace Banda in Lusaka. She was beaten.",
+]
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_where_two_people_could_be_meant_a_pronoun_means_nobody(read, text):
+    found = read(text)
+    affected = {p.entity for claim in found.claims for p in claim.affected}
+    assert not {"person:grace banda", "person:mary phiri"} & affected
+
+
+def test_a_pronoun_is_a_mention_of_its_person_with_its_own_form(read):
+    found = read("Grace Banda is a nurse in Lusaka. She was arrested.")
+    forms = [(m.text, m.form.value) for m in found.named("Grace Banda").mentions]
+    assert ("Grace Banda", "name") in forms
+    assert ("She", "pronoun") in forms
+
+
+def test_a_pronoun_cannot_mean_the_other_argument_of_its_verb(read):
+    found = read("Peter Otieno is a guard. James Mwale beat him.")
+    claim = found.claim("ill-treatment")
+    assert [found.entity(p.entity).name for p in claim.actor] == ["James Mwale"]
+    assert [found.entity(p.entity).name for p in claim.affected] == ["Peter Otieno"]
+
+
+def test_a_surname_means_the_one_person_who_bears_it(read):
+    found = read("Peter Otieno is a farmer. Otieno was arrested in March 2021.")
+    assert found.says == ["arrest of Peter Otieno"]
+    assert found.forms("Peter Otieno")[-1] == "Otieno"
+
+
+def test_a_title_before_a_surname_changes_nothing(read):
+    found = read("Mr Peter Otieno was arrested. Mr Otieno was beaten by police.")
+    assert found.says == ["arrest of Peter Otieno", "ill-treatment of Peter Otieno by police"]
+
+
+def test_a_surname_that_two_people_bear_is_nobody_of_the_two(read):
+    found = read("Peter Otieno and James Otieno are brothers. Otieno was arrested in March 2021.")
+    assert found.says == ["arrest of Otieno"]
+    assert sorted(e.name for e in found.story.entities if e.kind.value == "person") == [
+        "James Otieno",
+        "Otieno",
+        "Peter Otieno",
+    ]
+
+
+def test_two_people_with_one_given_name_stay_two(read):
+    found = read("Maria Lopez was arrested. Maria Santos was released.")
+    assert found.says == ["arrest of Maria Lopez", "release of Maria Santos"]
+
+
+def test_an_acronym_in_brackets_means_the_long_name(read):
+    found = read("The Union of Free Teachers (UFT) met in Lagos. The UFT said police had arrested Grace Banda.")
+    assert found.speaker(found.claim("arrest")) == "Union of Free Teachers"
+    assert found.named("Union of Free Teachers").aliases == ("UFT",)
+    assert found.forms("Union of Free Teachers") == ["Union of Free Teachers", "UFT", "UFT"]
+
+
+def test_the_organisation_means_the_body_named_before(read):
+    found = read("Open Door Foundation works in Nairobi. The organisation said that police had beaten Grace Banda.")
+    assert found.speaker(found.claim("ill-treatment")) == "Open Door Foundation"
+
+
+def test_the_journalist_means_the_one_person_so_described(read):
+    found = read("Grace Banda, a journalist, lives in Lusaka. The journalist was arrested on 4 May 2021.")
+    assert found.says == ["arrest of Grace Banda"]
+    assert "The journalist" in found.forms("Grace Banda")
+
+
+def test_the_same_group_named_again_is_one_group(read):
+    found = read("Three farmers were arrested in Cali. The farmers were beaten by police.")
+    assert found.says == ["arrest of three farmers", "ill-treatment of three farmers by police"]
+
+
+def test_a_count_followed_by_as_many_names_is_those_people(read):
+    found = read("Four farmers, Ana Ruiz, Luis Soto, Eva Mora and Juan Gil, were killed by gunmen near Cali.")
+    (claim,) = found.claims
+    assert found.names(claim.affected) == "Ana Ruiz and Luis Soto and Eva Mora and Juan Gil"
+
+
+def test_people_named_after_including_are_members_of_the_group(read):
+    found = read("Several members of the Union of Free Teachers, including Grace Banda and Mary Phiri, were detained.")
+    (group,) = (e for e in found.story.entities if e.members)
+    assert group.members == ("person:grace banda", "person:mary phiri")
+    assert {"person:grace banda", "person:mary phiri"} < {p.entity for p in found.claim("detention").affected}
+
+
+SIZES = [
+    ("Police in Lusaka detained at least 30 protesters.", "30", "at-least"),
+    ("More than 200 protesters were arrested in Lagos.", "200", "more-than"),
+    ("Up to 30 refugees were deported to Rwanda.", "30", "at-most"),
+    ("The detention of two monks by the army caused anger.", "2", "exactly"),
+    ("Dozens of students were beaten by police.", None, "several"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "modifier"), SIZES, ids=[text for text, _, _ in SIZES])
+def test_a_group_is_as_large_as_its_words_say(read, text, value, modifier):
+    found = read(text)
+    (quantity,) = (e.quantity for e in found.story.entities if e.quantity is not None)
+    assert (quantity.value, quantity.modifier) == (value, modifier)
+    assert found.words(quantity) == quantity.text
+
+
+def test_a_relative_is_named_after_whose_he_is(read):
+    found = read("Gunmen kidnapped Tomas Herrera. His driver was beaten by soldiers.")
+    assert "ill-treatment of Tomas Herrera's driver by soldiers" in found.says
+
+
+def test_a_state_named_in_two_ways_is_one_body_and_no_place(read):
+    found = read("The Iranian authorities arrested Grace Banda. The Iranian government detained Mary Phiri.")
+    actors = {p.entity for claim in found.claims for p in claim.actor}
+    assert actors == {"organisation:state:IR"}
+    assert found.entity("organisation:state:IR").agent_type == "state-authority"
+
+
+def test_a_place_knows_its_country_its_identifier_and_its_coordinates(read):
+    found = read("Police arrested Amina Diallo in Conakry, the capital of Guinea.")
+    conakry, guinea = found.named("Conakry"), found.named("Guinea")
+    assert conakry.part_of == guinea.key
+    assert all(iri.startswith("https://sws.geonames.org/") for iri in (*conakry.authority, *guinea.authority))
+    assert conakry.authority
+    assert (round(float(conakry.latitude)), round(float(conakry.longitude))) == (10, -14)
+
+
+def test_a_place_without_its_country_in_the_text_is_part_of_nothing(read):
+    assert read("Police arrested Amina Diallo in Conakry.").named("Conakry").part_of is None
+
+
+def test_people_are_of_their_document_whatever_was_read_before(read):
+    first = read("Peter Otieno is a farmer. Otieno was arrested.")
+    read("Ana Otieno was arrested. Otieno was beaten.")
+    assert read("Peter Otieno is a farmer. Otieno was arrested.").story == first.story
+
+
+def test_every_key_is_unique_and_every_reference_has_its_entity(read):
+    found = read(
+        "Several members of the Union of Free Teachers (UFT), including Grace Banda, were detained in Lusaka, Zambia. "
+        "She said guards beat them. The authorities denied it."
+    )
+    keys = [e.key for e in found.story.entities]
+    assert len(keys) == len(set(keys))
+    used = {p.entity for c in found.claims for p in (*c.affected, *c.actor, *c.place)} | {c.said_by for c in found.claims}
+    used |= {m for e in found.story.entities for m in e.members} | {e.part_of for e in found.story.entities} - {None}
+    assert used <= set(keys)

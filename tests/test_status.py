@@ -1,0 +1,118 @@
+"""How firmly something is said, and by whom."""
+
+import pytest
+
+STATUS = [
+    # asserted
+    ("Police arrested Grace Banda.", "arrest", "asserted", None),
+    # negated
+    ("Grace Banda was not arrested.", "arrest", "negated", "not"),
+    ("Police did not arrest Grace Banda.", "arrest", "negated", "not"),
+    ("Grace Banda was never charged.", "charging", "negated", "never"),
+    ("No charges were filed against Grace Banda.", "charging", "negated", None),
+    ("Grace Banda was detained without charge.", "charging", "negated", "without"),
+    ("Grace Banda was detained without charge.", "detention", "asserted", None),
+    ("Grace Banda was released without charge.", "charging", "negated", "without"),
+    ("Grace Banda was released without charge.", "release", "asserted", None),
+    ("The government refused to release Grace Banda.", "release", "negated", "refused"),
+    ("The court failed to release Grace Banda.", "release", "negated", "failed"),
+    # hedged
+    ("Grace Banda was reportedly arrested by police.", "arrest", "reported", "reportedly"),
+    ("Grace Banda is reported to have been executed.", "execution", "reported", "reported"),
+    ("There are reports that Grace Banda was tortured.", "torture", "reported", "reports"),
+    ("Grace Banda was allegedly beaten by guards.", "ill-treatment", "alleged", "allegedly"),
+    ("Grace Banda is believed to have been tortured.", "torture", "alleged", "believed"),
+    ("It is feared that Grace Banda was executed.", "execution", "alleged", "feared"),
+    # possible
+    ("Grace Banda may have been tortured.", "torture", "possible", "may"),
+    ("Grace Banda could be executed.", "execution", "possible", "could"),
+    ("Grace Banda faces arrest.", "arrest", "possible", "faces"),
+    ("Police threatened to arrest Grace Banda.", "arrest", "possible", "threatened"),
+    ("The government plans to deport Grace Banda.", "deportation", "possible", "plans"),
+    ("If convicted, Grace Banda could face ten years in prison.", "conviction", "possible", "If"),
+    ("If convicted, Grace Banda could face ten years in prison.", "sentencing", "possible", "could"),
+    ("Grace Banda faces up to ten years in prison if convicted.", "sentencing", "possible", None),
+    # demanded
+    ("The authorities should release Grace Banda.", "release", "requested", "should"),
+    ("The authorities must immediately release Grace Banda.", "release", "requested", "must"),
+    ("Lantern Rights Watch urged the authorities to release Grace Banda.", "release", "requested", "urged"),
+    ("Protesters demanded the release of Grace Banda.", "release", "requested", "demanded"),
+    # denied
+    ("The minister denied that police had tortured Grace Banda.", "torture", "denied", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS])
+def test_a_claim_is_as_firm_as_its_words(read, text, kind, status, cue):
+    found = read(text)
+    claim = found.claim(kind)
+    assert claim.status.value == status
+    if cue is not None:
+        assert found.words(claim.cue) == cue
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS])
+def test_what_is_negated_demanded_or_possible_is_no_event(read, text, kind, status, cue):
+    found = read(text)
+    event = next(e for e in found.story.events if any(c.type == kind for c in e.claims))
+    assert event.happened is (status in ("asserted", "reported", "alleged"))
+
+
+def test_a_relative_clause_under_a_demand_still_happened(read):
+    found = read("The authorities must release Grace Banda, who was arrested in May 2021.")
+    assert {c.type: c.status.value for c in found.claims} == {"release": "requested", "arrest": "asserted"}
+
+
+def test_a_negated_contact_is_the_act_itself_and_did_happen(read):
+    claim = read("Peter Otieno was not allowed to see his family.").claim("denial-of-family-contact")
+    assert claim.status.happened
+
+
+SPEAKERS = [
+    ("According to Open Door Foundation, Grace Banda was tortured by police.", "Open Door Foundation"),
+    ("Grace Banda was tortured by police, according to Open Door Foundation.", "Open Door Foundation"),
+    ("Mary Phiri said that police tortured Grace Banda.", "Mary Phiri"),
+    ("Police tortured Grace Banda, Mary Phiri said.", "Mary Phiri"),
+    ('"Grace Banda was tortured by police," said Mary Phiri.', "Mary Phiri"),
+    ('Mary Phiri said: "Police tortured Grace Banda in the cell."', "Mary Phiri"),
+    ("The minister denied that police had tortured Grace Banda.", "minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS, ids=[text for text, _ in SPEAKERS])
+def test_who_is_named_as_saying_it_is_the_speaker(read, text, speaker):
+    found = read(text)
+    claim = found.claim("torture")
+    assert found.speaker(claim) == speaker
+    assert found.words(claim.speaker).removeprefix("The ").removeprefix("the ") == speaker
+
+
+def test_where_nobody_is_named_the_publisher_speaks_and_no_words_name_it(read):
+    found = read("Police tortured Grace Banda.", publisher="Harbour Legal Aid")
+    claim = found.claim("torture")
+    assert (found.speaker(claim), claim.speaker) == ("Harbour Legal Aid", None)
+
+
+def test_the_publisher_that_the_text_names_is_one_entity(read):
+    found = read("Open Door said police tortured Grace Banda. Guards beat Mary Phiri.", publisher="Open Door")
+    assert {found.speaker(c) for c in found.claims} == {"Open Door"}
+    assert [e.name for e in found.story.entities].count("Open Door") == 1
+
+
+def test_a_quotation_over_several_sentences_has_one_speaker(read):
+    found = read('"Police tortured Grace Banda. They killed Peter Otieno in the cell," said Mary Phiri. Juan Gil was freed.')
+    speakers = {c.type: found.speaker(c) for c in found.claims}
+    assert speakers["torture"] == speakers["killing"] == "Mary Phiri"
+    assert speakers["release"] == "Lantern Rights Watch"
+
+
+def test_a_speaker_of_one_sentence_does_not_speak_the_next(read):
+    found = read("Mary Phiri said police tortured Grace Banda. Guards beat Peter Otieno.")
+    assert found.speaker(found.claim("torture")) == "Mary Phiri"
+    assert found.speaker(found.claim("ill-treatment")) == "Lantern Rights Watch"
+
+
+def test_two_voices_that_contradict_stand_side_by_side(read):
+    found = read("The lawyer said Grace Banda was arrested. Police denied that Grace Banda was arrested.")
+    assert [(found.speaker(c), c.status.value) for c in found.claims] == [("lawyer", "asserted"), ("police", "denied")]
+    assert [e.happened for e in found.story.events] == [True, False]
