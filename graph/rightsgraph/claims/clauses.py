@@ -32,7 +32,8 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
-        return is_passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children) and verb.tag_ == "VBN"
+        own = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "aux") for c in verb.children)
+        return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
     if (
         verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "ROOT", "dep")
         and verb.tag_ == "VBN"

@@ -108,6 +108,8 @@ def _in_name(linked: Linked, number: int, token: Any) -> bool:
 
 def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
     words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
+    if part == "verb" and token.lower_.endswith("ed"):
+        words |= {token.lower_[:-1], token.lower_[:-2]}  # the lemmatiser makes "stag" of "staged"
     found = fatal = False
     for word in sorted(words):
         for trigger in lexicon.triggers.get((part, word), ()):

@@ -149,6 +149,9 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
 
 def _iso(unit: str, number: str, half: bool) -> str:
     letter = _ISO.get(unit, "D")
+    if "." in number:
+        months = float(number) * (12 if unit == "year" else 1)
+        return f"P{int(months // 12)}Y{round(months % 12)}M" if unit == "year" else f"P{round(months)}{letter}"
     if half and unit == "year":
         return f"P{number}Y6M"
     if half and unit == "month":
@@ -165,7 +168,7 @@ def _plain(number: float) -> str:
 
 
 _SIZE = re.compile(
-    rf"^{_HEDGE}(?P<one>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+million)?|{_WORD})\b(?:\s*(?:-|–|to)\s*(?P<two>\d[\d,]*|{_WORD}))?",
+    rf"^{_HEDGE}(?P<one>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+million)?|{_WORD})\b(?:\s*(?:-|–|to|and)\s*(?P<two>\d[\d,]*|{_WORD})\b)?",
     re.I,
 )
 _VAGUE = {
@@ -182,7 +185,7 @@ _VAGUE = {
 
 def size_of(words: str, offset: int) -> Quantity | None:
     """Return how many people the words of a noun phrase count, or None when they count none."""
-    text = re.sub(r"^(?:the|an|a|all|other|another)\s+", lambda m: " " * len(m.group()), words, flags=re.I)
+    text = re.sub(r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", lambda m: " " * len(m.group()), words, flags=re.I)
     lead = len(text) - len(text.lstrip())
     match = _SIZE.match(text.lstrip())
     if match and not re.match(r"[- ](?:year|month|day|week|per cent|percent|%)", text.lstrip()[match.end() :]):
@@ -194,13 +197,18 @@ def size_of(words: str, offset: int) -> Quantity | None:
         )
         if value is not None:
             hedge = _HEDGES.get((match["hedge"] or "").strip().lower(), "exactly")
+            upper = number_of(match["two"]) if match["two"] else None
+            if upper is None and hedge == "between":
+                return None
             return Quantity(
                 start=offset + lead,
                 end=offset + lead + match.end(),
                 text=words[lead : lead + match.end()],
                 unit="people",
-                modifier=hedge,
-                value=value,
+                modifier=hedge if upper is None else "between",
+                value=value if upper is None else None,
+                minimum=value if upper is not None else None,
+                maximum=upper,
             )
     first = re.match(r"[A-Za-z]+", text.lstrip())
     if first and first.group().lower() in _VAGUE:

@@ -7,7 +7,7 @@ A relative or temporal clause is presupposed, so what governs its main clause do
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.clauses import is_passive, subjects
+from rightsgraph.claims.clauses import by_agent, is_passive, subjects
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Kind, Status
@@ -341,7 +341,7 @@ def _speech(walk: _Walk, here: Any, head: Any) -> None:
 def _speaker_of(walk: _Walk, verb: Any) -> None:
     if walk.speaker is not None:
         return
-    for head in subjects(verb):
+    for head in by_agent(verb) if is_passive(verb) else subjects(verb):
         found = [
             r
             for r in walk.linked.referents(walk.block, head)

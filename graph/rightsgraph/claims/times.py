@@ -20,7 +20,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 }  # fmt: skip
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {"a": 1, "an": 1, "several": 3, "a few": 3, "few": 3, "the": 1}  # fmt: skip
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {"a": 1, "an": 1}  # fmt: skip
 
 _M = r"(?P<{0}month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _D = r"(?P<{0}day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -32,10 +32,10 @@ _FULL = re.compile(
     rf"|{_D.format('d')}\s+(?:of\s+)?{_M.format('d')}(?!\s+[A-Z][a-z]+(?:ist|ion|ing|ment)\b)"
     rf"|{_M.format('e')}\s+{_D.format('e')}(?!\d|,\d|\s*(?:percent|per cent|%))"
     rf"|{_M.format('f')},?\s+(?:of\s+)?{_Y.format('f')}"
-    rf"|(?P<gpre>(?i:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in|early in|end of)\s*){_M.format('g')}(?!\s*\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
+    rf"|(?P<gpre>(?i:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in|early in|end of)\s*){_M.format('g')}(?!\s*\d|\s+of\s+\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?{_Y.format('s')}"
     rf"|(?P<decade>(?:1[89]|20)\d)0s"
-    rf"|(?<![\d$€£,.-]){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
+    rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
     r")"
 )
 _RELATIVE = re.compile(
@@ -170,8 +170,8 @@ def _year_for(
 ) -> int | None:
     if clock.period:
         return clock.period
-    if before is not None and before.begin_earliest is not None and before.begin_earliest.year == last_year:
-        return last_year
+    if before is not None and before.begin_earliest is not None and str(before.begin_earliest.year) in before.text:
+        return before.begin_earliest.year
     anchor = clock.anchor
     if last_year is not None and (anchor is None or last_year < anchor.year - 1):
         return last_year
@@ -286,6 +286,8 @@ def shifted(day: datetime.date, unit: str, number: int) -> datetime.date:
 
 def _is_range(text: str, offset: int, first: Time, second: Time) -> bool:
     between = text[first.end - offset : second.start - offset]
+    if first.text.split()[-1].lower() in _DAYS or second.text.split()[-1].lower() in _DAYS:
+        return False
     if not _RANGE.match(between):
         return False
     before = text[: first.start - offset].rstrip().lower()
@@ -300,6 +302,8 @@ def _is_range(text: str, offset: int, first: Time, second: Time) -> bool:
 
 
 def _joined(text: str, offset: int, first: Time, second: Time) -> Time:
+    if not re.search(r"\d{4}", first.text) and re.search(r"\d{4}", second.text) and second.begin_earliest and first.begin_earliest:
+        first = _in_year(first, second)
     if first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
         edtf, days = _next_after(first, second)
     else:
@@ -316,11 +320,29 @@ def _joined(text: str, offset: int, first: Time, second: Time) -> Time:
     )
 
 
+def _in_year(first: Time, second: Time) -> Time:
+    """ "from 3 May to 7 May 2020": the written year is that of both, or the first lies in the year before."""
+    assert first.begin_earliest is not None and second.begin_earliest is not None
+    year = second.begin_earliest.year
+    if (first.begin_earliest.month, first.begin_earliest.day) > (second.begin_earliest.month, second.begin_earliest.day):
+        year -= 1
+    month = first.begin_earliest.month
+    day = first.begin_earliest.day if len(first.edtf) == 10 else None
+    days = _days(year, month if len(first.edtf) >= 7 else None, day)
+    return first if days is None else _made(first.start, first.end, first.text, f"{year}{first.edtf[4:]}", days)
+
+
 def _next_after(first: Time, second: Time) -> tuple[str, tuple[datetime.date | None, datetime.date | None]]:
     """A second date that lies before the first belongs to the next year ("from November 2023 to March")."""
-    year = int(second.edtf[:4]) + 1
-    days = tuple(None if d is None else d.replace(year=year) for d in (second.begin_earliest, second.end_latest))
-    return f"{year}{second.edtf[4:]}", (days[0], days[1])
+    assert first.begin_earliest is not None and second.begin_earliest is not None and second.end_latest is not None
+    if re.search(r"\d{4}", second.text):
+        return second.edtf, (second.begin_earliest, second.end_latest)
+    year = first.begin_earliest.year
+    if (second.begin_earliest.month, second.begin_earliest.day) < (first.begin_earliest.month, first.begin_earliest.day):
+        year += 1
+    day = second.begin_earliest.day if len(second.edtf) == 10 else None
+    days = _days(year, second.begin_earliest.month, day)
+    return f"{year}{second.edtf[4:]}", days or (None, None)
 
 
 def _opened(text: str, offset: int, time: Time) -> Time:

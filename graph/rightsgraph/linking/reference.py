@@ -312,7 +312,7 @@ class _Walk:
                 or (entity.kind is Kind.PERSON and noun.tag_ == "NN" and noun == token)
             ):
                 continue
-            if noun.tag_ in ("NNS", "NNPS") and token.dep_ == "appos" and lemma(noun) not in self.words.collective:
+            if noun.tag_ in ("NNS", "NNPS") and token.dep_ in ("appos", "attr") and lemma(noun) not in self.words.collective:
                 continue
             self.linked.heads[number, noun.i] = (entity.key,)
             self._describe(entity.key, noun)
