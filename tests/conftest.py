@@ -1,6 +1,5 @@
 """The real pipeline, loaded once a session, and one way from a text to all that is read from it."""
 
-import datetime
 import hashlib
 import shutil
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rightsgraph import resources
 from rightsgraph.claims import read_story
@@ -28,6 +28,9 @@ from rightsgraph.records import (
     Story,
 )
 from rightsgraph.tagging import Parse, Tagger, load_tagger
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 PUBLISHER = "Lantern Rights Watch"
 DATE = "2021-06-16"
@@ -154,12 +157,6 @@ def read(tagger: Tagger) -> Callable[..., Reading]:
 def make() -> Callable[..., Document]:
     """Make a document of a text."""
     return document_of
-
-
-@pytest.fixture(scope="session")
-def today() -> datetime.date:
-    """The day of the documents of these tests: a Wednesday."""
-    return datetime.date.fromisoformat(DATE)
 
 
 @pytest.fixture

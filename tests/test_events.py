@@ -20,7 +20,10 @@ APART = [
     ("Peter Otieno was arrested in Nairobi. Peter Otieno was arrested in Kampala.", 2),
     ("Peter Otieno was arrested. Mary Phiri was arrested.", 2),
     ("Peter Otieno was arrested. Peter Otieno was released.", 2),
-    ("A court sentenced Peter Otieno to two years in prison. A court sentenced Peter Otieno to six years in prison.", 2),
+    (
+        "A court sentenced Peter Otieno to two years in prison. A court sentenced Peter Otieno to six years in prison.",
+        2,
+    ),
     ("Peter Otieno was arrested by soldiers. Peter Otieno was not arrested.", 2),
     ("Guards beat Peter Otieno. Guards should release Peter Otieno.", 2),
 ]
@@ -207,6 +210,8 @@ def test_a_pseudonym_is_a_mention_of_its_bearer(read):
     assert "Grey Heron" in found.forms("Peter Otieno")
 
 
-@pytest.mark.parametrize("text", ["Peter Otieno met an engineer.", "The engineer praised Peter Otieno.", "Room 34 is cold."])
+@pytest.mark.parametrize(
+    "text", ["Peter Otieno met an engineer.", "The engineer praised Peter Otieno.", "Room 34 is cold."]
+)
 def test_a_noun_beside_a_person_is_no_fact_about_that_person(read, text):
     assert read(text).story.facts == ()

@@ -48,15 +48,10 @@ def test_every_act_type_is_an_event_type_of_the_ontology():
 
 
 def test_every_line_of_the_table_is_loaded_once():
-    lines = [l for l in resource_text(ACTS).splitlines() if l.strip() and not l.startswith("#")]
+    lines = [line for line in resource_text(ACTS).splitlines() if line.strip() and not line.startswith("#")]
     triggers = [t for found in load_lexicon().triggers.values() for t in found]
     assert len(triggers) == len(lines) > 250
     assert len({t.line for t in triggers}) == len(triggers)
-
-
-def test_no_line_stands_twice():
-    lines = [l for l in resource_text(ACTS).splitlines() if l.strip() and not l.startswith("#")]
-    assert len(set(lines)) == len(lines)
 
 
 def test_lemmas_are_folded_and_parts_are_known():

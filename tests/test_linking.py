@@ -163,6 +163,8 @@ def test_every_key_is_unique_and_every_reference_has_its_entity(read):
     )
     keys = [e.key for e in found.story.entities]
     assert len(keys) == len(set(keys))
-    used = {p.entity for c in found.claims for p in (*c.affected, *c.actor, *c.place)} | {c.said_by for c in found.claims}
+    used = {p.entity for c in found.claims for p in (*c.affected, *c.actor, *c.place)} | {
+        c.said_by for c in found.claims
+    }
     used |= {m for e in found.story.entities for m in e.members} | {e.part_of for e in found.story.entities} - {None}
     assert used <= set(keys)

@@ -31,6 +31,7 @@ def only(text: str):
         ("13-and-a-half-month", "month", "13.5", "P13M15D"),
         ("two and a half years", "year", "2.5", "P2Y6M"),
         ("a year and a half", "year", "1.5", "P1Y6M"),
+        ("3.5 years", "year", "3.5", "P3Y6M"),
         ("three years and six months", "month", "42", "P3Y6M"),
         ("two years, three months", "month", "27", "P2Y3M"),
     ],
@@ -97,7 +98,14 @@ def test_life_and_death_are_penalties_without_a_number(text, penalty):
 
 @pytest.mark.parametrize(
     "text",
-    ["a 34-year-old nurse", "two years ago", "three years later", "the past five years", "aged five years", "100 trees"],
+    [
+        "a 34-year-old nurse",
+        "two years ago",
+        "three years later",
+        "the past five years",
+        "aged five years",
+        "100 trees",
+    ],
 )
 def test_an_age_a_date_or_another_count_is_no_length(text):
     assert list(lengths_in(text, 0)) == []
@@ -115,6 +123,7 @@ def test_an_age_a_date_or_another_count_is_no_length(text):
         ("some 40 prisoners", "some 40", "about", "40"),
         ("as many as 70 miners", "as many as 70", "at-most", "70"),
         ("twenty-one monks", "twenty-one", "exactly", "21"),
+        ("an estimated 300 families", "an estimated 300", "about", "300"),
         ("dozens of students", "dozens", "several", None),
         ("several men", "several", "several", None),
         ("most prisoners", "most", "majority", None),
@@ -126,6 +135,14 @@ def test_the_size_of_a_group_is_what_its_words_count(text, words, modifier, valu
     assert text[found.start - 100 : found.end - 100] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("10 to 12 villagers", "10", "12"), ("between 20 and 30 monks", "20", "30")]
+)
+def test_the_size_of_a_group_may_be_a_range(text, low, high):
+    found = size_of(text, 0)
+    assert (found.modifier, found.minimum, found.maximum, found.value) == ("between", low, high, None)
+
+
 @pytest.mark.parametrize("text", ["a man", "the people", "prisoners", "30-year-old nurse", "54 per cent of men", ""])
 def test_words_that_count_nobody_have_no_size(text):
     assert size_of(text, 0) is None
@@ -133,8 +150,16 @@ def test_words_that_count_nobody_have_no_size(text):
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("five", "5"), ("twenty-one", "21"), ("ninety nine", "99"), ("1,234", "1234"), ("3.5", "3.5"), ("an", "1"), ("x", None)],
-)  # fmt: skip
+    [
+        ("five", "5"),
+        ("twenty-one", "21"),
+        ("ninety nine", "99"),
+        ("1,234", "1234"),
+        ("3.5", "3.5"),
+        ("an", "1"),
+        ("x", None),
+    ],
+)
 def test_a_number_is_read_from_words_and_digits(words, number):
     assert number_of(words) == number
 

@@ -16,7 +16,9 @@ STATUS = [
     ("Grace Banda was released without charge.", "release", "asserted", None),
     ("The government refused to release Grace Banda.", "release", "negated", "refused"),
     ("The court failed to release Grace Banda.", "release", "negated", "failed"),
+    ("Police stopped beating Grace Banda.", "ill-treatment", "asserted", None),
     # hedged
+    ("He said that police had arrested Grace Banda.", "arrest", "reported", "said"),
     ("Grace Banda was reportedly arrested by police.", "arrest", "reported", "reportedly"),
     ("Grace Banda is reported to have been executed.", "execution", "reported", "reported"),
     ("There are reports that Grace Banda was tortured.", "torture", "reported", "reports"),
@@ -32,17 +34,23 @@ STATUS = [
     ("If convicted, Grace Banda could face ten years in prison.", "conviction", "possible", "If"),
     ("If convicted, Grace Banda could face ten years in prison.", "sentencing", "possible", "could"),
     ("Grace Banda faces up to ten years in prison if convicted.", "sentencing", "possible", None),
+    ("Grace Banda is at risk of torture.", "torture", "possible", "risk"),
+    ("Grace Banda is awaiting trial.", "trial", "possible", None),
     # demanded
     ("The authorities should release Grace Banda.", "release", "requested", "should"),
     ("The authorities must immediately release Grace Banda.", "release", "requested", "must"),
     ("Lantern Rights Watch urged the authorities to release Grace Banda.", "release", "requested", "urged"),
     ("Protesters demanded the release of Grace Banda.", "release", "requested", "demanded"),
     # denied
+    ("Police denied arresting Grace Banda.", "arrest", "denied", "denied"),
+    ("Mayor Tadeusz Lis rejected claims that police had tortured Grace Banda.", "torture", "denied", "rejected"),
     ("The minister denied that police had tortured Grace Banda.", "torture", "denied", "denied"),
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS])
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS]
+)
 def test_a_claim_is_as_firm_as_its_words(read, text, kind, status, cue):
     found = read(text)
     claim = found.claim(kind)
@@ -51,7 +59,9 @@ def test_a_claim_is_as_firm_as_its_words(read, text, kind, status, cue):
         assert found.words(claim.cue) == cue
 
 
-@pytest.mark.parametrize(("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS])
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "cue"), STATUS, ids=[f"{text} {kind}" for text, kind, _, _ in STATUS]
+)
 def test_what_is_negated_demanded_or_possible_is_no_event(read, text, kind, status, cue):
     found = read(text)
     event = next(e for e in found.story.events if any(c.type == kind for c in e.claims))
@@ -100,7 +110,9 @@ def test_the_publisher_that_the_text_names_is_one_entity(read):
 
 
 def test_a_quotation_over_several_sentences_has_one_speaker(read):
-    found = read('"Police tortured Grace Banda. They killed Peter Otieno in the cell," said Mary Phiri. Juan Gil was freed.')
+    found = read(
+        '"Police tortured Grace Banda. They killed Peter Otieno in the cell," said Mary Phiri. Juan Gil was freed.'
+    )
     speakers = {c.type: found.speaker(c) for c in found.claims}
     assert speakers["torture"] == speakers["killing"] == "Mary Phiri"
     assert speakers["release"] == "Lantern Rights Watch"

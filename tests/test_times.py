@@ -32,6 +32,8 @@ ABSOLUTE = [
     ("seized on 10 Sept 1989", "10 Sept 1989", "1989-09-10"),
     ("seized in May 2020", "May 2020", "2020-05"),
     ("seized in mid-June 2020", "June 2020", "2020-06"),
+    ("seized in May of 2020", "May of 2020", "2020-05"),
+    ("seized in mid-2020", "2020", "2020"),
     ("seized in 2020", "2020", "2020"),
     ("seized in late 2019", "2019", "2019"),
     ("seized around 2015", "2015", "2015"),
@@ -124,6 +126,19 @@ def test_a_date_without_a_year_is_of_the_year_told_before_or_the_last_one_that_f
 @pytest.mark.parametrize(
     ("text", "words", "edtf", "bounds"),
     [
+        (
+            "from 3 May to 7 May 2020",
+            "3 May to 7 May 2020",
+            "2020-05-03/2020-05-07",
+            ("2020-05-03", "2020-05-03", "2020-05-07", "2020-05-07"),
+        ),
+        (
+            "from November 2019 to March",
+            "November 2019 to March",
+            "2019-11/2020-03",
+            ("2019-11-01", "2019-11-30", "2020-03-01", "2020-03-31"),
+        ),
+        ("in 2018-2020", "2018-2020", "2018/2020", ("2018-01-01", "2018-12-31", "2020-01-01", "2020-12-31")),
         ("from 2005 to 2014", "2005 to 2014", "2005/2014", ("2005-01-01", "2005-12-31", "2014-01-01", "2014-12-31")),
         (
             "between March 2019 and June 2020",
@@ -181,6 +196,8 @@ def test_a_stretch_up_to_now_ends_today():
         "room 1234",
         "in the past",
         "decades ago",
+        "several years ago",
+        "a few weeks ago",
         "she may leave",
         "they march to the square",
         "the weekend",

@@ -124,11 +124,23 @@ class _Reference:
         return Result(
             severity=str(get("resultSeverity")).removeprefix(_SHACL),
             shape=str(shape),
-            focus=get("focusNode").n3(),
+            focus=_term(get("focusNode")),
             path=None if path is None else _path(report, path),
-            value=None if value is None else value.n3(),
+            value=None if value is None else _term(value),
             message=str(get("resultMessage") or ""),
         )
+
+
+def _term(node: Any) -> str:
+    """Return an rdflib term in N-Triples syntax; its own `n3` writes long strings, which N-Triples does not have."""
+    import pyoxigraph as ox
+    import rdflib
+
+    if not isinstance(node, rdflib.Literal):
+        return str(node.n3())
+    if node.language:
+        return str(ox.Literal(str(node), language=node.language))
+    return str(ox.Literal(str(node), datatype=None if node.datatype is None else ox.NamedNode(node.datatype)))
 
 
 def _path(graph: "rdflib.Graph", node: Any) -> str:

@@ -7,10 +7,13 @@ import pyoxigraph as ox
 from rightsgraph.iris import HR
 from rightsgraph.validation.shapes import RDF_TYPE
 
-__all__ = ["Evidence", "Node"]
+__all__ = ["Evidence", "Node", "Term"]
 
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 """What a statement can be about."""
+
+Term = Node | ox.Literal
+"""What a statement can say, and, in SHACL, what a shape can look at."""
 
 _OA = "http://www.w3.org/ns/oa#"
 _DC = "http://purl.org/dc/terms/"
@@ -46,23 +49,26 @@ class Evidence:
         """Whether anything is stated about the node."""
         return node in self._out
 
-    def quote(self, focus: Node) -> str | None:
+    def quote(self, focus: Term) -> str | None:
         """Return the words nearest to the record, the first in the text of those equally near; None without any."""
         words = self._words(focus)
         return None if words is None else self._text(words, _EXACT)
 
-    def document(self, focus: Node) -> str | None:
+    def document(self, focus: Term) -> str | None:
         """Return the name of the document that the record comes from, its identifier, title or IRI; None if unknown."""
-        words = self._words(focus) or focus
-        source = next(self._objects(words, (_SOURCE,)), None)
+        node = None if isinstance(focus, ox.Literal) else focus
+        words = self._words(focus) or node
+        source = None if words is None else next(self._objects(words, (_SOURCE,)), None)
         if source is None:
-            source = focus if (_TYPE, _DOCUMENT) in self._out.get(focus, []) else self._only
+            source = node if node and (_TYPE, _DOCUMENT) in self._out.get(node, []) else self._only
         if source is None:
             return None
         named = (self._text(source, name) for name in _NAMES)
         return next((n for n in named if n is not None), str(source).strip("<>"))
 
-    def _words(self, focus: Node) -> Node | None:
+    def _words(self, focus: Term) -> Node | None:
+        if isinstance(focus, ox.Literal):
+            return None
         seen, ring = {focus}, [focus]
         for _ in range(_STEPS):
             quoted = [n for n in ring if self._text(n, _EXACT) is not None]

@@ -54,10 +54,10 @@ def validate_store(
     skipped = {ox.NamedNode(iri) for iri in skip}
     everything: list[Graph] = [ox.DefaultGraph(), *store.named_graphs()]
     graphs = sorted((g for g in everything if g not in skipped), key=str)
-    documents = [g for g in graphs if not isinstance(g, ox.DefaultGraph) and _holds_document(store, g)]
-    groups = [graphs]
+    documents: list[Graph] = [g for g in graphs if not isinstance(g, ox.DefaultGraph) and _holds_document(store, g)]
+    groups: list[list[Graph]] = [graphs]
     if len(documents) > 1:
-        groups = [[g] for g in documents] + [[g for g in graphs if g not in documents]]
+        groups = [*([g] for g in documents), [g for g in graphs if g not in documents]]
     findings: set[Finding] = set()
     for group in groups:
         own = [q for g in group for q in store.quads_for_pattern(None, None, None, g)]

@@ -10,7 +10,7 @@ from rightsgraph.errors import InputError
 from rightsgraph.iris import HR, HRV
 from rightsgraph.records import Finding, Severity
 from rightsgraph.validation.engines import Result, load_engine
-from rightsgraph.validation.evidence import Evidence, Node
+from rightsgraph.validation.evidence import Evidence, Term
 from rightsgraph.validation.report import sorted_findings
 from rightsgraph.validation.shapes import RDF_TYPE, load_shapes, local_name, superclasses, vocabulary
 
@@ -101,13 +101,15 @@ class Gate:
         labels = "".join(f'{b} <{_LABEL}> "{b.value}" .\n' for b in blank if isinstance(b, ox.BlankNode))
         results = list(self._engine.results(self._vocabulary + data + labels))
         names = {r.focus: _plain(r.value) for r in results if r.shape == _LABEL and r.value is not None}
-        own, evidence = {q.subject for q in quads}, Evidence((*quads, *context))
+        evidence = Evidence((*quads, *context))
+        own: set[Term] = {q.subject for q in quads}
+        own |= {q.object for q in quads} - {q.subject for q in context}
         findings = set()
         for result in results:
             focus, value = _node(result.focus, names), result.value
             if focus not in own and value is not None:  # a shape that asks one question of the whole data
                 focus, value = _node(value, names), None
-            if result.shape != _LABEL and focus is not None and focus in own:
+            if result.shape != _LABEL and focus in own:
                 findings.add(self._finding(result, focus, _shown(value, names), evidence))
         return sorted_findings(findings)
 
@@ -137,7 +139,7 @@ class Gate:
             q.predicate.value in predicates or (q.predicate == _TYPE and self._classes(q) & classes) for q in quads
         )
 
-    def _finding(self, result: Result, focus: Node, value: str | None, evidence: Evidence) -> Finding:
+    def _finding(self, result: Result, focus: Term, value: str | None, evidence: Evidence) -> Finding:
         shape = self._file.shapes.get(result.shape)
         return Finding(
             severity=Severity(result.severity),
@@ -166,23 +168,19 @@ def _plain(term: str) -> str:
     """Return the lexical form of a literal in N-Triples syntax, the IRI of a node, the label of a blank node."""
     if term.startswith("<"):
         return term[1:-1]
-    if not term.startswith('"'):
-        return term
-    try:
-        return str(next(iter(ox.parse(f"<x:s> <x:p> {term} .".encode(), ox.RdfFormat.N_TRIPLES))).object.value)
-    except SyntaxError:
-        return term
+    return _text(_node(term, {})) if term.startswith('"') else term
 
 
-def _node(term: str, names: Mapping[str, str]) -> Node | None:
-    """Return the node that an engine's term stands for, or None when it is a literal."""
+def _node(term: str, names: Mapping[str, str]) -> Term:
+    """Return what an engine's term stands for."""
     if term.startswith("_:"):
         return ox.BlankNode(names.get(term, term[2:]))
-    return ox.NamedNode(term[1:-1]) if term.startswith("<") else None
+    statement: ox.Quad = next(iter(ox.parse(f"<x:s> <x:p> {term} .".encode(), ox.RdfFormat.N_TRIPLES)))
+    return statement.object
 
 
-def _text(node: Node) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
+def _text(term: Term) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
 def _shown(value: str | None, names: Mapping[str, str]) -> str | None:

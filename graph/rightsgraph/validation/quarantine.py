@@ -63,8 +63,8 @@ def quarantine(
     quads = parse_nquads(nquads)
     kept, withheld = quads, set[ox.Quad]()
     while violations:
-        here = {q.subject for q in kept}
-        broken = {node for f in violations if (node := _node(f.focus)) in here}
+        nodes = {_text(n): n for q in kept for n in (q.subject, q.object) if not isinstance(n, ox.Literal)}
+        broken = {nodes[f.focus] for f in violations if f.focus in nodes}
         if not broken or broken & _sources(kept):
             withheld = set(quads)
             break
@@ -75,14 +75,14 @@ def quarantine(
             break
         again = [f for f in gate.check_quads(kept, around) if f.severity is Severity.VIOLATION]
         found, violations = sorted_findings((*found, *again)), again
-    return _text(q for q in quads if q not in withheld), _text(q for q in quads if q in withheld), found
+    return _lines(q for q in quads if q not in withheld), _lines(q for q in quads if q in withheld), found
 
 
-def _node(focus: str) -> Node:
-    return ox.BlankNode(focus[2:]) if focus.startswith("_:") else ox.NamedNode(focus)
+def _text(node: Node) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
-def _text(quads: Iterable[ox.Quad]) -> str:
+def _lines(quads: Iterable[ox.Quad]) -> str:
     return "".join(f"{q} .\n" for q in quads)
 
 
