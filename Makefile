@@ -17,8 +17,8 @@ demo: .venv/runtime ## Install into .venv, build the graph of data/samples into 
 	@$(RUN) build data/samples --out $(OUT)
 	@printf '\n$$ rightsgraph query $(OUT) still-detained\n'
 	@$(RUN) query $(OUT) still-detained
-	@printf '\n$$ rightsgraph query $(OUT) companies-and-censorship\n'
-	@$(RUN) query $(OUT) companies-and-censorship
+	@printf '\n$$ rightsgraph query $(OUT) timeline-of-a-person\n'
+	@$(RUN) query $(OUT) timeline-of-a-person
 
 test: .venv/test ## Install what the tests need and run every check
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" scripts/check
