@@ -182,7 +182,7 @@ def _cut(part: Any, start: int, stop: int) -> int:
         ):
             end = min(end, token.i)
     while end > start and (
-        doc[end - 1].is_punct and doc[end - 1].text not in (")",) or doc[end - 1].dep_ == "cc" or doc[end - 1].is_space
+        (doc[end - 1].is_punct and doc[end - 1].text not in (")",)) or doc[end - 1].dep_ == "cc" or doc[end - 1].is_space
     ):
         end -= 1
     return end
@@ -192,8 +192,8 @@ def _stripped(doc: Any, start: int, end: int) -> tuple[int, int]:
     while start < end and (
         doc[start].is_quote
         or doc[start].is_punct
-        or doc[start].lower_ in ("the", "a", "an", "and", "or")
-        and doc[start + 1 if start + 1 < end else start].is_quote
+        or (doc[start].lower_ in ("the", "a", "an", "and", "or")
+        and doc[start + 1 if start + 1 < end else start].is_quote)
         or doc[start].dep_ == "cc"
     ):
         start += 1

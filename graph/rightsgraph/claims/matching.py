@@ -15,7 +15,23 @@ _ON_ROLES = ("person", "person-or-actor", "family-subject", "speaker-act", "offi
 _OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
 _HOLDING = frozenset({"subject", "expose", "put", "place", "hold", "keep", "threaten"})
-_HAPPENING = frozenset({"occur", "take", "happen", "begin", "start", "end", "open", "resume", "continue", "hold", "conclude", "last", "follow"})
+_HAPPENING = frozenset(
+    {
+        "occur",
+        "take",
+        "happen",
+        "begin",
+        "start",
+        "end",
+        "open",
+        "resume",
+        "continue",
+        "hold",
+        "conclude",
+        "last",
+        "follow",
+    }
+)
 _LIVING = frozenset({"live", "go", "remain", "be", "contend", "cope"})
 _ROLES = ("actor", "affected", "in-support-of", "addressee")
 _BODIES = frozenset(
@@ -184,7 +200,11 @@ def _holds(
         if match.trigger.part == "noun":
             found = [token.head] if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words else []
     elif test == "adverb":
-        found = [c for c in token.subtree if c.lower_ in words and (abs(c.i - token.i) <= 5 or c.head == token) and c.dep_ != "pobj"]
+        found = [
+            c
+            for c in token.subtree
+            if c.lower_ in words and (abs(c.i - token.i) <= 5 or c.head == token) and c.dep_ != "pobj"
+        ]
     elif test in ("adjective", "compound"):
         found = [
             c
@@ -228,7 +248,9 @@ def _holds(
         return _is_ground(token), []
     elif test == "time-inside":
         top = _first_conjunct(token)
-        return top.dep_ == "pobj" and top.head.lower_ in ("in", "behind") and _unit(top.head.head) and top.head.head.head.lower_ in ("after", "following"), []
+        return top.dep_ == "pobj" and top.head.lower_ in ("in", "behind") and _unit(
+            top.head.head
+        ) and top.head.head.head.lower_ in ("after", "following"), []
     elif test == "take-action":
         return token.dep_ == "dobj" and token.head.lemma_.lower() == "take" and not [
             s for s in token.head.children if s.dep_ == "nsubj"
@@ -328,7 +350,11 @@ def _people(linked: Linked, match: Match, condition: Condition) -> bool:
     if condition.test == "person-or-actor":
         return bool(affected or actors)
     if condition.test == "official":
-        return not actors or any(a.agent_type in _OFFICIAL for a in actors) or any(a.agent_type == "detainees" for a in affected)
+        return (
+            not actors
+            or any(a.agent_type in _OFFICIAL for a in actors)
+            or any(a.agent_type == "detainees" for a in affected)
+        )
     if condition.test == "family-subject":
         return any(a.agent_type == "family" for a in actors)
     if condition.test == "speaker-act":
@@ -336,7 +362,9 @@ def _people(linked: Linked, match: Match, condition: Condition) -> bool:
             match.roles.get("speaker")
         )
     if match.trigger.frame.slots.get("subject") == "actor" and "affected" not in match.trigger.frame.slots.values():
-        return any(a.agent_type not in ("ngo", "human-rights-ngo", "company") for a in actors) or bool(match.roles.get("addressee"))
+        return any(a.agent_type not in ("ngo", "human-rights-ngo", "company") for a in actors) or bool(
+            match.roles.get("addressee")
+        )
     return any(_is_people(a) for a in affected) or bool(match.roles.get("addressee"))
 
 
@@ -352,7 +380,12 @@ def _light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in _HAPPENING:
         return head
-    if top.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in ("risk", "danger") and head.head.dep_ == "pobj":
+    if (
+        top.dep_ == "pobj"
+        and head.lower_ == "of"
+        and head.head.lemma_.lower() in ("risk", "danger")
+        and head.head.dep_ == "pobj"
+    ):
         return clause_verb(head)  # "is at risk of torture"
     if top.dep_ == "pobj" and head.lower_ == "on" and head.head.lemma_.lower() in _LIVING:
         return head.head
@@ -397,9 +430,18 @@ def _roles(
     if trigger.frame.flags.get("light"):
         _lend(linked, number, token, match, lexicon, found)
     top = _first_conjunct(token)
-    if trigger.part == "noun" and not found.get("affected") and trigger.type in _OF_THE_CLAUSE and top.dep_ == "pobj" and top.head.lower_ in _BESIDE and token.tag_ == "NN":
+    if (
+        trigger.part == "noun"
+        and not found.get("affected")
+        and trigger.type in _OF_THE_CLAUSE
+        and top.dep_ == "pobj"
+        and top.head.lower_ in _BESIDE
+        and token.tag_ == "NN"
+    ):
         for head in _clause_affected(token):
-            people = [r for r in linked.referents(number, head) if _fits(linked.entities[r.entity], "affected", trigger)]
+            people = [
+                r for r in linked.referents(number, head) if _fits(linked.entities[r.entity], "affected", trigger)
+            ]
             found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
         _family_to_prisoner(linked, number, token, found)
@@ -468,8 +510,15 @@ def _writers(token: Any) -> list[Any]:
     for subject in subjects(token):
         noun = antecedent(subject) if subject.tag_ in ("WDT", "WP") else subject
         if noun is not None and noun.dep_ == "pobj" and not people_words().agent_type(noun):
-            noun = next((t for t in noun.head.head.children if t.dep_ == "dobj"), noun)  # "messages in a chatroom which"
-        if noun is not None and noun.dep_ in ("dobj", "pobj") and not people_words().agent_type(noun) and noun.pos_ == "NOUN":
+            noun = next(
+                (t for t in noun.head.head.children if t.dep_ == "dobj"), noun
+            )  # "messages in a chatroom which"
+        if (
+            noun is not None
+            and noun.dep_ in ("dobj", "pobj")
+            and not people_words().agent_type(noun)
+            and noun.pos_ == "NOUN"
+        ):
             verb = clause_verb(noun)
             found.extend(subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else [])
         else:
@@ -484,7 +533,12 @@ def _noun_slot(slot: str, token: Any, match: Match) -> list[Any]:
     if slot in ("of", "on", "against", "for", "to", "at"):
         found = preposition_objects(token, slot)
         if not found and slot == "of":  # "the detention for 200 days of X": hangs on the days
-            found = [p for f in preposition_objects(token, "for") if f.ent_type_ == "DATE" for p in preposition_objects(f, "of")]
+            found = [
+                p
+                for f in preposition_objects(token, "for")
+                if f.ent_type_ == "DATE"
+                for p in preposition_objects(f, "of")
+            ]
         if not found:
             for other in conjuncts(top):
                 if other.i > token.i:
@@ -493,7 +547,16 @@ def _noun_slot(slot: str, token: Any, match: Match) -> list[Any]:
                         break
         return found
     if slot == "by":
-        if top.dep_ == "pobj" and top.head.head.lemma_.lower() in ("use", "practice", "practise", "act", "wave", "campaign", "series", "spate"):
+        if top.dep_ == "pobj" and top.head.head.lemma_.lower() in (
+            "use",
+            "practice",
+            "practise",
+            "act",
+            "wave",
+            "campaign",
+            "series",
+            "spate",
+        ):
             over = top.head.head  # "the regime's use of torture"
             return by_agent(token) or [*owners(over), *by_agent(over)]
         return by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])

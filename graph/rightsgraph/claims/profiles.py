@@ -68,8 +68,8 @@ def _person_of(linked: Linked, number: int, block: Block, token: Any) -> str | N
     """The one named person that a describing noun stands beside, or None."""
     if (
         token.pos_ != "NOUN"
-        or people_words().agent_type(token) != "individual"
-        and people_words().agent_type(token) not in ("activists", "detainees")
+        or (people_words().agent_type(token) != "individual"
+        and people_words().agent_type(token) not in ("activists", "detainees"))
     ):
         return None
     if token.dep_ not in ("appos", "attr", "compound", "nmod") and not any(c.dep_ == "appos" for c in token.children):

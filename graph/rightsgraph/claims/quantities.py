@@ -185,7 +185,9 @@ _VAGUE = {
 
 def size_of(words: str, offset: int) -> Quantity | None:
     """Return how many people the words of a noun phrase count, or None when they count none."""
-    text = re.sub(r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", lambda m: " " * len(m.group()), words, flags=re.I)
+    text = re.sub(
+        r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", lambda m: " " * len(m.group()), words, flags=re.I
+    )
     lead = len(text) - len(text.lstrip())
     match = _SIZE.match(text.lstrip())
     if match and not re.match(r"[- ](?:year|month|day|week|per cent|percent|%)", text.lstrip()[match.end() :]):

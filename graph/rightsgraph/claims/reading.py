@@ -66,7 +66,8 @@ def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
 
 def _first_persons(linked: Linked, quoted: list[tuple[int, int, Referent | None]]) -> None:
     """ "I", "me" and "our" in a quotation are its speaker; a group that "my" names is named after the speaker too late to
-    matter, since groups are named by their own words."""
+    matter, since groups are named by their own words.
+    """
     for number, block in enumerate(linked.parse.blocks):
         for token in block.doc:
             if token.lower_ not in _FIRST_PERSON:
@@ -116,7 +117,11 @@ class _Sentence:
                 return self.owners[here.i]
             if here.dep_ in ("relcl", "ccomp", "advcl", "ROOT") and here.pos_ in ("VERB", "AUX"):
                 return self._only_below(here, token)
-            if here.dep_ == "conj" and here.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
+            if (
+                here.dep_ == "conj"
+                and here.pos_ == "VERB"
+                and any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children)
+            ):
                 return self._only_below(here, token)
             if here.head == here:
                 return None
@@ -125,7 +130,8 @@ class _Sentence:
 
     def _only_below(self, verb: Any, token: Any) -> Match | None:
         """A verb without an act of its own ("began", "continued to") hands on to its infinitive; what stands after the
-        object of a comment ("criticised the arrests during the year") tells of the object."""
+        object of a comment ("criticised the arrests during the year") tells of the object.
+        """
         for child in verb.children:
             if child.dep_ == "xcomp" and child.i in self.owners:
                 return self.owners[child.i]
@@ -217,8 +223,10 @@ class _Sentence:
             if top.dep_ in ("compound", "nmod", "poss") and top.head.i in self.owners:
                 given.setdefault(top.head.i, []).append(Participant(entity=key, start=mention.start, end=mention.end))
                 continue  # "the Berlin protest"
-            in_court = top != token and top.lemma_.lower() in ("court", "tribunal") or (
-                token.dep_ in ("compound", "nmod", "poss") and token.head.lemma_.lower() in ("court", "tribunal")
+            in_court = (
+                (top != token
+                and top.lemma_.lower() in ("court", "tribunal"))
+                or (token.dep_ in ("compound", "nmod", "poss") and token.head.lemma_.lower() in ("court", "tribunal"))
             )
             while top.dep_ in ("conj", "appos"):
                 top = top.head
@@ -292,7 +300,10 @@ class _Sentence:
             return None
         if status is Status.OPINION and reading.speaker is None and quoted_by is None:
             status = Status.NEGATED if reading.cue is not None and reading.cue.dep_ == "aux" else status
-        charges = tuple(Span(start=s, end=e) for s, e in (self.block.offsets(self.block.doc[a:b]) for a, b in charges_of(match, self.lexicon)))
+        charges = tuple(
+            Span(start=s, end=e)
+            for s, e in (self.block.offsets(self.block.doc[a:b]) for a, b in charges_of(match, self.lexicon))
+        )
         time = self.times.get(token.i)
         if time is not None and any(span.start <= time.start < span.end for span in charges):
             time = None  # the time of what they are accused of
@@ -348,7 +359,10 @@ class _Sentence:
         best: tuple[int, Quantity] | None = None
         changed = match.trigger.frame.name == "done-to-object"
         for quantity in self.lengths:
-            if changed and " to " not in self.linked.parse.document.text[self.block.start + match.token.idx : quantity.start]:
+            if (
+                changed
+                and " to " not in self.linked.parse.document.text[self.block.start + match.token.idx : quantity.start]
+            ):
                 continue  # "reduced the death sentence to life imprisonment"
             token = self._token_at(quantity.start, quantity.end)
             owner = self.owners.get(token.i) or self._owner(token)
@@ -421,7 +435,21 @@ class _Sentence:
         )
 
 
-_SITE_WORDS = frozenset({"prison", "jail", "station", "hospital", "institute", "camp", "centre", "center", "colony", "penitentiary", "prisons"})
+_SITE_WORDS = frozenset(
+    {
+        "prison",
+        "jail",
+        "station",
+        "hospital",
+        "institute",
+        "camp",
+        "centre",
+        "center",
+        "colony",
+        "penitentiary",
+        "prisons",
+    }
+)
 
 
 def _is_site(name: str) -> bool:
@@ -431,7 +459,20 @@ def _is_site(name: str) -> bool:
 
 def _site_phrase(token: Any) -> Any:
     """The head of "the Khatlon region", "Dushanbe's detention centre", for the place named in it."""
-    words = name_words().place_heads | {"center", "centre", "station", "court", "tribunal", "area", "suburb", "neighbourhood", "capital", "jail", "jails", "prisons"}
+    words = name_words().place_heads | {
+        "center",
+        "centre",
+        "station",
+        "court",
+        "tribunal",
+        "area",
+        "suburb",
+        "neighbourhood",
+        "capital",
+        "jail",
+        "jails",
+        "prisons",
+    }
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in words:
         return token.head
     return token

@@ -99,8 +99,8 @@ def _between(claim: Claim, token: Any, other: Claim, target: Any) -> Iterator[Li
             return
         if claim.type in _DONE_TO and other.type in _GROUNDS and other.status.happened:
             if (
-                step.dep_ == "prep"
-                and step.lower_ in ("for", "over")
+                (step.dep_ == "prep"
+                and step.lower_ in ("for", "over"))
                 or "because" in marks
                 or step.lower_ in ("basis", "grounds")
             ):

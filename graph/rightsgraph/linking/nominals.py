@@ -1,0 +1,239 @@
+"""Whom a noun or a count means: a state, the people of a list, somebody named or described before, or a new group."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse, clear_winner
+from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
+from rightsgraph.linking.pronouns import plural
+from rightsgraph.linking.words import PLURAL, lemma, people_words
+from rightsgraph.records import Entity, Kind
+
+__all__ = ["is_nominal", "nominal"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MODIFIERS = frozenset("amod nummod compound poss acl relcl prep nmod quantmod appos".split())
+_ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
+_NUMBERS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_REACH = 6
+"""How many sentences back a noun may point."""
+
+_IN_OFFICE = ("state-authority", "police")
+"""Agent types of which a text knows one: "police" without more is the same police all through it."""
+
+_NO_BODY = ("state-authority", "court", "media")
+"""Agent types that "the organisation" does not mean."""
+
+
+def is_nominal(discourse: Discourse, token: Any) -> bool:
+    """Return whether a token is the head of a phrase that refers to people or bodies without a name."""
+    words = people_words()
+    if token.dep_ in ("compound", "amod", "nmod", "npadvmod") or token.tag_ in ("WDT", "WP", "WP$"):
+        return False
+    if token.i in discourse.inside:
+        return False
+    as_noun = token.pos_ in ("ADJ", "VERB") and token.tag_ in ("NN", "NNS", "VBN") and token.dep_ in _ARGUMENTS
+    if token.pos_ in ("NOUN", "PROPN") or as_noun:
+        return words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
+    if token.lower_ not in words.stand_ins and token.pos_ != "NUM":
+        return False
+    return (token.dep_ in _ARGUMENTS or token.dep_ in ("conj", "appos")) and _stands_alone(token)
+
+
+def _of_people(measure: Any) -> bool:
+    """Whether what is measured is people ("a group of students")."""
+    return any(people_words().agent_type(p) for c in measure.children if c.lower_ == "of" for p in c.children)
+
+
+def _stands_alone(token: Any) -> bool:
+    """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
+    if token.dep_ == "pobj" and token.pos_ == "NUM" and not _has(token, "prep", "acl", "relcl"):
+        return False
+    return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+
+
+def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the keys of those that the head of a phrase means; where it points to nobody, of a new group."""
+    state = _state(discourse, token)
+    if state is not None:
+        return (state,)
+    return _enumerated(discourse, token) or _pointed_to(discourse, token) or (_group(discourse, token),)
+
+
+def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return whom a definite noun points back to, nothing where that is unsure."""
+    determiner = _determiner(token)
+    modified = _has(token, *_MODIFIERS)
+    if determiner in _DEFINITE and not modified and token.tag_ not in ("NNS", "NNPS"):
+        back = _described(discourse, token)
+        if back is not None:
+            return (back,)
+    if token.tag_ == "NNS" and determiner in ("the", "these", "those"):
+        several = _several(discourse, token)
+        if several:
+            return several
+    if not modified and not token.is_title and determiner in ("", "the"):
+        known = discourse.officials.get(lemma(token))
+        if known is not None and people_words().agent_type(token) in (*_IN_OFFICE, "prison-staff", "court"):
+            return (known,)
+    return ()
+
+
+def _described(discourse: Discourse, token: Any) -> str | None:
+    """Return whom "the student" or "the organization" means, None where that is unsure."""
+    words, word = people_words(), lemma(token)
+    described = discourse.descriptions.get(word, set())
+    if described:
+        return next(iter(described)) if len(described) == 1 else None
+    if word in words.organisation_reference:
+        return _organisation(discourse)
+    if word not in words.back_reference:
+        return None
+    people = {key for s in discourse.seen for key in s.keys if discourse.entity(key).kind is Kind.PERSON}
+    if len(people) != 1:
+        return None
+    (key,) = people
+    gender = words.gender(token)
+    return key if gender is None or discourse.linked.genders.get(key, gender) == gender else None
+
+
+def _organisation(discourse: Discourse) -> str | None:
+    """Return the body that "the organisation" means: near, prominent, perhaps a speaker; None when two compete."""
+    scores: dict[str, float] = {}
+    for seen in discourse.seen:
+        distance = discourse.sentence - seen.sentence
+        if distance > _REACH or len(seen.keys) > 1:
+            continue
+        key = seen.keys[0]
+        entity = discourse.entity(key)
+        body = entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and entity.agent_type is not None)
+        if body and entity.named and entity.agent_type not in _NO_BODY:
+            weight = 0.2 if seen.token.dep_ in ("compound", "nmod") else seen.weight
+            before = scores.get(key, 0.6 if key in discourse.speakers else 0.0)
+            scores[key] = before + weight * 0.75**distance
+    return clear_winner(scores)
+
+
+def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return whom "the three men" or "the students" means: so many people, or a group of that noun."""
+    if _has(token, "acl", "relcl", "prep", "amod", "poss", "compound"):
+        return ()
+    count = next((c for c in token.children if c.dep_ == "nummod"), None)
+    number = None if count is None else _number(count)
+    for seen in reversed(discourse.seen):
+        if discourse.sentence - seen.sentence > _REACH:
+            break
+        if count is not None:
+            if len(seen.keys) == number and number > 1:
+                return seen.keys
+        elif len(seen.keys) == 1 and seen.plural and lemma(seen.token) == lemma(token):
+            return seen.keys
+    return ()
+
+
+# ---------------------------------------------------------------- new groups
+
+
+def _group(discourse: Discourse, token: Any) -> str:
+    """Return the key of a new group, or of the one that "the police" means all through the text."""
+    linked, words = discourse.linked, people_words()
+    key = linked.add_group(discourse.block, token)
+    bare = not _has(token, *_MODIFIERS) and _determiner(token) in ("", "the")
+    if bare and words.agent_type(token) in _IN_OFFICE:
+        return discourse.officials.setdefault(lemma(token), key)
+    gender = words.gender(token)
+    if gender:
+        linked.genders[key] = gender
+    named = (key for head in included(token) for key in discourse.keys(head))
+    _add_members(discourse, key, [member for member in named if discourse.entity(member).kind is not Kind.PLACE])
+    return key
+
+
+def _add_members(discourse: Discourse, key: str, members: list[str]) -> None:
+    if members:
+        entity = discourse.entity(key)
+        everybody = tuple(dict.fromkeys((*entity.members, *members)))
+        discourse.linked.entities[key] = replace(entity, members=everybody)
+
+
+def _enumerated(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the named people that a count announces, when the list is as long as the count says."""
+    counts = [token] if token.pos_ == "NUM" else [c for c in token.children if c.dep_ == "nummod"]
+    count = _number(counts[0]) if counts else None
+    if count is None or not 2 <= count <= 12:
+        return ()
+    names = discourse.people(_listed(token))
+    if len(names) != count:
+        return ()
+    of_them = (p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children)
+    pronoun = next((p for p in of_them if p.lower_ in PLURAL), None)
+    if pronoun is not None:  # "four of them, A, B, C and D": members of the group that "them" means
+        for key in plural(discourse, pronoun):
+            if discourse.entity(key).kind is Kind.GROUP and not discourse.entity(key).named:
+                _add_members(discourse, key, names)
+    return tuple(names)
+
+
+def _listed(token: Any) -> Iterator[Any]:
+    """Yield the heads of the list after a count, and of what stands beside each of them."""
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and child.i > token.i:
+            parts = list(conjuncts(child))
+            yield from parts
+            yield from (beside for part in parts for beside in part.children if beside.dep_ == "appos")
+
+
+# ---------------------------------------------------------------- states
+
+
+def _state(discourse: Discourse, token: Any) -> str | None:
+    """Return the key of the state that acts ("the Chinese authorities"): an organisation, one a country."""
+    if lemma(token) not in people_words().state_heads:
+        return None
+    linked = discourse.linked
+    code = next(_countries_beside(discourse, token), None)
+    if code is None:
+        states = [key for key in linked.entities if key.startswith("organisation:state:")]
+        bare = not _has(token, "amod", "compound", "nmod", "prep", "relcl", "acl", "nummod", "poss")
+        sole = len(states) == 1 and lemma(token) not in discourse.officials
+        return states[0] if bare and sole and token.tag_ in ("NNS", "NN", "NNPS") else None
+    key = f"organisation:state:{code}"
+    if key not in linked.entities:
+        words = token.doc[slice(*short_phrase(token))].text
+        name = words[4:] if words.lower().startswith("the ") else words
+        linked.entities[key] = Entity(key=key, kind=Kind.ORGANISATION, name=name, agent_type="state-authority")
+    return key
+
+
+def _countries_beside(discourse: Discourse, token: Any) -> Iterator[str]:
+    """Yield the ISO 3166-1 codes of the countries that the words beside a noun name."""
+    country_of = discourse.linked.gazetteer.country_of
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            whole = token.doc[child.left_edge.i : child.i + 1].text
+            code = country_of(whole) or country_of(child.text)
+            if code:
+                yield code
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (code for part in child.children if (code := country_of(part.text)))
+
+
+# ---------------------------------------------------------------- words of a phrase
+
+
+def _determiner(token: Any) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "")
+
+
+def _has(token: Any, *labels: str) -> bool:
+    """Whether a token governs a word by one of the dependency labels."""
+    return any(c.dep_ in labels for c in token.children)
+
+
+def _number(token: Any) -> int | None:
+    if token.lower_ in _NUMBERS:
+        return _NUMBERS[token.lower_]
+    return int(token.text) if token.text.isdigit() else None

@@ -1,0 +1,91 @@
+"""Whom a pronoun means: salience, gender and number; where two people are about equally likely, nobody."""
+
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
+from rightsgraph.linking.phrases import SUBJECTS
+from rightsgraph.linking.words import SINGULAR, people_words
+from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["plural", "singular", "thing"]
+
+_REACH = {"singular": 4, "plural": 2, "thing": 1}
+"""How many sentences back each kind of pronoun may point."""
+
+_OFFICIAL = ("state-authority", "court")
+_ARRESTING = (*_OFFICIAL, "police")
+
+
+def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the key of the person that "he" or "she" means, or nothing where that is unsure."""
+    gender = SINGULAR[token.lower_]
+    genders = discourse.linked.genders
+    speaks = people_words().speaks(token)
+    scores: dict[str, float] = {}
+    for seen, weight in discourse.candidates(token, _REACH["singular"]):
+        if len(seen.keys) > 1:
+            continue
+        key = seen.keys[0]
+        entity = discourse.entity(key)
+        known = genders.get(key)
+        if not _is_single(entity, seen) or (known and known != gender):
+            continue
+        spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
+        score = spoken * (1.6 if known else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
+        scores[key] = scores.get(key, 0.0) + score
+    winner = clear_winner(scores)
+    if winner is None:
+        return ()
+    genders.setdefault(winner, gender)
+    return (winner,)
+
+
+def _is_single(entity: Entity, seen: Seen) -> bool:
+    """Whether it can be one human being: a person, or somebody without a name ("a farmer")."""
+    return entity.kind is Kind.PERSON or (entity.kind is Kind.GROUP and not entity.named and not seen.plural)
+
+
+def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the keys of those that "they" means: the latest of the most salient, or nothing."""
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    suffers = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in name_words().person_verbs
+    for seen, salience in discourse.candidates(token, _REACH["plural"]):
+        entities = [discourse.entity(key) for key in seen.keys]
+        if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
+            continue
+        if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
+            continue  # who is arrested is a human being
+        weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
+        if _says_of_itself(seen.token, token):
+            weight += 0.5
+        if weight >= best[0]:
+            best = (weight, seen.keys)
+    return best[1]
+
+
+def _says_of_itself(speaker: Any, pronoun: Any) -> bool:
+    """Whether a pronoun is the subject of what somebody says: "detainees who said they had been beaten"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
+        return False
+    saying = clause.head
+    relative = saying.dep_ == "relcl" and saying.head == speaker
+    return any(c == speaker or (c.tag_ == "WP" and relative) for c in saying.children if c.dep_ in SUBJECTS)
+
+
+def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the key of the organisation that "it" or "its" means; "it" only where it speaks."""
+    if token.lower_ == "it" and not people_words().speaks(token):
+        return ()
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    for seen, weight in discourse.candidates(token, _REACH["thing"]):
+        if len(seen.keys) == 1 and weight >= best[0] and _is_body(discourse.entity(seen.keys[0])):
+            best = (weight, seen.keys)
+    return best[1]
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether it is an organisation with a name, and not a state."""
+    state = entity.key.startswith("organisation:state:")
+    return entity.kind is Kind.ORGANISATION and entity.named and not state

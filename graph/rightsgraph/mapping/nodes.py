@@ -1,0 +1,132 @@
+"""The nodes that the statements of a document share: its excerpts and mentions, entities, quantities and times."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+
+from rightsgraph.iris import Minter, slug
+from rightsgraph.mapping.terms import Quads
+from rightsgraph.records import Document, Entity, Event, Kind, Quantity, Span, Story, Time
+
+__all__ = ["Nodes"]
+
+_PENALTIES = {"life": "hrv:life-imprisonment", "death": "hrv:death-penalty"}
+
+
+class Nodes:
+    """The graph of one document while it is written: `quads`, and methods that describe a node and return its IRI."""
+
+    def __init__(self, story: Story, minter: Minter, run: str) -> None:
+        self.document: Document = story.document
+        self.minter = minter
+        self.run = run
+        self.iri = minter.document(self.document.id)
+        self.quads = Quads(minter.graph(self.document.id))
+        self.entities: Mapping[str, Entity] = {e.key: e for e in story.entities}
+        self.events: Mapping[str, Event] = {e.key: e for e in story.events}
+        self._owners: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for key, entity in self.entities.items():
+            for mention in entity.mentions:
+                self._owners[mention.start, mention.end].append(key)
+
+    # ---------------------------------------------------------------- words
+
+    def excerpt(self, start: int, end: int) -> str:
+        """Describe words of the text, and return the IRI of their node."""
+        return self._words(self.minter.excerpt(self.document.id, start, end), start, end)
+
+    def mention(self, entity: str, start: int, end: int) -> str:
+        """Describe words that mean an entity; where they mean several (a "they"), each has a node of its own."""
+        if self._owners.get((start, end)) == [entity]:
+            return self.excerpt(start, end)
+        local = self.entity(entity).rpartition("-")[2].rpartition("/")[2]
+        return self._words(f"{self.minter.excerpt(self.document.id, start, end)}&of={local}", start, end)
+
+    def _words(self, iri: str, start: int, end: int) -> str:
+        add = self.quads
+        add.link(iri, "rdf:type", "hr:Excerpt")
+        add.link(iri, "oa:hasSource", self.iri)
+        add.number(iri, "oa:start", start)
+        add.number(iri, "oa:end", end)
+        add.text(iri, "oa:exact", self.document.text[start:end])
+        return iri
+
+    # ---------------------------------------------------------------- IRIs
+
+    def within(self, folder: str, *parts: str | int) -> str:
+        """Return an IRI below that of the document."""
+        return self.minter.within(self.document.id, folder, *parts)
+
+    def entity(self, key: str) -> str:
+        """Return the IRI of an entity: below the document's own for a group."""
+        entity = self.entities[key]
+        if entity.kind is not Kind.GROUP:
+            return self.minter.entity(self.document.id, entity.kind, entity.name)
+        return self.within("group", slug(entity.name) if entity.named else key.partition(":")[2])
+
+    def event(self, event: Event) -> str:
+        """Return the IRI of an event or non-event."""
+        return self.within("event" if event.happened else "nonevent", event.key)
+
+    # ---------------------------------------------------------------- quantities, times, charges
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Describe a quantity with its words, and return its IRI."""
+        iri = self.within("quantity", quantity.start, quantity.end)
+        self.quads.link(iri, "rdf:type", "hr:Quantity")
+        self.amount(iri, quantity)
+        self.quads.link(iri, "hr:excerpt", self.excerpt(quantity.start, quantity.end))
+        return iri
+
+    def amount(self, iri: str, quantity: Quantity) -> None:
+        """Add the unit, the modifier and the numbers of a quantity to a node."""
+        add = self.quads
+        add.link(iri, "hr:unit", f"hrv:{quantity.unit}")
+        add.link(iri, "hr:modifier", f"hrv:{quantity.modifier}")
+        for predicate, value in (
+            ("schema:value", quantity.value),
+            ("schema:minValue", quantity.minimum),
+            ("schema:maxValue", quantity.maximum),
+        ):
+            if value is not None:
+                add.decimal(iri, predicate, value)
+        if quantity.iso:
+            add.text(iri, "hr:isoDuration", quantity.iso)
+        if quantity.penalty:
+            add.link(iri, "hr:penalty", _PENALTIES[quantity.penalty])
+
+    def time(self, time: Time) -> str:
+        """Describe the words that say a time, and return the IRI of their node."""
+        iri = self.excerpt(time.start, time.end)
+        self.quads.link(iri, "rdf:type", "hr:TimeExpression")
+        self.quads.text(iri, "hr:edtf", time.edtf, datatype="edtf:EDTF")
+        self.bounds(iri, time)
+        return iri
+
+    def bounds(self, iri: str, time: Time) -> None:
+        """Add the first and last days on which a time can begin and end to a node."""
+        for predicate, day in (
+            ("hr:beginEarliest", time.begin_earliest),
+            ("hr:beginLatest", time.begin_latest),
+            ("hr:endEarliest", time.end_earliest),
+            ("hr:endLatest", time.end_latest),
+        ):
+            if day is not None:
+                self.day(iri, predicate, day)
+
+    def day(self, iri: str, predicate: str, day: datetime.date) -> None:
+        """Add a day to a node."""
+        self.quads.text(iri, predicate, day.isoformat(), datatype="xsd:date")
+
+    def charge(self, span: Span) -> str:
+        """Describe a charge by its words, as a concept of the document's own list, and return its IRI."""
+        add = self.quads
+        words = " ".join(self.document.text[span.start : span.end].split())
+        iri, scheme = self.within("charge", slug(words, 60) or str(span.start)), self.within("charges")
+        add.link(iri, "rdf:type", "hr:Charge")
+        add.link(iri, "rdf:type", "skos:Concept")
+        add.text(iri, "skos:prefLabel", words, language="en")
+        add.link(iri, "skos:inScheme", scheme)
+        add.link(scheme, "rdf:type", "skos:ConceptScheme")
+        add.text(scheme, "skos:prefLabel", "Charges and accusations as worded in the text", language="en")
+        return iri

@@ -1,0 +1,106 @@
+"""Candidates over a whole document: one kind for one name, the same name elsewhere, no overlaps."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from rightsgraph.records import Kind
+from rightsgraph.tagging.blocks import Block
+from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
+from rightsgraph.tagging.gazetteer import Gazetteer
+from rightsgraph.tagging.names import name_words, plain
+
+__all__ = ["consistent", "spread", "without_overlaps"]
+
+_Name = tuple[str, ...]
+"""The tokens of a name, as written."""
+
+
+def consistent(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the candidates, each with the kind that most of its name have; a full name speaks for its parts."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for one in found:
+        votes[_plain(blocks, one)][one.kind] += 3 if one.confidence == KNOWN else 1
+    people = {name for name, kinds in votes.items() if kinds.most_common(1)[0][0] is Kind.PERSON and " " in name}
+    parts = {part for name in people for part in name.split()}
+    for one in found:
+        name = _plain(blocks, one)
+        if one.confidence == KNOWN or gazetteer.known(name):
+            continue
+        if " " not in name and name in parts:
+            one.kind = Kind.PERSON
+        else:
+            kind, most = votes[name].most_common(1)[0]
+            if votes[name][one.kind] < most:
+                one.kind = kind
+    return found
+
+
+def _plain(blocks: tuple[Block, ...], one: Candidate) -> str:
+    return plain(blocks[one.block].doc[one.start : one.end].text)
+
+
+def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the candidates with the other places where their names stand.
+
+    A name is looked for whole, by the acronym in brackets after it, and a person's by the family name.
+    """
+    kinds: dict[_Name, Kind] = {}
+    for one in found:
+        _add_names(kinds, blocks[one.block].doc, one, gazetteer)
+    by_first: dict[str, list[_Name]] = defaultdict(list)
+    for name in sorted(kinds, key=len, reverse=True):
+        by_first[name[0]].append(name)
+    taken = {(one.block, i) for one in found for i in range(one.start, one.end)}
+    for number, block in enumerate(blocks):
+        for token in block.doc:
+            for name in by_first.get(token.text, ()):
+                places = [(number, i) for i in range(token.i, token.i + len(name))]
+                if taken.isdisjoint(places) and _stands_at(block.doc, token, name):
+                    found.append(Candidate(number, token.i, token.i + len(name), kinds[name], SPREAD))
+                    taken.update(places)
+                    break
+    return found
+
+
+def _add_names(kinds: dict[_Name, Kind], doc: Any, one: Candidate, gazetteer: Gazetteer) -> None:
+    """Add the names by which what a candidate names may be called elsewhere."""
+    name = tuple(t.text for t in doc[one.start : one.end])
+    if len(name) > 1 or (len(name[0]) > 3 and not name[0].isupper()):
+        kinds.setdefault(name, one.kind)
+    if len(name) == 1:
+        return
+    last = name[-1]
+    if one.kind is Kind.PERSON and len(last) > 2 and last[0].isupper() and not gazetteer.known(last):
+        kinds.setdefault((last,), Kind.PERSON)
+    if one.end + 2 < len(doc) and doc[one.end].text == "(" and doc[one.end + 2].text == ")":
+        short = doc[one.end + 1].text
+        if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,9}", short) and sum(c.isupper() for c in short) > 1:
+            kinds[short,] = one.kind
+
+
+def _stands_at(doc: Any, token: Any, name: _Name) -> bool:
+    """Whether a name stands from `token` on, and is not a part of some other name."""
+    end = token.i + len(name)
+    if end > len(doc) or tuple(t.text for t in doc[token.i : end]) != name:
+        return False
+    if len(name) > 1:
+        return True
+    beside = [doc[i] for i in (token.i - 1, end) if 0 <= i < len(doc)]
+    return token.pos_ in ("PROPN", "NOUN", "X") and not any(
+        t.text[:1].isupper() and t.pos_ == "PROPN" and t.is_alpha and t.lower_ not in name_words().titles
+        for t in beside
+    )
+
+
+def without_overlaps(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that a longer one overlaps."""
+    kept: list[Candidate] = []
+    taken: set[tuple[int, int]] = set()
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.block, f.start)):
+        places = {(one.block, i) for i in range(one.start, one.end)}
+        if not places & taken:
+            kept.append(one)
+            taken |= places
+    return kept

@@ -1,0 +1,180 @@
+"""Candidates of one paragraph corrected by the words beside them: cut names, wrong kinds, lists of one kind."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from rightsgraph.records import Kind
+from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
+from rightsgraph.tagging.gazetteer import Gazetteer
+from rightsgraph.tagging.names import name_words
+
+__all__ = ["by_head", "by_verb", "in_lists", "stretched"]
+
+
+def stretched(doc: Any, one: Candidate, others: list[Candidate], gazetteer: Gazetteer) -> Candidate:
+    """Return a candidate with the words that the recogniser cut from its name, itself where none is missing."""
+    if one.confidence == KNOWN:
+        return one
+    taken = {i for other in others if other is not one for i in range(other.start, other.end)}
+    return (
+        _to_the_head(doc, one, taken, gazetteer)
+        or _from_the_first_name(doc, one, taken, gazetteer)
+        or _to_the_place(doc, one, others)
+        or one
+    )
+
+
+def _to_the_head(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer) -> Candidate | None:
+    """Complete a name whose last word is cut: "Nazanin" + "Zaghari-Ratcliffe"."""
+    end = one.end
+    head = doc[one.start : end].root.head
+    cut = doc[end - 1].dep_ == "compound" and head.pos_ == "PROPN" and end <= head.i <= end + 3
+    if not cut or taken & set(range(end, head.i + 1)):
+        return None
+    words = name_words()
+    between = doc[end : head.i + 1]
+    if head.lower_ in words.organisation_heads | words.place_heads or not all(
+        t.text[:1].isupper() or t.text in ("-", "–") for t in between
+    ):
+        return None
+    double_name = one.kind is Kind.PLACE and "-" in between.text and not gazetteer.known(doc[one.start : end].text)
+    return replace(one, end=head.i + 1, kind=Kind.PERSON if double_name else one.kind)
+
+
+def _from_the_first_name(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer) -> Candidate | None:
+    """Complete a person's name whose first word is cut: "Narges" + "Mohammadi"."""
+    start = one.start
+    if one.kind is not Kind.PERSON or one.end - start != 1 or not start or doc[start].is_sent_start:
+        return None
+    before = doc[start - 1]
+    written_as_name = before.text[:1].isupper() and before.text[1:].islower() and before.is_alpha
+    if (
+        written_as_name
+        and not before.is_sent_start
+        and before.i not in taken
+        and before.lower_ not in name_words().titles | MONTHS
+        and before.pos_ != "NOUN"
+        and not gazetteer.country_of(before.text)
+        and not before.ent_type_
+    ):
+        return replace(one, start=start - 1)
+    return None
+
+
+def _to_the_place(doc: Any, one: Candidate, others: list[Candidate]) -> Candidate | None:
+    """Complete "Court of" with the place after it, or cut the preposition that nothing follows."""
+    end = one.end
+    if one.kind is not Kind.ORGANISATION or doc[end - 1].lower_ not in ("of", "for"):
+        return None
+    for other in others:
+        beside = other.kind is Kind.PLACE and other.start in (end, end + 1)
+        if beside and doc[end : other.start].text.lower() in ("", "the"):
+            return replace(one, end=other.end)
+    return replace(one, end=end - 1)
+
+
+def by_head(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """Return a candidate with the kind that the head of its name tells ("Evin Prison", "Court of Appeal")."""
+    words = name_words()
+    if one.end - one.start < 2 or gazetteer.known(doc[one.start : one.end].text):
+        return one
+    first, last = doc[one.start].lower_, doc[one.end - 1].lower_
+    if f"{doc[one.end - 2].lower_} {last}" in words.place_heads or last in words.place_heads:
+        return replace(one, kind=Kind.PLACE)
+    if last in words.organisation_heads or (
+        first in words.organisation_heads and doc[one.start + 1].lower_ in ("of", "for", "against", "on")
+    ):
+        return replace(one, kind=Kind.ORGANISATION)
+    return one
+
+
+def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """Return a candidate with the kind that its place in the clause tells.
+
+    A name of two to four words that is arrested, freed or jailed is a person's; a short name after "in" is a place's.
+    """
+    if one.kind is Kind.PERSON:
+        return replace(one, kind=Kind.PLACE, confidence=SPREAD) if _stands_in(doc, one) else one
+    if not 2 <= one.end - one.start <= 4 or one.confidence == KNOWN:
+        return one
+    span = doc[one.start : one.end]
+    if gazetteer.known(span.text) or not all(t.text[:1].isupper() for t in span):
+        return one
+    words = name_words()
+    if span[-1].lower_ in words.organisation_heads | words.place_heads or span[0].lower_ in words.organisation_heads:
+        return one
+    return replace(one, kind=Kind.PERSON, confidence=SPREAD) if _suffers(span.root) else one
+
+
+def _stands_in(doc: Any, one: Candidate) -> bool:
+    """Whether a name of one to three words is governed by "in" or "near" as places are."""
+    last = doc[one.end - 1]
+    preposition = last.head
+    return (
+        one.end - one.start <= 3
+        and last.dep_ == "pobj"
+        and preposition.lower_ in ("in", "near")
+        and preposition.i == one.start - 1
+        and preposition.head.lemma_.lower() not in name_words().trust_words
+        and not any(c.dep_ in ("relcl", "appos") for c in last.children)
+    )
+
+
+def _suffers(root: Any) -> bool:
+    """Whether something is done to a noun that is done to human beings only."""
+    words = name_words()
+    governor = root.head
+    if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.person_verbs:
+        return True
+    if root.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in words.person_nouns:
+        return True
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words.person_verbs for c in root.children)
+
+
+def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the candidates, the members of a list of three or more of one kind, with those that were passed over."""
+    at = {i: one for one in mine for i in range(one.start, one.end)}
+    done: set[int] = set()
+    for token in doc:
+        if token.i in done or (token.dep_ == "conj" and token.head.pos_ == "PROPN"):
+            continue
+        heads = [t for t in _list_of(token) if t.pos_ in ("PROPN", "X") or t.i in at]
+        members = [t for t in heads if t == token or t.dep_ == "conj"]
+        if len(members) < 3:
+            continue
+        done.update(t.i for t in members)
+        kind = _kind_of_list([at[t.i] for t in members if t.i in at], len(members))
+        if kind is None:
+            continue
+        for head in members:
+            one = at.get(head.i)
+            if one is not None:
+                if one.confidence < KNOWN and not gazetteer.known(doc[one.start : one.end].text):
+                    one.kind = kind
+            elif head.text[:1].isupper() and not head.is_sent_start:
+                start = min((t.i for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), default=head.i)
+                mine.append(Candidate(number, start, head.i + 1, kind, SPREAD))
+    return mine
+
+
+def _list_of(token: Any) -> list[Any]:
+    """Return the heads of a coordination that starts at `token`, in order."""
+    heads, todo = [], [token]
+    while todo:
+        head = todo.pop()
+        heads.append(head)
+        todo.extend(c for c in head.children if c.dep_ in ("conj", "appos") and c.pos_ in ("PROPN", "NOUN", "X"))
+    return sorted(heads, key=lambda t: t.i)
+
+
+def _kind_of_list(names: list[Candidate], members: int) -> Kind | None:
+    """Return the kind of at least half the members of a list and of no fewer than two, or None.
+
+    A known place has no vote: "Ana, Bo and Kenya" is no list of places.
+    """
+    votes = Counter(one.kind for one in names if one.confidence < KNOWN or one.kind is not Kind.PLACE)
+    if not votes:
+        return None
+    kind, most = votes.most_common(1)[0]
+    return kind if most * 2 >= members and most >= 2 else None

@@ -1,0 +1,40 @@
+"""How names are compared, and the words that stand around and in them (`data/lexicon/names.toml`)."""
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+
+from rightsgraph.iris import fold
+from rightsgraph.tagging.tables import read_words
+
+__all__ = ["NameWords", "name_words", "plain"]
+
+
+def plain(name: str) -> str:
+    """Return the folded name without diacritics and with plain apostrophes, for look-ups."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return fold(name.replace("’", "'").replace("‘", "'").replace("`", "'"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The word lists of `data/lexicon/names.toml`, folded; the comments of that file say what each holds."""
+
+    titles: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+    generic_organisations: frozenset[str]
+    organisation_heads: frozenset[str]
+    place_heads: frozenset[str]
+    subdivision_words: frozenset[str]
+    person_verbs: frozenset[str]
+    person_nouns: frozenset[str]
+    trust_words: frozenset[str]
+    pseudonym_nouns: frozenset[str]
+
+
+@functools.cache
+def name_words() -> NameWords:
+    """Return the word lists around names; ResourceError names file, line and remedy."""
+    return read_words("data/lexicon/names.toml", NameWords)
