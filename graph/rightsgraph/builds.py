@@ -26,15 +26,14 @@ def validate(
     UsageError for a target of another kind, InputError or StoreError when one cannot be read, ResourceError when the
     shapes are broken.
     """
-    from rightsgraph.validation import Gate, sorted_findings, validate_files
+    from rightsgraph.validation import Gate, sorted_findings, validate_files, validate_store
 
-    gate = Gate(**{name: value for name, value in (("engine", engine), ("shapes", shapes)) if value is not None})
+    gate = Gate(shapes, engine=engine)
     findings: list[Finding] = []
     for target in map(Path, targets):
         if target.is_dir():
             with GraphStore.open(target) as store:
-                for graph in store.graphs():
-                    findings += gate.check(_nquads(store, graph))
+                findings += validate_store(store.store, gate=gate)
         elif target.suffix not in _RDF_SUFFIXES:
             raise UsageError(f"{target}: neither a build nor a {', '.join(_RDF_SUFFIXES)} file; name one of these")
         elif not target.exists():
@@ -42,12 +41,6 @@ def validate(
         else:
             findings += validate_files((target,), gate=gate)
     return sorted_findings(findings)
-
-
-def _nquads(store: GraphStore, graph: str) -> str:
-    import pyoxigraph as ox
-
-    return "".join(f"{q} .\n" for q in store.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
 
 def question_text(question: str) -> str:

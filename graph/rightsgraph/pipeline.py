@@ -132,7 +132,7 @@ class _Stages:
         for parse in self._tagger.parse(documents):
             story = read_story(link(parse, self._tagger.gazetteer))
             nquads = to_nquads(story, self._minter, self.run.iri())
-            conforming, quarantined, findings = quarantine(nquads, self._gate.check(nquads))
+            conforming, quarantined, findings = quarantine(nquads, self._gate.check(nquads), gate=self._gate)
             yield _Checked(story=story, conforming=conforming, quarantined=quarantined, findings=findings)
 
 

@@ -115,8 +115,8 @@ def _weight(token: Any) -> float:
         token = token.head
     if token.dep_ in SUBJECTS:
         return 1.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 0.8
-    if token.dep_ in ("dobj", "dative", "attr"):
-        return 0.7
+    if token.dep_ in ("dobj", "dative", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "with"):
+        return 0.7  # "spoke with Grace": whoever is with the subject may be meant as well
     return 0.55 if token.dep_ in ("poss", "pobj") else 0.5
 
 

@@ -31,7 +31,7 @@ def phrase(head: Any) -> tuple[int, int]:
         if child.i > end or not _belongs(child):
             break
         stop = child.right_edge.i + 1
-        comma = next((t.i for t in doc[child.i : stop] if t.text in (",", ";", ":", "–", "—", "-")), stop)
+        comma = next((t.i for t in doc[child.i : stop] if _cuts(t)), stop)
         end = max(end, comma)
         if comma != stop:
             break
@@ -43,6 +43,12 @@ def phrase(head: Any) -> tuple[int, int]:
 def _belongs(child: Any) -> bool:
     """Whether what follows a noun is part of its phrase."""
     return child.dep_ in ("acl", "relcl", "advmod") or (child.dep_ == "prep" and child.lower_ in _FOLLOWING)
+
+
+def _cuts(token: Any) -> bool:
+    """Whether a token ends a phrase: a comma, a colon or a dash, but not the hyphen of "Internet-related"."""
+    hyphen = token.text == "-" and not token.whitespace_
+    return token.text in (",", ";", ":", "–", "—", "-") and not hyphen
 
 
 def _date(token: Any) -> bool:

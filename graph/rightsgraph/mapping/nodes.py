@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 
-from rightsgraph.iris import Minter, slug
+from rightsgraph.iris import Minter, digest, slug
 from rightsgraph.mapping.terms import Quads
 from rightsgraph.records import Document, Entity, Event, Kind, Quantity, Span, Story, Time
 
@@ -122,7 +122,8 @@ class Nodes:
         """Describe a charge by its words, as a concept of the document's own list, and return its IRI."""
         add = self.quads
         words = " ".join(self.document.text[span.start : span.end].split())
-        iri, scheme = self.within("charge", slug(words, 60) or str(span.start)), self.within("charges")
+        # A digest, not the words: a charge may name a person ("insulting X"), and no name stands in an IRI.
+        iri, scheme = self.within("charge", digest(words, length=12)), self.within("charges")
         add.link(iri, "rdf:type", "hr:Charge")
         add.link(iri, "rdf:type", "skos:Concept")
         add.text(iri, "skos:prefLabel", words, language="en")

@@ -16,7 +16,7 @@ __all__ = ["Block", "Parse", "paragraphs"]
 _PARAGRAPH = re.compile(
     r"\S(?:.*?\S)??(?=[^\S\n]*(?:\n[^\S\n]*){2,}|[^\S\n]*\n[^\S\n]*(?:[-*•·–]|\d+[.)])\s|\s*\Z)", re.S
 )
-_LINE_BREAK = re.compile(r"[\n\r\t\x0b\x0c\x85  \xa0]")
+_LINE_BREAK = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\xa0]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

