@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.claims.lexicon import Lexicon
-from rightsgraph.claims.matching import Match
+from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
 
 __all__ = ["charges_of"]
 
@@ -17,9 +18,9 @@ _PREPOSITIONS = {
     "arrest": ("on", "under"),
     "detention": ("on", "under"),
 }
-_GENERIC = frozenset({"offence", "offense", "crime", "charge", "accusation", "count", "thing", "act", "activity"})
-_PENALTIES = frozenset("year month imprisonment prison jail probation term sentence life colony lash fine penalty death custody house camp labour labor".split())  # fmt: skip
-_TIME = frozenset({"year", "month", "day", "week", "life", "time", "hour"})
+"""By the type of the act: the prepositions after which its offence stands."""
+
+_GOVERNED = frozenset({"pobj", "pcomp"})
 
 
 def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -29,44 +30,38 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
-        found.extend(_own_modifier(token, lexicon))
+        found.extend(_own_modifier(token))
         for child in token.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
-                quoted = tuple(_quoted(child))
-                if quoted:
-                    found.extend(quoted)
-                    continue
-                for item in child.children:
-                    if item.dep_ in ("pobj", "pcomp"):
-                        found.extend(
-                            _offences(
-                                item,
-                                lexicon,
-                                strict=match.trigger.type in ("arrest", "detention") or child.lower_ in ("on", "under"),
-                            )
-                        )
-    clean: list[tuple[int, int]] = []
-    for start, end in found:
-        start, end = _stripped(match.token.doc, start, end)
-        if start < end and (start, end) not in clean:
-            clean.append((start, end))
-    return tuple(clean)
+                found.extend(_quoted(child) or _governed(child, match, lexicon))
+    stripped = (_stripped(match.token.doc, start, end) for start, end in found)
+    return tuple(dict.fromkeys((start, end) for start, end in stripped if start < end))
 
 
-def _quoted(preposition: Any) -> Iterator[tuple[int, int]]:
-    """Offences in quotation marks right after the preposition, with those coordinated: "of “A” and “B”"."""
+def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The offences after a preposition; after "on" and "under" only what is called a charge is one."""
+    strict = match.trigger.type in act_types().charged_in_passing or preposition.lower_ in ("on", "under")
+    for item in preposition.children:
+        if item.dep_ in _GOVERNED:
+            yield from _offences(item, lexicon, strict=strict)
+
+
+def _quoted(preposition: Any) -> list[tuple[int, int]]:
+    """Offences in quotation marks right after the preposition, with those coordinated: of “A” and “B”."""
     doc = preposition.doc
+    found: list[tuple[int, int]] = []
     here = preposition.i + 1
     while here < len(doc):
         while here < len(doc) and (doc[here].lower_ in ("and", "or", "the", "both") or doc[here].text == ","):
             here += 1
         if here >= len(doc) or not doc[here].is_quote or doc[here].text == "”":
-            return
+            break
         end = next((t.i for t in doc[here + 1 : here + 40] if t.is_quote), None)
         if end is None or end - here > 30:
-            return
-        yield here + 1, end
+            break
+        found.append((here + 1, end))
         here = end + 1
+    return found
 
 
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
@@ -85,15 +80,15 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
             yield child  # "found guilty of"
         if match.trigger.type == "sentencing" and child.dep_ in ("prep", "dobj", "oprd", "dative"):
             for inner in child.subtree:  # "sentenced to eight years in prison for X": hangs on the sentence
-                if inner.lemma_.lower() in _PENALTIES:
+                if inner.lemma_.lower() in claim_words().penalty_nouns:
                     yield inner
 
 
-def _own_modifier(token: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """ "drug charges": the word before "charges" names the offence."""
+def _own_modifier(token: Any) -> Iterator[tuple[int, int]]:
+    """The offence that the word before "charges" names ("drug charges")."""
     if (
         token.pos_ == "NOUN"
-        and token.lemma_.lower() in ("charge", "count")
+        and token.lemma_.lower() in claim_words().charge_nouns
         and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
     ):
         named = [c for c in token.children if c.dep_ in ("compound", "nmod")]
@@ -102,64 +97,51 @@ def _own_modifier(token: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
+    """The offences that a noun or verb names, or those after it when it only announces them; `strict`: no others."""
+    words = claim_words()
     head = item.lemma_.lower()
     if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP"):
         return
     if item.pos_ == "NOUN" and head in lexicon.lists["charge-heads"]:
-        inner = [
-            p
-            for c in item.children
-            if c.dep_ == "prep" and c.lower_ in ("of", "for", "including")
-            for p in c.children
-            if p.dep_ in ("pobj", "pcomp")
-        ]
-        if inner:
-            for one in inner:
-                yield from _offences(one, lexicon, strict=False)
-        else:
-            yield from _own_modifier(item, lexicon)
+        inner = _announced(item, "of", "for", "including")
+        for one in inner:
+            yield from _offences(one, lexicon, strict=False)
+        if not inner:
+            yield from _own_modifier(item)
         return
-    if (
-        strict
-        or head in _TIME
-        or item.ent_type_ in ("DATE", "TIME")
-        or (item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON"))
-    ):
+    name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
+    if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):
         return
-    if head in _GENERIC:
-        listed = [
-            p
-            for c in item.children
-            if c.dep_ == "prep" and c.lower_ in ("including", "as", "like")
-            for p in c.children
-            if p.dep_ in ("pobj", "pcomp")
-        ]
-        if listed:
-            for one in listed:
-                yield from _offences(one, lexicon, strict=False)
-            return
-        if not any(c.dep_ in ("prep", "amod", "compound") for c in item.children):
+    if head in words.generic_offences:
+        listed = _announced(item, "including", "as", "like")
+        for one in listed:
+            yield from _offences(one, lexicon, strict=False)
+        if listed or not any(c.dep_ in ("prep", "amod", "compound") for c in item.children):
             return
     parts = _coordinated(item)
-    for i, part in enumerate(parts):
-        start = part.left_edge.i
-        stop = parts[i + 1].left_edge.i if i + 1 < len(parts) else part.right_edge.i + 1
+    starts = [part.left_edge.i for part in parts]
+    stops = [*starts[1:], parts[-1].right_edge.i + 1]
+    for part, start, stop in zip(parts, starts, stops, strict=True):
         yield start, _cut(part, start, stop)
 
 
+def _announced(item: Any, *prepositions: str) -> list[Any]:
+    """What stands after one of the prepositions on a noun ("offences including theft")."""
+    above = (c for c in item.children if c.dep_ == "prep" and c.lower_ in prepositions)
+    return [p for c in above for p in c.children if p.dep_ in _GOVERNED]
+
+
 def _coordinated(item: Any) -> list[Any]:
+    """The heads of a coordination in the order of the text: nouns, or verbs in "-ing" when the first is one."""
     chain = [item]
-    todo = [item]
-    while todo:
-        token = todo.pop()
-        for child in token.children:
-            if (
-                child.dep_ == "conj"
-                and (child.tag_ == "VBG") == (item.tag_ == "VBG")
-                and child.pos_ in ("NOUN", "VERB", "PROPN")
-            ):
-                chain.append(child)
-                todo.append(child)
+    for token in chain:  # grows as it goes
+        chain.extend(
+            child
+            for child in token.children
+            if child.dep_ == "conj"
+            and (child.tag_ == "VBG") == (item.tag_ == "VBG")
+            and child.pos_ in ("NOUN", "VERB", "PROPN")
+        )
     return sorted(chain, key=lambda t: t.i)
 
 
@@ -168,35 +150,39 @@ def _cut(part: Any, start: int, stop: int) -> int:
     doc = part.doc
     end = stop
     for token in doc[part.i : stop]:
-        if token.dep_ == "relcl" and token.head == part:
+        if token.head == part and token.dep_ == "relcl":
             end = min(end, token.left_edge.i)
-        if token.text in (";", "—", "–") or (
-            token.text == "-" and token.whitespace_ and token.i and doc[token.i - 1].whitespace_
-        ):
-            end = min(end, token.i)
-        if (
-            token.dep_ == "prep"
-            and token.head == part
-            and token.lower_ in ("after", "following", "in", "on", "since", "during")
-            and any(c.ent_type_ == "DATE" for c in token.children)
-        ):
+        elif _is_dash(token) or (token.head == part and _is_when(token)):
             end = min(end, token.i)
     while end > start and (
-        (doc[end - 1].is_punct and doc[end - 1].text not in (")",)) or doc[end - 1].dep_ == "cc" or doc[end - 1].is_space
+        doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")
     ):
         end -= 1
     return end
 
 
+def _is_dash(token: Any) -> bool:
+    """Whether a token parts the sentence: a semicolon, a dash, a hyphen between spaces."""
+    if token.text == "-":
+        return bool(token.whitespace_ and token.i and token.doc[token.i - 1].whitespace_)
+    return token.text in (";", "—", "–")
+
+
+def _is_when(token: Any) -> bool:
+    dated = token.dep_ == "prep" and token.lower_ in ("after", "following", "in", "on", "since", "during")
+    return dated and any(c.ent_type_ == "DATE" for c in token.children)
+
+
 def _stripped(doc: Any, start: int, end: int) -> tuple[int, int]:
-    while start < end and (
-        doc[start].is_quote
-        or doc[start].is_punct
-        or (doc[start].lower_ in ("the", "a", "an", "and", "or")
-        and doc[start + 1 if start + 1 < end else start].is_quote)
-        or doc[start].dep_ == "cc"
-    ):
+    """Leave out quotation marks around an offence, and what joins it to the one before."""
+    while start < end and _is_before(doc[start], doc[min(start + 1, end - 1)]):
         start += 1
     while end > start and (doc[end - 1].is_quote or doc[end - 1].text in (",", ".", ";", "”", "“")):
         end -= 1
     return start, end
+
+
+def _is_before(token: Any, following: Any) -> bool:
+    if token.is_quote or token.is_punct or token.dep_ == "cc":
+        return True
+    return token.lower_ in ("the", "a", "an", "and", "or") and bool(following.is_quote)

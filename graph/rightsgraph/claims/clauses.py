@@ -1,17 +1,18 @@
 """The arguments of a verb or noun, over spaCy's dependency parse (ClearNLP labels).
 
 Handles active and passive, coordination ("arrested, beaten and charged"), control and raising ("is believed to have
-been tortured"), participles ("jailed for ..."), relative clauses and nominals ("the arrest of X by Y", "her detention").
+been tortured"), participles ("jailed for ..."), relative clauses and nominals ("the arrest of X by Y", "her
+detention").
 """
 
-from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.words import claim_words
+
 __all__ = [
-    "above",
     "by_agent",
     "clause_verb",
-    "governor",
+    "is_infinitive",
     "is_passive",
     "objects",
     "owners",
@@ -20,7 +21,8 @@ __all__ = [
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_OBJECT_CONTROL = frozenset({"force", "order", "ask", "urge", "tell", "allow", "permit", "cause", "compel", "let", "make", "help", "see", "watch", "have", "leave", "want", "keep", "find", "hear", "require", "instruct", "call", "enable", "forbid", "pressure", "get", "set"})  # fmt: skip
+_RELATIVE = frozenset({"WP", "WDT"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 def is_passive(verb: Any) -> bool:
@@ -43,91 +45,66 @@ def is_passive(verb: Any) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
 
 
+def is_infinitive(verb: Any) -> bool:
+    """Return whether "to" stands before a verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
-    """Return the heads of a verb's subject, own or inherited."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ not in ("there",)]
+    """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there"]
     if own:
         return [_through(s) for s in own]
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
     if verb.dep_ == "conj":
-        return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else _noun_above(head)
+        return subjects(head, depth + 1) if head.pos_ in _VERBS else _noun_above(head)
     if verb.dep_ in ("acl", "amod"):
-        return [head] if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else subjects(head, depth + 1)
+        nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+        return [head] if nominal else subjects(head, depth + 1)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ in ("xcomp", "ccomp", "advcl"):
-        if verb.dep_ == "ccomp" and not _infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
-            return []
-        if head.pos_ in ("VERB", "AUX"):
-            if verb.dep_ in ("xcomp", "ccomp") or (_infinitive(verb) and head.lemma_ in _OBJECT_CONTROL):
-                controlled = (
-                    [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
-                    if head.lemma_ in _OBJECT_CONTROL
-                    else []
-                )
-                if controlled:
-                    return [_through(c) for c in controlled]
-            return subjects(head, depth + 1)
-        if head.pos_ in ("ADJ", "NOUN"):
-            return (
-                subjects(head.head, depth + 1)
-                if head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
-                else subjects(head, depth + 1)
-            )
+        return _controller(verb, depth)
     if verb.dep_ in ("pcomp", "prep", "pobj"):
-        top = head
-        while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in (
-            "VERB",
-            "AUX",
-            "NOUN",
-            "PROPN",
-        ):
-            top = top.head
-        if top.pos_ in ("VERB", "AUX"):
-            passive_object = is_passive(top)
-            return (
-                subjects(top, depth + 1)
-                if passive_object or not _accusing(top)
-                else [_through(c) for c in top.children if c.dep_ == "dobj"] or subjects(top, depth + 1)
-            )
-        return []
+        return _over_preposition(head, depth)
     return []
 
 
-def _accusing(verb: Any) -> bool:
-    return str(verb.lemma_) in (
-        "accuse",
-        "suspect",
-        "convict",
-        "charge",
-        "ban",
-        "prevent",
-        "bar",
-        "stop",
-        "block",
-        "arrest",
-        "detain",
-        "jail",
-        "sentence",
-        "fine",
-        "punish",
-        "beat",
-        "prosecute",
-        "imprison",
-        "criticize",
-        "criticise",
-        "target",
-    )
+def _controller(verb: Any, depth: int) -> list[Any]:
+    """The subject of a clause without one of its own: that of the clause above, or its object ("forced her to go")."""
+    head = verb.head
+    if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
+        return []
+    if head.pos_ in _VERBS:
+        if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
+            controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+            if controlled:
+                return [_through(c) for c in controlled]
+        return subjects(head, depth + 1)
+    if head.pos_ in ("ADJ", "NOUN"):
+        below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
+        return subjects(head.head if below else head, depth + 1)
+    return []
 
 
-def _infinitive(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _over_preposition(head: Any, depth: int) -> list[Any]:
+    """Who does what a preposition governs: the subject above it, or the object that is blamed ("jailed him for")."""
+    top = head
+    while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+        top = top.head
+    if top.pos_ not in _VERBS:
+        return []
+    if not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
+        blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]
+        if blamed:
+            return blamed
+    return subjects(top, depth + 1)
 
 
 def _through(token: Any) -> Any:
-    """ "X, whose brother, Y, has been abducted": the parser hangs the brother on X; the brother is the subject."""
+    """The brother in "X, whose brother, Y, has been abducted": the parser hangs him on X, and he is the subject."""
     for child in token.children:
         if child.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ == "whose" for c in child.children):
             return child
@@ -146,14 +123,15 @@ def objects(verb: Any) -> list[Any]:
     if own:
         return own
     for child in verb.children:  # "did not allow prisoners to meet their families"
-        small = _infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
-        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in _OBJECT_CONTROL and small:
+        small = is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
+        if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in claim_words().object_control and small:
             inner = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             if inner:
                 return inner
-    if verb.dep_ == "relcl" and not any(c.dep_ in _SUBJECT and c.tag_ in ("WP", "WDT") for c in verb.children):
-        if not any(c.tag_ in ("WP", "WDT") and c.dep_ in ("dobj", "pobj") for c in verb.children):
-            return [verb.head]
+    if verb.dep_ == "relcl" and not any(
+        c.tag_ in _RELATIVE and (c.dep_ in _SUBJECT or c.dep_ in ("dobj", "pobj")) for c in verb.children
+    ):
+        return [verb.head]
     for child in verb.children:  # "detained and beat activists": the last verb of the chain has the object
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
             shared = [c for c in child.children if c.dep_ == "dobj"]
@@ -164,22 +142,17 @@ def objects(verb: Any) -> list[Any]:
 
 def by_agent(token: Any) -> list[Any]:
     """Return the heads after the "by" of a passive or of a noun."""
-    found = []
-    for child in token.children:
-        if child.lower_ == "by" and child.dep_ in ("agent", "prep"):
-            found.extend(c for c in child.children if c.dep_ == "pobj")
-    if not found and token.dep_ == "conj" and token.pos_ == "NOUN":
-        return []
-    if not found:
-        for child in token.children:
-            if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBN"):
-                found.extend(by_agent(child))
-    return found
+    by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep"))
+    found = [c for preposition in by for c in preposition.children if c.dep_ == "pobj"]
+    if found or (token.dep_ == "conj" and token.pos_ == "NOUN"):
+        return found
+    later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
+    return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"
 
 
 def preposition_objects(token: Any, *names: str) -> list[Any]:
-    """Return the heads of the objects of the named prepositions that hang on the token, with nested ones ("from under")."""
-    found = []
+    """Return the heads of the objects of the named prepositions that hang on the token."""
+    found: list[Any] = []
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ in names:
             found.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
@@ -191,29 +164,9 @@ def owners(noun: Any) -> list[Any]:
     return [c for c in noun.children if c.dep_ == "poss"]
 
 
-def governor(token: Any) -> Any | None:
-    """Return the verb or noun that a token hangs on, looking through prepositions and coordination."""
-    here = token
-    for _ in range(8):
-        if here.head == here:
-            return None
-        here = here.head
-        if here.pos_ in ("VERB", "AUX") or (here.pos_ in ("NOUN", "PROPN") and here.dep_ not in ("compound",)):
-            return here
-    return None
-
-
 def clause_verb(token: Any) -> Any:
     """Return the verb of the clause that a token stands in (the token itself when it is that verb)."""
     here = token
-    while here.pos_ not in ("VERB", "AUX") and here.head != here:
+    while here.pos_ not in _VERBS and here.head != here:
         here = here.head
     return here
-
-
-def above(token: Any) -> Iterator[Any]:
-    """Yield the tokens over a token, nearest first."""
-    here = token
-    while here.head != here:
-        here = here.head
-        yield here

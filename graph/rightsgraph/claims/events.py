@@ -7,32 +7,16 @@ join hides a person's second arrest.
 
 import dataclasses
 import datetime
-import functools
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from rightsgraph.claims.labels import label_of
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
-from rightsgraph.records import Claim, Event, Participant, Quantity, Status, Time
-from rightsgraph.resources import resource_text
+from rightsgraph.records import Claim, Event, Kind, Participant, Quantity, Time
 
-__all__ = ["Link", "join_claims"]
-
-_CUSTODY = frozenset({"arrest", "detention"})
-_LASTING = frozenset(
-    {
-        "detention",
-        "house-arrest",
-        "incommunicado-detention",
-        "censorship",
-        "surveillance",
-        "kidnapping",
-        "enforced-disappearance",
-    }
-)
-_IN_CUSTODY = frozenset({"denial-of-family-contact", "denial-of-counsel", "denial-of-medical-care", "family-visit"})
-_HURT = frozenset({"ill-treatment", "torture", "sexual-violence", "health-condition"})
+__all__ = ["Link", "event_interval", "join_claims"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +46,7 @@ class _Group:
         return self.first.status.happened
 
 
-def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link], publisher: str) -> tuple[Event, ...]:
+def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Event, ...]:
     """Return the events of a document in the order of the text; a claim that only repeats another is folded into it."""
     groups: list[_Group] = []
     home: dict[int, _Group] = {}
@@ -88,7 +72,7 @@ def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link], 
                 key=group.key,
                 type=group.first.type,
                 happened=group.happened,
-                label=_label(linked, group, publisher),
+                label=label_of(linked, group.first, happened=group.happened),
                 claims=tuple(group.claims),
                 time=_time(group),
                 follows=follows,
@@ -110,39 +94,42 @@ def _same(linked: Linked, group: _Group, claim: Claim) -> bool:
         return False
     if not first.status.happened and first.status is not claim.status:
         return False
-    back = _refers_back(linked, claim) and {first.type, claim.type} <= _CUSTODY
+    back = _refers_back(linked, claim) and {first.type, claim.type} <= act_types().custody
     if first.type != claim.type and not back:
         return False
     mine, theirs = _people(claim.affected), _people(first.affected)
     if mine != theirs or (not mine and _people(claim.actor) != _people(first.actor)):
         return False
-    if not mine and not claim.actor:
+    if not mine and not (claim.actor and _is_known(linked, claim.actor)):
         return False
-    if not mine and not _names_one(linked, claim.actor):
-        return False
-    for known in group.claims:
-        if (
-            _differ(known.time, claim.time)
-            or _lengths_differ(known.sentence, claim.sentence)
-            or _lengths_differ(known.duration, claim.duration)
-        ):
-            return False
-        if known.place and claim.place and not _people(known.place) & _people(claim.place):
-            return False
-        if known.actor and claim.actor and mine and not _people(known.actor) & _people(claim.actor):
-            return False
-    return True
+    return all(_agree(known, claim) for known in group.claims)
 
 
-def _names_one(linked: Linked, participants: Iterable[Participant]) -> bool:
-    return all(linked.entities[p.entity].named or linked.entities[p.entity].kind.value != "group" for p in participants)
+def _agree(known: Claim, claim: Claim) -> bool:
+    """Whether nothing that two claims say of time, length, place or actor differs."""
+    if (
+        _differ(known.time, claim.time)
+        or _lengths_differ(known.sentence, claim.sentence)
+        or _lengths_differ(known.duration, claim.duration)
+    ):
+        return False
+    if known.place and claim.place and not _people(known.place) & _people(claim.place):
+        return False
+    both = known.actor and claim.actor and claim.affected
+    return not both or bool(_people(known.actor) & _people(claim.actor))
+
+
+def _is_known(linked: Linked, participants: Iterable[Participant]) -> bool:
+    """Whether each of them is one known body or person; two unnamed groups of one description may be two groups."""
+    entities = (linked.entities[p.entity] for p in participants)
+    return all(entity.named or entity.kind is not Kind.GROUP for entity in entities)
 
 
 def _refers_back(linked: Linked, claim: Claim) -> bool:
-    """ "his arrest": a noun that gives nothing new speaks of what was told before."""
+    """Whether a noun that gives nothing new ("his arrest") speaks of what was told before."""
     words = linked.parse.document.text[claim.trigger.start : claim.trigger.end].lower()
     bare = claim.time is None and not claim.place and not claim.actor and not claim.charges and claim.duration is None
-    return bare and words in ("arrest", "arrests", "detention", "imprisonment", "incarceration", "jailing", "captivity")
+    return bare and words in claim_words().custody_again
 
 
 def _differ(one: Time | None, other: Time | None) -> bool:
@@ -162,11 +149,9 @@ def _lengths_differ(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 def _fold(group: _Group, claim: Claim) -> None:
-    """Add a claim to its event; when another claim of the same voice says all that it says, only its words are added."""
+    """Add a claim to its event; when another of the same voice says all that it says, only its words are added."""
     for number, known in enumerate(group.claims):
-        if (known.status, known.said_by) != (claim.status, claim.said_by) and claim.speaker is not None:
-            continue
-        if known.status is not claim.status:
+        if known.status is not claim.status or (claim.speaker is not None and known.said_by != claim.said_by):
             continue
         if _covers(known, claim):
             group.claims[number] = _with_repeat(known, claim)
@@ -212,22 +197,17 @@ def _time(group: _Group) -> Time | None:
 
 
 def _part_of(linked: Linked, group: _Group, groups: Sequence[_Group]) -> tuple[str, ...]:
-    """What is done to prisoners as prisoners is part of their detention, where the document tells of one detention only."""
-    first = group.first
-    if not group.happened or first.type not in _IN_CUSTODY | _HURT:
-        return ()
+    """The one detention that the document tells of, for what is done to prisoners as prisoners; else nothing."""
+    first, types = group.first, act_types()
     people = _people(first.affected)
-    if not people:
+    if not group.happened or not people:
         return ()
-    if first.type in _HURT and not any(_says_custody(linked, c) for c in group.claims):
+    if first.type in types.hurting:
+        if not any(_says_custody(linked, c) for c in group.claims):
+            return ()
+    elif first.type not in types.in_custody:
         return ()
-    hosts = [
-        g
-        for g in groups
-        if g.happened
-        and g.first.type in ("detention", "incommunicado-detention", "house-arrest")
-        and people & _people(g.first.affected)
-    ]
+    hosts = [g for g in groups if g.happened and g.first.type in types.hosts and people & _people(g.first.affected)]
     if len(hosts) != 1:
         hosts = [g for g in hosts if any(c.excerpt == first.excerpt for c in g.claims)]
     return (hosts[0].key,) if len(hosts) == 1 else ()
@@ -235,55 +215,10 @@ def _part_of(linked: Linked, group: _Group, groups: Sequence[_Group]) -> tuple[s
 
 def _says_custody(linked: Linked, claim: Claim) -> bool:
     text = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end].lower()
-    return any(
-        word in text for word in ("custody", "detention", "prison", "jail", "detained", "guards", "cell", "imprison")
-    )
+    return any(word in text for word in claim_words().custody_signs)
 
 
-def _label(linked: Linked, group: _Group, publisher: str) -> str:
-    names = _label_words()
-    first = group.first
-    name = names["names"].get(first.type, first.type.replace("-", " "))
-    actors, affected = _listed(linked, first.actor), _listed(linked, first.affected)
-    if first.type in names["done_by"]["types"]:
-        label = f"{name} by {actors}" if actors else name
-        support = _listed(linked, first.in_support_of)
-        if support:
-            label = f"{label} for {support}"
-    elif affected:
-        label = f"{name} {affected}" if name.endswith((" on", " for", " to", " against")) else f"{name} of {affected}"
-    elif actors:
-        label = f"{name.removesuffix(' on').removesuffix(' of').removesuffix(' against')} by {actors}"
-    else:
-        places = _listed(linked, first.place)
-        label = f"{name} in {places}" if places else name
-    if not group.happened:
-        label = f"{label} ({_STATUS_WORDS[first.status]})"
-    return label
-
-
-_STATUS_WORDS = {
-    Status.DENIED: "denied",
-    Status.NEGATED: "said not to have happened",
-    Status.REQUESTED: "asked for",
-    Status.POSSIBLE: "said to be possible",
-    Status.OPINION: "judged or feared",
-}
-
-
-def _listed(linked: Linked, participants: Sequence[Participant]) -> str:
-    names = [linked.entities[p.entity].name for p in participants]
-    if len(names) > 4:
-        names = [*names[:3], f"{len(names) - 3} others"]
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
-
-
-@functools.cache
-def _label_words() -> dict[str, Any]:
-    return tomllib.loads(resource_text("data/lexicon/labels.toml"))
-
-
-def event_interval(event: Event, ongoing_day: datetime.date | None) -> str | None:
+def event_interval(event: Event, _day: datetime.date | None = None) -> str | None:
     """Return the EDTF of an event: a state that began on a day is open at its end; "by" leaves the beginning open."""
     time = event.time
     if time is None:
@@ -294,6 +229,4 @@ def event_interval(event: Event, ongoing_day: datetime.date | None) -> str | Non
         return f"../{time.edtf}"
     if time.end_latest is None:
         return f"{time.edtf}/.."
-    if event.type in _LASTING and event.happened and time.end_latest is not None:
-        return f"{time.edtf}/"
-    return time.edtf
+    return f"{time.edtf}/" if event.happened and event.type in act_types().open_ended else time.edtf

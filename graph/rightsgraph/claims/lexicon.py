@@ -1,34 +1,48 @@
 """The trigger lexicon: which words express which act, and how their arguments become roles.
 
-Everything is in `data/lexicon/`: `acts.tsv` (triggers), `frames.toml` (roles), `wordlists.toml` (conditions) and
-`status.toml` (how firmly). Each file is checked at load; a mistake names file, line and remedy.
+Everything is in `data/lexicon/`: `acts.tsv` (triggers), `frames.toml` (roles), `wordlists.toml` (conditions),
+`types.toml` (what holds of a type of act) and `status.toml` (how firmly). Each file is checked at load; a mistake names
+file, line or list, and remedy.
 """
 
 import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from rightsgraph.errors import ResourceError
 from rightsgraph.resources import resource_text
 from rightsgraph.tagging.gazetteer import rows
 
-__all__ = ["Condition", "Frame", "Lexicon", "StatusWords", "Trigger", "load_lexicon", "status_words"]
+__all__ = [
+    "ActTypes",
+    "Condition",
+    "Frame",
+    "Lexicon",
+    "StatusWords",
+    "Trigger",
+    "act_types",
+    "load_lexicon",
+    "status_words",
+    "word_lists",
+]
 
 _ACTS = "data/lexicon/acts.tsv"
+_FRAMES = "data/lexicon/frames.toml"
+_TYPES = "data/lexicon/types.toml"
 _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
 _SLOTS = frozenset(
-    "subject object indirect by owner of on at against for to described modifier object_passive release_of light_subject "
-    "have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
+    "subject object indirect by owner of on at against for to described modifier object_passive release_of "
+    "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
 )
 _FLAGS = frozenset({"charge", "light", "status", "must_be_negated"})
 _PLAIN = frozenset(
-    "person person-or-actor passive active length since negated noun family contact lawyer care human-rights speaker-act "
-    "family-subject official charge-ground time-inside take-action place".split()
+    "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
+    "speaker-act family-subject official charge-ground time-inside take-action place".split()
 )
-_KEYED = frozenset({"object", "adverb", "adjective", "compound", "prep", "noun"})
+_KEYED = frozenset({"object", "adverb", "adjective", "compound", "prep"})
 _PREPOSITIONS = frozenset(
     "in at on under behind to into from for with without of before against by as over after".split()
 )
@@ -54,7 +68,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that expresses an act. `particle` must stand beside it ("set" + "free"); `line` is its line in the file."""
+    """A word that expresses an act.
+
+    `particle` must stand beside it ("set" + "free"); `line` is its line in the file.
+    """
 
     type: str
     part: str
@@ -90,11 +107,63 @@ class StatusWords:
         return word in self.tables[table][name]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTypes:
+    """The lists of `types.toml` by name: of which event types something holds, as the comments there say."""
+
+    needs_affected: frozenset[str]
+    place_suffices: frozenset[str]
+    done_to_people: frozenset[str]
+    done_to_bodies: frozenset[str]
+    done_to_states: frozenset[str]
+    of_the_clause: frozenset[str]
+    written: frozenset[str]
+    states: frozenset[str]
+    lasting: frozenset[str]
+    open_ended: frozenset[str]
+    penalties: frozenset[str]
+    moving: frozenset[str]
+    accusing: frozenset[str]
+    charged_in_passing: frozenset[str]
+    custody: frozenset[str]
+    hosts: frozenset[str]
+    in_custody: frozenset[str]
+    hurting: frozenset[str]
+    done_because: frozenset[str]
+    grounds: frozenset[str]
+    demands: frozenset[str]
+    anchors: frozenset[str]
+
+
 @functools.cache
 def status_words() -> StatusWords:
-    """Return the words for how firmly something is said."""
-    table = tomllib.loads(resource_text("data/lexicon/status.toml"))
+    """Return the words for how firmly something is said; ResourceError names the file, the line and the remedy."""
+    table = _toml("data/lexicon/status.toml")
     return StatusWords({name: {key: frozenset(words) for key, words in lists.items()} for name, lists in table.items()})
+
+
+@functools.cache
+def act_types() -> ActTypes:
+    """Return of which event types something holds; ResourceError names the file, the list and the remedy."""
+    lists = word_lists(_TYPES, ActTypes)
+    for name, types in lists.items():
+        for kind in sorted(types - _event_types()):
+            raise ResourceError(f"{_TYPES}: {name}: unknown act type {kind!r}; add it to ontology/rightsgraph.ttl")
+    return ActTypes(**lists)
+
+
+def word_lists(file: str, names: type) -> dict[str, frozenset[str]]:
+    """Return the lists of a TOML file, which are those that the dataclass `names` has as fields.
+
+    Raises ResourceError, naming the file, the list and the remedy, when one is missing or nothing asks for it.
+    """
+    table = _toml(file)
+    wanted = {field.name for field in fields(names)}
+    for name in sorted(wanted ^ set(table)):
+        if name in wanted:
+            raise ResourceError(f"{file}: no list {name!r}; add it")
+        raise ResourceError(f"{file}: unknown list {name!r}; expected one of {', '.join(sorted(wanted))}")
+    return {name: frozenset(words) for name, words in table.items()}
 
 
 @functools.cache
@@ -104,13 +173,14 @@ def load_lexicon() -> Lexicon:
     light = {key: frozenset(words) for key, words in table.pop("light_verbs").items()}
     phrases = {key: tuple(words) for key, words in table.pop("phrases").items()}
     lists = {key: frozenset(words) for key, words in table.items()}
-    frames = {name: _frame(name, body) for name, body in _toml("data/lexicon/frames.toml").items()}
+    frames = {name: _frame(name, body) for name, body in _toml(_FRAMES).items()}
     types = _event_types()
     found: dict[tuple[str, str], list[Trigger]] = {}
     for number, (act, part, word, frame, when) in rows(_ACTS, 5):
         if act not in types:
             raise ResourceError(
-                f"{_ACTS}:{number}: unknown act type {act!r}; add it to ontology/rightsgraph.ttl or use one of its event types"
+                f"{_ACTS}:{number}: unknown act type {act!r}; "
+                "add it to ontology/rightsgraph.ttl or use one of its event types"
             )
         if part not in ("verb", "noun", "adjective"):
             raise ResourceError(f"{_ACTS}:{number}: unknown part {part!r}; expected verb, noun or adjective")
@@ -139,7 +209,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _rank(trigger: Trigger) -> tuple[int, int]:
-    """Triggers that ask for more come first, so that "held incommunicado" wins over "held"."""
+    """Return a sort key by which triggers that ask for more come first: "held incommunicado" wins over "held"."""
     weight = sum(3 if condition.words and condition.wanted else 1 for condition in trigger.conditions)
     return (-(2 * (trigger.particle is not None) + weight), trigger.line)
 
@@ -156,11 +226,11 @@ def _frame(name: str, body: Mapping[str, Any]) -> Frame:
     for slot, role in slots.items():
         if slot not in _SLOTS:
             raise ResourceError(
-                f"data/lexicon/frames.toml: [{name}] has unknown slot {slot!r}; expected one of {', '.join(sorted(_SLOTS))}"
+                f"{_FRAMES}: [{name}] has unknown slot {slot!r}; expected one of {', '.join(sorted(_SLOTS))}"
             )
         if role not in _ROLES:
             raise ResourceError(
-                f"data/lexicon/frames.toml: [{name}] {slot}: unknown role {role!r}; expected one of {', '.join(sorted(_ROLES))}"
+                f"{_FRAMES}: [{name}] {slot}: unknown role {role!r}; expected one of {', '.join(sorted(_ROLES))}"
             )
     return Frame(name=name, slots=slots, flags={key: value for key, value in body.items() if key in _FLAGS})
 
@@ -179,14 +249,12 @@ def _condition(number: int, text: str, lists: Mapping[str, frozenset[str]]) -> C
         else:
             values.add(word)
     if test not in (_KEYED | _PREPOSITIONS if values else _PLAIN):
-        raise ResourceError(
-            f"{_ACTS}:{number}: unknown condition {text!r}; the head of data/lexicon/frames.toml lists them"
-        )
+        raise ResourceError(f"{_ACTS}:{number}: unknown condition {text!r}; the head of {_FRAMES} lists them")
     return Condition(test=test, words=frozenset(values), wanted=wanted)
 
 
 @functools.cache
 def _event_types() -> frozenset[str]:
-    """The local names of the event types in the ontology, read without an RDF library (start-up time)."""
+    """Return the local names of the event types in the ontology, read without an RDF library (start-up time)."""
     text = resource_text("ontology/rightsgraph.ttl")
     return frozenset(re.findall(r"^hrv:([\w-]+) a [^.;]*hr:EventType", text, re.M))

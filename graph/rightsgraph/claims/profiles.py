@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.reading import PUBLISHER
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Fact, Kind, Span, Status
 from rightsgraph.tagging import Block
@@ -13,7 +15,8 @@ from rightsgraph.tagging.mentions import name_words
 __all__ = ["profile_facts"]
 
 _AGE = re.compile(r"^\s*,?\s*(?:aged\s+|age\s+)?(?P<age>\d{1,3})(?=\s*(?:,|\)|\.|;|years? old|-year-old|$))", re.I)
-_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+_QUOTED = re.compile(r"\s*(?:,|of|was|is|:)?\s*([\"“‘'])([^\"”’]{2,60})[\"”’']")
+_OLDEST = 120
 
 
 def profile_facts(linked: Linked) -> Iterator[Fact]:
@@ -34,21 +37,28 @@ def _of_sentence(linked: Linked, number: int, block: Block, sentence: Any) -> It
     start, end = block.offsets(sentence)
     excerpt = Span(start=start, end=end)
     for token in sentence:
-        key = _person_of(linked, number, block, token)
+        key = _person_of(linked, number, token)
         if key is not None:
             yield from _described(linked, number, block, token, key, excerpt)
         if token.lower_ in name_words().pseudonym_nouns and token.pos_ == "NOUN":
             yield from _pseudonym(linked, number, block, token, excerpt)
     for mention in linked.parse.mentions:
         if mention.kind is Kind.PERSON and start <= mention.start < end:
-            match = _AGE.match(linked.parse.document.text[mention.end : mention.end + 24])
-            if (
-                match
-                and int(match["age"]) <= 120
-                and ("age" in match.group().lower() or linked.parse.document.text[mention.end : mention.end + 1] == ",")
-            ):
-                words = Span(start=mention.end + match.start("age"), end=mention.end + match.end("age"))
-                yield _fact(linked.named.of_mention[mention.start, mention.end], "age", match["age"], words, excerpt)
+            words = _age_after(linked.parse.document.text, mention.end)
+            if words is not None:
+                key = linked.named.of_mention[mention.start, mention.end]
+                age = linked.parse.document.text[words.start : words.end]
+                yield _fact(key, "age", age, words, excerpt)
+
+
+def _age_after(text: str, end: int) -> Span | None:
+    """The digits of an age that stands behind a name: "Name, 34," or "Name, aged 34"."""
+    match = _AGE.match(text[end : end + 24])
+    if match is None or int(match["age"]) > _OLDEST:
+        return None
+    if "age" not in match.group().lower() and text[end : end + 1] != ",":
+        return None
+    return Span(start=end + match.start("age"), end=end + match.end("age"))
 
 
 def _fact(entity: str, predicate: str, value: str, words: Span, excerpt: Span, *, is_entity: bool = False) -> Fact:
@@ -64,71 +74,62 @@ def _fact(entity: str, predicate: str, value: str, words: Span, excerpt: Span, *
     )
 
 
-def _person_of(linked: Linked, number: int, block: Block, token: Any) -> str | None:
+def _person_of(linked: Linked, number: int, token: Any) -> str | None:
     """The one named person that a describing noun stands beside, or None."""
-    if (
-        token.pos_ != "NOUN"
-        or (people_words().agent_type(token) != "individual"
-        and people_words().agent_type(token) not in ("activists", "detainees"))
-    ):
+    if token.pos_ != "NOUN" or people_words().agent_type(token) not in ("individual", "activists", "detainees"):
         return None
     if token.dep_ not in ("appos", "attr", "compound", "nmod") and not any(c.dep_ == "appos" for c in token.children):
         return None
-    keys = linked.heads.get((number, token.i), ())
-    if token.dep_ in ("compound", "nmod"):
-        keys = linked.heads.get((number, token.head.i), ())
-    if len(keys) != 1 or linked.entities[keys[0]].kind is not Kind.PERSON:
-        return None
-    return keys[0]
+    described = token.head if token.dep_ in ("compound", "nmod") else token
+    keys = linked.heads.get((number, described.i), ())
+    return keys[0] if len(keys) == 1 and linked.entities[keys[0]].kind is Kind.PERSON else None
 
 
 def _described(linked: Linked, number: int, block: Block, token: Any, key: str, excerpt: Span) -> Iterator[Fact]:
-    first = min(
-        (
-            c.i
-            for c in token.lefts
-            if c.dep_ in ("compound", "amod", "nmod") and c.lower_ not in ("another", "other", "former", "late")
-        ),
-        default=token.i,
-    )
-    while first < token.i and (block.doc[first].is_punct or block.doc[first].ent_type_ in ("CARDINAL", "DATE")):
-        first += 1
-    words = block.doc[first : token.i + 1]
-    start, end = block.offsets(words)
+    """The occupation that a noun beside a name tells, and the origin after its "from"."""
     if token.dep_ != "conj" and people_words().agent_type(token) != "detainees":
+        words = block.doc[_first_of(token) : token.i + 1]
+        start, end = block.offsets(words)
         yield _fact(key, "occupation", words.text, Span(start=start, end=end), excerpt)
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("from", "of", "in"):
-            for place in child.children:
-                keys = linked.heads.get((number, place.i), ())
-                if child.lower_ == "from" and len(keys) == 1 and linked.entities[keys[0]].kind is Kind.PLACE:
-                    here = next(
-                        (m for m in linked.entities[keys[0]].mentions if m.start <= block.start + place.idx < m.end),
-                        None,
-                    )
-                    if here is not None:
-                        yield _fact(
-                            key, "origin", keys[0], Span(start=here.start, end=here.end), excerpt, is_entity=True
-                        )
+    origins = [place for c in token.children if c.dep_ == "prep" and c.lower_ == "from" for place in c.children]
+    for place in origins:
+        keys = linked.heads.get((number, place.i), ())
+        if len(keys) != 1 or linked.entities[keys[0]].kind is not Kind.PLACE:
+            continue
+        offset = block.start + place.idx
+        here = next((m for m in linked.entities[keys[0]].mentions if m.start <= offset < m.end), None)
+        if here is not None:
+            named = Span(start=here.start, end=here.end)
+            yield _fact(key, "origin", keys[0], named, excerpt, is_entity=True)
+
+
+def _first_of(noun: Any) -> int:
+    """The first token of an occupation: with its adjectives, without "former", numbers and dates."""
+    modifiers = (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
+    first = min((c.i for c in modifiers if c.lower_ not in claim_words().not_occupation), default=noun.i)
+    while first < noun.i and (noun.doc[first].is_punct or noun.doc[first].ent_type_ in ("CARDINAL", "DATE")):
+        first += 1
+    return int(first)
 
 
 def _pseudonym(linked: Linked, number: int, block: Block, token: Any, excerpt: Span) -> Iterator[Fact]:
     """The quoted words (or the name) after "pseudonym", for the person whose it is."""
     text = block.doc.text
     after = text[token.idx + len(token) : token.idx + len(token) + 80]
-    match = re.match(r"\s*(?:,|of|was|is|:)?\s*([\"“‘'])([^\"”’]{2,60})[\"”’']", after)
-    if match is None or match.group(1) not in _QUOTES:
+    match = _QUOTED.match(after)
+    if match is None:
         return
     start = block.start + token.idx + len(token) + match.start(2)
-    owners = [k for c in token.children if c.dep_ == "poss" for k in linked.heads.get((number, c.i), ())]
-    verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not owners:
-        for subject in subjects:
-            owners.extend(r.entity for r in linked.referents(number, subject))
-    people = [k for k in dict.fromkeys(owners) if linked.entities[k].kind is Kind.PERSON]
+    people = [k for k in dict.fromkeys(_owners(linked, number, token)) if linked.entities[k].kind is Kind.PERSON]
     if len(people) == 1:
-        words = Span(start=start, end=start + len(match.group(2).rstrip(",.")))
-        yield _fact(people[0], "pseudonym", match.group(2).rstrip(",."), words, excerpt)
+        name = match.group(2).rstrip(",.")
+        yield _fact(people[0], "pseudonym", name, Span(start=start, end=start + len(name)), excerpt)
+
+
+def _owners(linked: Linked, number: int, noun: Any) -> list[str]:
+    """Whose something is: by a possessive, else the subject of its clause."""
+    owners = [key for c in noun.children if c.dep_ == "poss" for key in linked.heads.get((number, c.i), ())]
+    if owners:
+        return owners
+    subjects = [c for c in clause_verb(noun).children if c.dep_ == "nsubj"]
+    return [r.entity for subject in subjects for r in linked.referents(number, subject)]

@@ -1,47 +1,73 @@
 """Numbers and lengths of time as said: sentences, durations, sizes of groups, percentages."""
 
+import dataclasses
+import functools
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 
 from rightsgraph.records import Quantity
+from rightsgraph.resources import resource_text
 
 __all__ = ["lengths_in", "number_of", "size_of"]
 
-_ONES = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_WORD = (
-    "(?:"
-    + "|".join(
-        [*(f"(?:{t})(?:[- ](?:{'|'.join(list(_ONES)[1:10])}))?" for t in _TENS), *sorted(_ONES, key=len, reverse=True)]
-    )
-    + ")"
-)
+_ONE_TO_NINE = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = {word: number for number, word in enumerate(["zero", *_ONE_TO_NINE, *_TEENS])}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_COMPOUND = [f"(?:{ten})(?:[- ](?:{'|'.join(_ONE_TO_NINE)}))?" for ten in _TENS]
+_WORD = f"(?:{'|'.join([*_COMPOUND, *sorted(_ONES, key=len, reverse=True)])})"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD}|an additional|another|an?)"
 _HALF = r"(?:[- ]and[- ]a[- ]half)?"
-_HEDGE = (
-    r"(?P<hedge>(?:more than|over|at least|no fewer than|no less than|nearly|almost|up to|about|around|approximately|roughly|some|"
-    r"less than|fewer than|under|as many as|a maximum of|exactly|well over|not more than|close to|between|an estimated)\s+)?"
-)
-_HEDGES = {
-    "more than": "more-than", "over": "more-than", "well over": "more-than", "at least": "at-least", "no fewer than": "at-least", "no less than": "at-least",
-    "nearly": "almost", "almost": "almost", "close to": "almost", "up to": "at-most", "as many as": "at-most", "a maximum of": "at-most", "not more than": "at-most",
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about", "an estimated": "about",
-    "less than": "less-than", "fewer than": "less-than", "under": "less-than", "exactly": "exactly", "between": "between",
-}  # fmt: skip
 _UNIT = r"(?P<unit>year|month|week|day|hour)s?"
-_LENGTH = re.compile(
-    rf"\b{_HEDGE}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]{_UNIT}\b['’]?"
-    rf"(?:(?:,?\s+and|,)[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?(?:\s+and\s+a\s+half\b)?",
-    re.I,
-)
+_ISO = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_HOURS = 24
 _LIFE = re.compile(
-    r"\b(?:life (?:imprisonment|sentences?|in prison|terms?|behind bars)|(?:imprisonment|jailed|imprisoned|sentenced to|prison) (?:for )?life|lifelong imprisonment)\b",
+    r"\b(?:life (?:imprisonment|sentences?|in prison|terms?|behind bars)"
+    r"|(?:imprisonment|jailed|imprisoned|sentenced to|prison) (?:for )?life|lifelong imprisonment)\b",
     re.I,
 )
 _DEATH = re.compile(
     r"\b(?:death (?:sentences?|penalty|row)|(?:sentenced|condemned) to (?:death|hang)|capital punishment)\b", re.I
 )
-_ISO = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_NO_LENGTH_AFTER = re.compile(r"[- ](?:old|ago|later|earlier|after|before)\b|\s+(?:later|earlier)\b")
+_NO_LENGTH_BEFORE = re.compile(r"\b(?:aged?|next|past|last|previous|recent)\s*$")
+_NO_SIZE_AFTER = re.compile(r"[- ](?:year|month|day|week|per cent|percent|%)")
+_DETERMINER = re.compile(r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", re.I)
+
+
+@functools.cache
+def _words(table: str) -> Mapping[str, str]:
+    """The words of a table of `quantities.toml`, each with the modifier that it stands for."""
+    lists = tomllib.loads(resource_text("data/lexicon/quantities.toml"))[table]
+    return {word: modifier for modifier, words in lists.items() for word in words}
+
+
+def _hedge() -> str:
+    longest_first = sorted(_words("hedges"), key=lambda word: (-len(word), word))
+    return rf"(?P<hedge>(?:{'|'.join(map(re.escape, longest_first))})\s+)?"
+
+
+@functools.cache
+def _length_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_hedge()}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]{_UNIT}\b['’]?"
+        rf"(?:(?:,?\s+and|,)[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?"
+        r"(?:\s+and\s+a\s+half\b)?",
+        re.I,
+    )
+
+
+@functools.cache
+def _size_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"^{_hedge()}(?P<one>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+million)?|{_WORD})\b"
+        rf"(?:\s*(?:-|–|to|and)\s*(?P<two>\d[\d,]*|{_WORD})\b)?",
+        re.I,
+    )
 
 
 def number_of(words: str) -> str | None:
@@ -64,7 +90,7 @@ def number_of(words: str) -> str | None:
 
 def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
     """Yield the lengths of time, life terms and death penalties of a text; `offset` is added to their places."""
-    for match in _LENGTH.finditer(text):
+    for match in _length_pattern().finditer(text):
         quantity = _length(match, offset)
         if quantity is not None:
             yield quantity
@@ -81,73 +107,57 @@ def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
 
 
 def _length(match: re.Match[str], offset: int) -> Quantity | None:
-    if re.match(r"[- ](?:old|ago|later|earlier|after|before)\b", match.string[match.end() :]) or re.search(
-        r"\b(?:aged?|next|past|last|previous|recent)\s*$", match.string[: match.start()].lower()
-    ):
+    """What a match of the length pattern says, in years, months or days; None when it is an age or a time ago."""
+    if _NO_LENGTH_AFTER.match(match.string, match.end()):
         return None
-    if re.match(r"\s+(?:later|earlier)\b", match.string[match.end() :]):
+    if _NO_LENGTH_BEFORE.search(match.string[: match.start()].lower()):
         return None
     first, second = number_of(match["one"]), match["two"] and number_of(match["two"])
     if first is None:
         return None
     unit = match["unit"].lower()
-    hedge = _HEDGES.get((match["hedge"] or "").strip().lower(), "exactly")
-    half = "half" in match.group().lower()
-    if second:
-        return Quantity(
-            start=match.start() + offset,
-            end=match.end() + offset,
-            text=match.group(),
-            unit=_unit(unit),
-            modifier="between",
-            minimum=first,
-            maximum=second,
-        )
-    value = first
-    iso = _iso(unit, first, half)
-    if match["more"]:
-        more = number_of(match["more"])
-        if more is None:
-            return None
-        months = {"month": 1.0}.get(match["munit"].lower())
-        value = _plain(float(first) * 12 + float(more)) if unit == "year" and months else first
-        iso = f"{iso}{more}{_ISO[match['munit'].lower()]}"
-        if unit == "year" and months:
-            unit = "month"
-    elif half:
-        value = _plain(float(first) + 0.5)
-    if unit == "week":
-        return Quantity(
-            start=match.start() + offset,
-            end=match.end() + offset,
-            text=match.group(),
-            unit="day",
-            modifier=hedge,
-            value=_plain(float(value) * 7),
-            iso=iso,
-        )
-    if unit == "hour":
-        return Quantity(
-            start=match.start() + offset,
-            end=match.end() + offset,
-            text=match.group(),
-            unit="day",
-            modifier="about",
-            value=_plain(round(float(value) / 24, 3)),
-            iso=f"PT{first}H",
-        )
-    return Quantity(
+    said = Quantity(
         start=match.start() + offset,
         end=match.end() + offset,
         text=match.group(),
-        unit=_unit(unit),
-        modifier=hedge,
-        value=value,
-        iso=iso,
+        unit=unit if unit in ("year", "month") else "day",
+        modifier=_modifier(match),
     )
+    if second:
+        return dataclasses.replace(said, modifier="between", minimum=first, maximum=second)
+    half = "half" in match.group().lower()
+    iso = _iso(unit, first, half=half)
+    if match["more"]:
+        more = number_of(match["more"])
+        return None if more is None else _with_more(said, unit, first, more, match["munit"].lower(), iso)
+    return _in_days(said, unit, _plain(float(first) + 0.5) if half else first, first, iso)
 
 
-def _iso(unit: str, number: str, half: bool) -> str:
+def _with_more(said: Quantity, unit: str, first: str, more: str, more_unit: str, iso: str) -> Quantity:
+    """A length in two units ("two years and six months"); only years and months make one number."""
+    iso = f"{iso}{more}{_ISO[more_unit]}"
+    if unit == "year" and more_unit == "month":
+        value = _plain(float(first) * 12 + float(more))
+        return dataclasses.replace(said, unit="month", value=value, iso=iso)
+    return _in_days(said, unit, first, first, iso)
+
+
+def _in_days(said: Quantity, unit: str, value: str, first: str, iso: str) -> Quantity:
+    """Weeks and hours as days, which the graph has units for; hours are about so many days."""
+    if unit == "week":
+        value = _plain(float(value) * 7)
+    elif unit == "hour":
+        value, iso = _plain(round(float(value) / _HOURS, 3)), f"PT{first}H"
+        return dataclasses.replace(said, modifier="about", value=value, iso=iso)
+    return dataclasses.replace(said, value=value, iso=iso)
+
+
+def _modifier(match: re.Match[str]) -> str:
+    return _words("hedges").get((match["hedge"] or "").strip().lower(), "exactly")
+
+
+def _iso(unit: str, number: str, *, half: bool) -> str:
+    """The ISO 8601 duration of a number, or a number and a half, of a unit."""
     letter = _ISO.get(unit, "D")
     if "." in number:
         months = float(number) * (12 if unit == "year" else 1)
@@ -159,66 +169,43 @@ def _iso(unit: str, number: str, half: bool) -> str:
     return f"P{number}{letter}"
 
 
-def _unit(unit: str) -> str:
-    return unit if unit in ("year", "month", "day") else "day"
-
-
 def _plain(number: float) -> str:
     return str(int(number)) if number == int(number) else str(number)
 
 
-_SIZE = re.compile(
-    rf"^{_HEDGE}(?P<one>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+million)?|{_WORD})\b(?:\s*(?:-|–|to|and)\s*(?P<two>\d[\d,]*|{_WORD})\b)?",
-    re.I,
-)
-_VAGUE = {
-    "several": "several",
-    "many": "several",
-    "dozens": "several",
-    "hundreds": "several",
-    "thousands": "several",
-    "scores": "several",
-    "most": "majority",
-    "unknown": "unknown",
-}
-
-
 def size_of(words: str, offset: int) -> Quantity | None:
-    """Return how many people the words of a noun phrase count, or None when they count none."""
-    text = re.sub(
-        r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", lambda m: " " * len(m.group()), words, flags=re.I
+    """Return how many people the words of a noun phrase count, or None when they count none.
+
+    `offset` is where the words begin in the document.
+    """
+    text = _DETERMINER.sub(lambda m: " " * len(m.group()), words).lstrip()
+    lead = len(words) - len(text)
+    match = _size_pattern().match(text)
+    if match and not _NO_SIZE_AFTER.match(text, match.end()):
+        number = _people_in(match["one"])
+        if number is not None:
+            return _size(match, number, words, offset, lead)
+    first = re.match(r"[A-Za-z]+", text)
+    vague = _words("vague").get(first.group().lower()) if first else None
+    if first is None or vague is None:
+        return None
+    end = lead + first.end()
+    return Quantity(start=offset + lead, end=offset + end, text=words[lead:end], unit="people", modifier=vague)
+
+
+def _people_in(words: str) -> str | None:
+    if words.lower().endswith("million"):
+        return _plain(float(words.split(maxsplit=1)[0].replace(",", "")) * 1e6)
+    return number_of(words)
+
+
+def _size(match: re.Match[str], number: str, words: str, offset: int, lead: int) -> Quantity | None:
+    """The number, or the range, that a match of the size pattern says; "between" without a second number is none."""
+    upper = number_of(match["two"]) if match["two"] else None
+    end = lead + match.end()
+    said = Quantity(
+        start=offset + lead, end=offset + end, text=words[lead:end], unit="people", modifier=_modifier(match)
     )
-    lead = len(text) - len(text.lstrip())
-    match = _SIZE.match(text.lstrip())
-    if match and not re.match(r"[- ](?:year|month|day|week|per cent|percent|%)", text.lstrip()[match.end() :]):
-        number = match["one"].lower()
-        value = (
-            _plain(float(number.split()[0].replace(",", "")) * 1e6)
-            if number.endswith("million")
-            else number_of(match["one"])
-        )
-        if value is not None:
-            hedge = _HEDGES.get((match["hedge"] or "").strip().lower(), "exactly")
-            upper = number_of(match["two"]) if match["two"] else None
-            if upper is None and hedge == "between":
-                return None
-            return Quantity(
-                start=offset + lead,
-                end=offset + lead + match.end(),
-                text=words[lead : lead + match.end()],
-                unit="people",
-                modifier=hedge if upper is None else "between",
-                value=value if upper is None else None,
-                minimum=value if upper is not None else None,
-                maximum=upper,
-            )
-    first = re.match(r"[A-Za-z]+", text.lstrip())
-    if first and first.group().lower() in _VAGUE:
-        return Quantity(
-            start=offset + lead,
-            end=offset + lead + first.end(),
-            text=words[lead : lead + first.end()],
-            unit="people",
-            modifier=_VAGUE[first.group().lower()],
-        )
-    return None
+    if upper is not None:
+        return dataclasses.replace(said, modifier="between", minimum=number, maximum=upper)
+    return None if said.modifier == "between" else dataclasses.replace(said, value=number)

@@ -15,14 +15,20 @@ from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statis
 
 __all__ = ["read_story"]
 
+_PSEUDONYM = 0.9
+"""The confidence of a mention by pseudonym: the words beside it say whose it is."""
+
 
 def read_story(linked: Linked) -> Story:
-    """Return the story of a linked document: its entities, events with their claims, statistics and facts."""
+    """Return the story of a linked document: its entities, events with their claims, statistics and facts.
+
+    Who refers to what, and the publisher where no mention names it, are noted in `linked`.
+    """
     claims = tuple(read_claims(linked, load_lexicon()))
     publisher = _publisher(linked)
     claims = tuple(_named(claim, publisher) for claim in claims)
     claims = with_relative_times(linked, with_support(linked, claims))
-    events = join_claims(linked, claims, tuple(links_between(linked, claims)), publisher)
+    events = join_claims(linked, claims, tuple(links_between(linked, claims)))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
         for s in statistics_of(linked, claims)
@@ -73,41 +79,38 @@ def _named(claim: Claim, publisher: str) -> Claim:
 
 
 def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Entity]:
-    """A pseudonym is a mention of the person by name."""
-    names: dict[str, list[Fact]] = {}
+    """A pseudonym is a mention of its person by name, and of nobody else."""
+    names: dict[str, list[Mention]] = {}
     for fact in facts:
         if fact.predicate == "pseudonym":
-            names.setdefault(fact.entity, []).append(fact)
-    pseudonyms = {(f.words.start, f.words.end) for found in names.values() for f in found}
+            start, end = fact.words.start, fact.words.end
+            mention = Mention(
+                start=start, end=end, text=fact.value, kind=Kind.PERSON, form=Form.NAME, confidence=_PSEUDONYM
+            )
+            names.setdefault(fact.entity, []).append(mention)
+    taken = {(m.start, m.end) for mentions in names.values() for m in mentions}
     result = []
     for entity in entities:
-        extra = [
-            Mention(
-                start=f.words.start, end=f.words.end, text=f.value, kind=Kind.PERSON, form=Form.NAME, confidence=0.9
-            )
-            for f in names.get(entity.key, ())
-        ]
-        spans = pseudonyms
-        mentions = sorted(
-            (*(m for m in entity.mentions if (m.start, m.end) not in spans), *extra), key=lambda m: (m.start, m.end)
-        )
+        others = (m for m in entity.mentions if (m.start, m.end) not in taken)
+        mentions = sorted((*others, *names.get(entity.key, ())), key=lambda m: (m.start, m.end))
         result.append(dataclasses.replace(entity, mentions=tuple(mentions)))
     return result
 
 
 def _kinds(entities: Iterable[Entity]) -> Iterable[Entity]:
-    """Members of "several companies" are companies."""
+    """Members of "several companies" are companies; members that nothing else needs are left out."""
     by_key = {e.key: e for e in entities}
     companies = {
-        m
-        for e in by_key.values()
-        if e.agent_type in ("company", "media", "human-rights-ngo") and e.kind is Kind.GROUP
-        for m in e.members
+        member
+        for entity in by_key.values()
+        if entity.agent_type in ("company", "media", "human-rights-ngo") and entity.kind is Kind.GROUP
+        for member in entity.members
     }
     for entity in by_key.values():
-        if entity.key in companies and entity.agent_type is None:
-            entity = dataclasses.replace(entity, agent_type="company")
-        yield dataclasses.replace(entity, members=tuple(m for m in entity.members if m in by_key))
+        unknown = entity.agent_type is None and entity.key in companies
+        agent_type = "company" if unknown else entity.agent_type
+        members = tuple(m for m in entity.members if m in by_key)
+        yield dataclasses.replace(entity, agent_type=agent_type, members=members)
 
 
 def _with_other_names(linked: Linked, entities: Iterable[Entity]) -> Iterable[Entity]:

@@ -1,0 +1,183 @@
+"""What hangs on which act of a sentence: times and lengths, by the parse, then over a coordination."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import Linked
+from rightsgraph.records import Quantity, Time
+from rightsgraph.tagging import Block
+
+__all__ = ["Sentence", "length_of", "sentence_of", "times_of"]
+
+_HEIGHT = 9
+"""The words that are climbed to an act at most: more only where the parse has gone astray."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sentence:
+    """A sentence of block `number` with its acts.
+
+    `span` is its part of the block's Doc, `anchors` maps the tokens on which something may hang to their acts.
+    """
+
+    linked: Linked
+    number: int
+    block: Block
+    span: Any
+    found: tuple[Match, ...]
+    anchors: Mapping[int, Match]
+
+    def token_at(self, start: int, end: int) -> Any:
+        """Return the head of the words at [start, end) of the document."""
+        offset = self.block.start
+        return self.block.doc.char_span(start - offset, end - offset, alignment_mode="expand").root
+
+    def owner(self, token: Any) -> Match | None:
+        """Return the nearest act above a token; a clause without an act in between keeps what is its own."""
+        here = token
+        for _ in range(_HEIGHT):
+            if here.i in self.anchors:
+                return self.anchors[here.i]
+            if _is_clause(here):
+                return self._handed_on(here, token)
+            if here.head == here:
+                return None
+            here = here.head
+        return None
+
+    def _handed_on(self, verb: Any, token: Any) -> Match | None:
+        """The act that a verb without one of its own passes a token on to.
+
+        "Began" and "continued to" pass all on to the infinitive; what stands after the object of a comment ("criticised
+        the arrests during the year") tells of the object.
+        """
+        for child in verb.children:
+            if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
+                return self.anchors[child.i]
+        return None
+
+
+def _is_clause(token: Any) -> bool:
+    if token.dep_ in ("relcl", "ccomp", "advcl", "ROOT"):
+        return token.pos_ in ("VERB", "AUX")
+    own_subject = token.dep_ == "conj" and token.pos_ == "VERB"
+    return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) -> Sentence:
+    """Return a sentence of block `number` with the acts found in it."""
+    acts = tuple(found)
+    anchors = {anchor: match for match in acts for anchor in match.anchors}
+    return Sentence(
+        linked=linked, number=number, block=linked.parse.blocks[number], span=span, found=acts, anchors=anchors
+    )
+
+
+# ------------------------------------------------------------------ times
+
+
+def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
+    """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
+    given: dict[int, Time] = {}
+    for time in times:
+        token = sentence.token_at(time.start, time.end)
+        match = sentence.owner(token.head)
+        before = _before(sentence, time.start)
+        if match is None or match.token.i in given or _belongs_to_noun(token, match, before):
+            continue
+        if before.endswith("as of") and match.trigger.type not in act_types().states:
+            continue  # up to then, not then
+        given[match.token.i] = time
+    for match in sentence.found:
+        if match.token.i not in given:
+            shared = _shared_time(sentence, match, given)
+            if shared is not None:
+                given[match.token.i] = shared
+    return given
+
+
+def _before(sentence: Sentence, start: int) -> str:
+    return sentence.linked.parse.document.text[max(0, start - 30) : start].rstrip().lower()
+
+
+def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
+    """A year inside a participant's phrase ("the 1989 protests") is not the time of the act."""
+    if before.split()[-1:] in (["on"], ["in"]):
+        return False  # "On 18 July police officers ...": the parser hangs the date on the officers
+    here = token
+    while here.head != here and here.i not in match.anchors:
+        if (
+            here.dep_ in ("amod", "nummod", "compound", "nmod")
+            and here.head.i not in match.anchors
+            and here.head.pos_ in ("NOUN", "PROPN")
+            and here.head.ent_type_ not in ("DATE", "TIME")
+        ):
+            return True
+        here = here.head
+    return False
+
+
+def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
+    token = match.token
+    if token.dep_ == "conj" and token.pos_ == "VERB":
+        time = given.get(token.head.i)
+        if time is not None and time.start < sentence.block.start + token.head.idx and not _is_later(token):
+            return time  # a date in front of a coordination holds for all of it
+    for child in token.children:
+        if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
+            return given[child.i]
+    if match.trigger.part == "noun" and match.verb is None:
+        top = token
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given:
+            return given[top.head.i]
+    if token.dep_ in ("pcomp", "xcomp") and any(other.token == token.head for other in sentence.found):
+        return given.get(token.head.i)  # "while beaten ... he": one act told by two words
+    return None
+
+
+def _is_later(verb: Any) -> bool:
+    return any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
+
+
+# ------------------------------------------------------------------ lengths
+
+
+def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> Quantity | None:
+    """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
+    penal = match.trigger.type in act_types().penalties
+    best: tuple[int, Quantity] | None = None
+    for quantity in lengths:
+        if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
+            continue
+        if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
+            continue
+        token = sentence.token_at(quantity.start, quantity.end)
+        owner = sentence.anchors.get(token.i) or sentence.owner(token)
+        if owner is None or owner.token.i != match.token.i:
+            continue
+        distance = abs(token.i - match.token.i)
+        if best is None or distance < best[0]:
+            best = (distance, quantity)
+    return best[1] if best else None
+
+
+def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:
+    """Whether a length is what a sentence was changed to: "reduced the death sentence to life imprisonment"."""
+    start = sentence.block.start + match.token.idx
+    return " to " in sentence.linked.parse.document.text[start : quantity.start]
+
+
+def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a length tells when, or how long something else lasted: "three days later", "within a week"."""
+    text = sentence.linked.parse.document.text
+    after = text[quantity.end : quantity.end + 12].lower().lstrip()
+    before = text[max(0, quantity.start - 14) : quantity.start].lower().rstrip()
+    return after.startswith(("after", "before", "later", "ago", "in prison for")) or before.endswith(
+        ("in the past", "within")
+    )

@@ -1,0 +1,216 @@
+"""Whether the conditions of a trigger (the last column of `acts.tsv`) hold around a token."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rightsgraph.claims.clauses import is_passive, objects, preposition_objects, subjects
+from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
+from rightsgraph.claims.slots import first_conjunct
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import Linked, Referent
+from rightsgraph.records import Entity, Kind
+
+__all__ = ["ON_ROLES", "holds", "holds_of_roles", "is_negated"]
+
+ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official"})
+"""The tests that ask who fills the roles; the others ask for words and syntax."""
+
+_OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+_BESIDE_NOUN = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct"})
+_MEASURING = frozenset({"dobj", "npadvmod", "nummod", "amod", "compound", "nmod", "poss", "advmod", "quantmod"})
+
+
+def holds(
+    linked: Linked, number: int, token: Any, condition: Condition, part: str, lexicon: Lexicon
+) -> tuple[bool, list[Any]]:
+    """Return whether a condition on the words around `token` holds, and the words that make it so.
+
+    `part` is the trigger's part of speech, `number` the block's. Whether it should hold is `condition.wanted`.
+    """
+    if condition.words:
+        found = _found(token, condition, part)
+        return bool(found), found
+    if condition.test == "place":
+        keys = (key for o in objects(token) for key in linked.heads.get((number, o.i), ()))
+        return any(linked.entities[key].kind is Kind.PLACE for key in keys), []
+    return _is_so(token, condition.test, part, lexicon), []
+
+
+def holds_of_roles(
+    linked: Linked, condition: Condition, trigger: Trigger, roles: Mapping[str, Sequence[Referent]]
+) -> bool:
+    """Return whether a condition on who fills the roles holds."""
+    affected = [linked.entities[r.entity] for r in roles.get("affected", ())]
+    actors = [linked.entities[r.entity] for r in roles.get("actor", ())]
+    if condition.test == "person-or-actor":
+        return bool(affected or actors)
+    if condition.test == "official":
+        official = any(a.agent_type in _OFFICIAL for a in actors)
+        return not actors or official or any(a.agent_type == "detainees" for a in affected)
+    if condition.test == "family-subject":
+        return any(a.agent_type == "family" for a in actors)
+    if condition.test == "speaker-act":
+        return any(a.kind in (Kind.ORGANISATION, Kind.PERSON) for a in actors)
+    slots = trigger.frame.slots
+    if roles.get("addressee"):
+        return True
+    if slots.get("subject") == "actor" and "affected" not in slots.values():
+        return any(a.agent_type not in ("ngo", "human-rights-ngo", "company") for a in actors)
+    return any(_is_people(a) for a in affected)
+
+
+def _is_people(entity: Entity) -> bool:
+    return entity.kind in (Kind.PERSON, Kind.GROUP) or entity.agent_type in ("state-authority", "media", "company")
+
+
+# ------------------------------------------------------------------ tests for words
+
+
+def _found(token: Any, condition: Condition, part: str) -> list[Any]:
+    """The tokens in the place that the condition names that are among its words."""
+    test, words = condition.test, condition.words
+    if test == "object":
+        return _objects_among(token, words, part)
+    if test == "adverb":
+        return [
+            c
+            for c in token.subtree
+            if c.lower_ in words and (abs(c.i - token.i) <= 5 or c.head == token) and c.dep_ != "pobj"
+        ]
+    if test in ("adjective", "compound"):
+        beside = [c for c in token.children if c.dep_ in _BESIDE_NOUN and _among(c, words)]
+        adjectives = (a for a in token.children if a.dep_ == "amod")
+        return beside + [c for a in adjectives for c in a.children if c.dep_ == "conj" and c.lower_ in words]
+    if test == "prep":
+        top = first_conjunct(token)
+        return [top.head] if top.dep_ == "pobj" and top.head.lower_ in words else []
+    return _after_preposition(token, test, words, part)
+
+
+def _among(token: Any, words: frozenset[str]) -> bool:
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def _objects_among(token: Any, words: frozenset[str], part: str) -> list[Any]:
+    if part == "noun":
+        governed = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words
+        return [token.head] if governed else []
+    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd")))
+    return [o for o in candidates if any(_among(t, words) for t in _with_of(o))]
+
+
+def _with_of(token: Any) -> Iterator[Any]:
+    """A noun with what is coordinated with it, what it carries ("prison term") and what is after its "of"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+        if child.dep_ in ("compound", "nmod") and token.lemma_.lower() in claim_words().carriers:
+            yield child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (p for p in child.children if p.dep_ == "pobj")
+
+
+def _after_preposition(token: Any, preposition: str, words: frozenset[str], part: str) -> list[Any]:
+    found = [
+        o
+        for o in preposition_objects(token, preposition)
+        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj")))
+        if _among(t, words)
+    ]
+    if part == "verb":  # the object may carry the phrase: "keep him in detention" hangs on "him"
+        for child in token.children:
+            if child.dep_ in ("dobj", "attr", "advmod", "npadvmod", "nsubjpass"):
+                found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
+    return found
+
+
+# ------------------------------------------------------------------ tests without words
+
+
+def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
+    if test == "noun":
+        return bool(token.pos_ == "NOUN")
+    if test == "passive":
+        return is_passive(token)
+    if test == "active":
+        return token.pos_ == "VERB" and not is_passive(token)
+    if test == "length":
+        return _has_length(token, part)
+    if test == "since":
+        return any(c.lower_ == "since" for c in token.children)
+    if test == "negated":
+        return is_negated(token)
+    if test == "human-rights":
+        text = token.sent.text.lower()
+        return any(phrase in text for phrase in lexicon.phrases["human-rights"] if " " in phrase)
+    if test == "charge-ground":
+        return _is_ground(token)
+    if test == "time-inside":
+        return _is_time_inside(token)
+    if test == "take-action":
+        taken = token.dep_ == "dobj" and token.head.lemma_.lower() == "take"
+        return taken and not any(s.dep_ == "nsubj" for s in token.head.children)
+    return _speaks_of(token, lexicon.lists[test], with_subject=test == "family")
+
+
+def _speaks_of(token: Any, words: frozenset[str], *, with_subject: bool) -> bool:
+    """Whether one of the words stands not far after the token, below it; or, as asked, in its subject."""
+    if any(0 < t.i - token.i <= 14 and _among(t, words) for t in token.subtree):
+        return True
+    return with_subject and any(t.lemma_.lower() in words for s in subjects(token) for t in s.subtree)
+
+
+def is_negated(token: Any) -> bool:
+    """Return whether an act is negated where it stands: "not", "never", "only", "no" before its object."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in claim_words().negative_adverbs:
+            return True
+        if child.lower_ == "only" and child.dep_ == "advmod":
+            return True
+        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
+            return True
+    return token.dep_ == "xcomp" and any(c.dep_ == "neg" for c in token.head.children)
+
+
+def _has_length(token: Any, part: str) -> bool:
+    """Whether a length measures the act: "jailed for five years", "a five-year sentence", "five years in prison"."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "to", "of"):
+            if any(inner.dep_ == "pobj" and _has_unit(inner) for inner in child.children):
+                return True
+        elif child.dep_ in _MEASURING and _has_unit(child):
+            return True
+    if part != "noun":
+        return False
+    return (
+        any(_is_unit(c) for c in token.children)
+        or (token.dep_ == "pobj" and token.head.head != token.head and _is_unit(token.head.head))
+        or any(c.lower_ in claim_words().penalty_modifiers for c in token.children)
+    )
+
+
+def _has_unit(token: Any) -> bool:
+    return _is_unit(token) or any(_is_unit(c) for c in token.children)
+
+
+def _is_unit(token: Any) -> bool:
+    low = token.lower_
+    return token.lemma_.lower() in claim_words().units or low.endswith(("-year", "-month", "-day")) or low == "life"
+
+
+def _is_ground(token: Any) -> bool:
+    """Whether a charge is the ground of an act that it hangs on ("tried on charges of"), or is somebody's charge."""
+    top = first_conjunct(token)
+    if top.dep_ == "pobj" and top.head.lower_ in ("on", "under", "with") and top.head.head.pos_ in ("VERB", "NOUN"):
+        return top.head.head.lemma_.lower() not in claim_words().charge_verbs
+    return any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children)
+
+
+def _is_time_inside(token: Any) -> bool:
+    """Whether the token is where a time was spent, said in passing ("after two years in prison")."""
+    top = first_conjunct(token)
+    if top.dep_ != "pobj" or top.head.lower_ not in ("in", "behind"):
+        return False
+    time = top.head.head
+    return _is_unit(time) and time.head.lower_ in ("after", "following")

@@ -1,0 +1,107 @@
+"""Where the acts of a sentence happened: the places named in it, and the sites (prisons, courts) that say where."""
+
+from typing import Any
+
+from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+from rightsgraph.records import Entity, Kind, Mention, Participant
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["places_of"]
+
+_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
+)
+_BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
+
+
+def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
+    """Return the places of each act, by its token: by the parse, then over a coordination."""
+    given: dict[int, list[Participant]] = {}
+    first = sentence.block.start + sentence.span.start_char
+    last = sentence.block.start + sentence.span.end_char
+    for mention in sentence.linked.parse.mentions:
+        if not first <= mention.start < last:
+            continue
+        key = sentence.linked.named.of_mention[mention.start, mention.end]
+        if not _is_where(sentence.linked.entities[key]):
+            continue
+        match = _act_at(sentence, mention)
+        if match is not None:
+            given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+    _share(sentence, given)
+    return {token: tuple(places) for token, places in given.items()}
+
+
+def _is_where(entity: Entity) -> bool:
+    """Whether things happen there: a place, or a body that is also one (a prison, a police station, a hospital)."""
+    if entity.kind is Kind.PLACE:
+        return True
+    return any(word in claim_words().site_words for word in entity.name.lower().split())
+
+
+def _act_at(sentence: Sentence, mention: Mention) -> int | None:
+    """The token of the act that a mention tells the place of, or None."""
+    token = sentence.token_at(mention.start, mention.end)
+    top = _with_site(token)
+    if top.dep_ in _BEFORE_NOUN and top.head.i in sentence.anchors:
+        return int(top.head.i)  # "the Berlin protest"
+    in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
+    while top.dep_ in ("conj", "appos"):
+        top = top.head
+    preposition = top.head.lower_ if top.dep_ == "pobj" else ""
+    if not in_court and preposition not in _PREPOSITIONS:
+        return None
+    match = sentence.owner(top.head)
+    if match is None or _describes_other(sentence, token, match):
+        return None
+    moved = match.trigger.type in act_types().moving and top.head.head.i in match.anchors
+    return int(match.token.i) if preposition != "from" or moved else None
+
+
+def _with_site(token: Any) -> Any:
+    """The head of "the Khatlon region", "Dushanbe's detention centre", for the place named in it."""
+    if token.dep_ in _BEFORE_NOUN or token.dep_ == "amod":
+        word = token.head.lower_
+        if word in claim_words().place_nouns or word in name_words().place_heads:
+            return token.head
+    return token
+
+
+def _is_court(token: Any | None) -> bool:
+    return token is not None and token.lemma_.lower() in claim_words().courts
+
+
+def _describes_other(sentence: Sentence, token: Any, match: Match) -> bool:
+    """Whether a place tells where somebody is from or what a body is ("a student from", "Director in")."""
+    linked = sentence.linked
+    here = token
+    while here.head != here:
+        here = here.head
+        if here.i in match.anchors:
+            return False
+        if here.pos_ in ("NOUN", "PROPN") and here.dep_ in ("appos", "poss", "compound", "dobj", "pobj"):
+            keys = linked.heads.get((sentence.number, here.i))
+            entity = linked.entities[keys[0]] if keys else None
+            if entity is not None and (
+                entity.kind is Kind.PERSON or (entity.kind is Kind.ORGANISATION and entity.named)
+            ):
+                return True
+    return False
+
+
+def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
+    """Give an act without a place that of the coordination around it, when it stands in front or right behind."""
+    for match in sentence.found:
+        token = match.token
+        if token.i in given:
+            continue
+        if token.dep_ == "conj" and token.head.i in given and token.pos_ == "VERB":
+            places = given[token.head.i]
+            if places[0].start < sentence.block.start + token.head.idx:
+                given[token.i] = places
+        for child in token.children:
+            if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
+                given[token.i] = given[child.i]

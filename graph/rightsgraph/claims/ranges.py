@@ -1,0 +1,89 @@
+"""Two times that make one ("from 2005 to 2014"), and times with an open end ("since May", "by 2004")."""
+
+import dataclasses
+import re
+
+from rightsgraph.claims.dates import Days, days_of, time_on
+from rightsgraph.claims.relative import WEEKDAYS
+from rightsgraph.records import Time
+
+__all__ = ["is_range", "joined", "opened"]
+
+_BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
+_YEAR = re.compile(r"\d{4}")
+
+
+def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
+    """Return whether the words around and between two times make them one range; `offset` is where `text` begins."""
+    if any(time.text.split()[-1].lower() in WEEKDAYS for time in (first, second)):
+        return False
+    between = text[first.end - offset : second.start - offset]
+    if not _BETWEEN.match(between):
+        return False
+    before = text[: first.start - offset].rstrip().lower()
+    word = between.strip().lower()
+    return (
+        (before.endswith("from") and word in ("to", "through", "until", "till"))
+        or (before.endswith("between") and word == "and")
+        or word in ("–", "-", "—", "to", "through")
+    )
+
+
+def joined(text: str, offset: int, first: Time, second: Time) -> Time:
+    """Return two times of a range as one: it begins in the first and ends in the second."""
+    if not _YEAR.search(first.text) and _YEAR.search(second.text):
+        first = _in_year_of(first, second)
+    edtf, end = second.edtf, (second.begin_earliest, second.end_latest)
+    if first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
+        edtf, end = _next_after(first, second)
+    return Time(
+        start=first.start,
+        end=second.end,
+        text=text[first.start - offset : second.end - offset],
+        edtf=f"{first.edtf}/{edtf}",
+        begin_earliest=first.begin_earliest,
+        begin_latest=first.begin_latest,
+        end_earliest=end[0],
+        end_latest=end[1],
+    )
+
+
+def _in_year_of(first: Time, second: Time) -> Time:
+    """The written year ("from 3 May to 7 May 2020") is that of both, or the first lies in the year before."""
+    if first.begin_earliest is None or second.begin_earliest is None:
+        return first
+    begin, other = first.begin_earliest, second.begin_earliest
+    year = other.year - ((begin.month, begin.day) > (other.month, other.day))
+    days = _days_as_precise(first, year)
+    return first if days is None else time_on(first.start, first.end, first.text, f"{year}{first.edtf[4:]}", days)
+
+
+def _next_after(first: Time, second: Time) -> tuple[str, Days | tuple[None, None]]:
+    """A second date that lies before the first belongs to the next year ("from November 2023 to March")."""
+    assert first.begin_earliest is not None
+    assert second.begin_earliest is not None
+    assert second.end_latest is not None
+    if _YEAR.search(second.text):
+        return second.edtf, (second.begin_earliest, second.end_latest)
+    begin, end = first.begin_earliest, second.begin_earliest
+    year = begin.year + ((end.month, end.day) < (begin.month, begin.day))
+    days = days_of(year, end.month, end.day if len(second.edtf) == len("YYYY-MM-DD") else None)
+    return f"{year}{second.edtf[4:]}", days or (None, None)
+
+
+def _days_as_precise(time: Time, year: int) -> Days | None:
+    """The days of a time in another year: of the year, the month or the date, as its words say."""
+    assert time.begin_earliest is not None
+    month = time.begin_earliest.month if len(time.edtf) >= len("YYYY-MM") else None
+    day = time.begin_earliest.day if len(time.edtf) == len("YYYY-MM-DD") else None
+    return days_of(year, month, day)
+
+
+def opened(text: str, offset: int, time: Time) -> Time:
+    """Return a time with its end open after "since", with its beginning open after "by" or "until"."""
+    before = text[: time.start - offset].rstrip().lower()
+    if before.endswith("since"):
+        return dataclasses.replace(time, end_earliest=None, end_latest=None)
+    if before.endswith((" by", ",by", "until", "till", "before", "prior to")) or before == "by":
+        return dataclasses.replace(time, begin_earliest=None, end_earliest=None, end_latest=None)
+    return time

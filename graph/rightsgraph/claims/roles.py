@@ -1,0 +1,151 @@
+"""Who fills the roles of a trigger: the slots of its frame, what a light verb lends it, and who can fill which role."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import by_agent, is_passive, objects, subjects
+from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
+from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import Linked, Referent, lemma
+from rightsgraph.records import Entity, Kind
+
+__all__ = ["roles_of"]
+
+_BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
+_MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+_STATE = "organisation:state:"
+
+
+def roles_of(
+    linked: Linked, number: int, token: Any, trigger: Trigger, verb: Any | None, lexicon: Lexicon
+) -> dict[str, list[Referent]]:
+    """Return who fills which role of the trigger at `token` in block `number`; a role that nobody fills is left out.
+
+    `verb` is the light verb of a noun. People whom only the trigger makes people are added to `linked`.
+    """
+    found: dict[str, list[Referent]] = {}
+    for slot, role in trigger.frame.slots.items():
+        if role == "thing":
+            continue
+        for head in fillers(slot, token, trigger, verb):
+            create = role == "affected" and _must_be_people(token, trigger, head)
+            for referent in linked.referents(number, head, create=create):
+                agent = _as_agent(linked, referent)
+                if agent is None or not _fits(linked.entities[agent.entity], role, trigger):
+                    continue
+                bucket = found.setdefault(role, [])
+                if agent.entity not in {r.entity for r in bucket}:
+                    bucket.append(agent)
+    if trigger.frame.flags.get("light") and verb is not None:
+        _lend(linked, number, token, trigger, verb, lexicon, found)
+    if not found.get("affected") and _is_beside(token, trigger):
+        for head in clause_affected(token):
+            referents = linked.referents(number, head)
+            people = [r for r in referents if _fits(linked.entities[r.entity], "affected", trigger)]
+            found.setdefault("affected", []).extend(people)
+    if trigger.type == "denial-of-family-contact":
+        _family_to_prisoner(linked, number, token, found)
+    if "actor" in found and trigger.frame.name != "act":
+        affected = {r.entity for r in found.get("affected", ())}
+        found["actor"] = [r for r in found["actor"] if r.entity not in affected]
+    return {role: referents for role, referents in found.items() if referents}
+
+
+def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
+    """Whether what a verb like "arrest" governs is people, though nothing else says so."""
+    words = claim_words()
+    if trigger.part != "verb" or trigger.type not in act_types().done_to_people:
+        return False
+    if token.lemma_.lower() not in words.taking_people or lemma(head) in words.not_people:
+        return False
+    if head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or head.ent_type_ in _MEASURED:
+        return False
+    # A number is people where the tagger takes it for a count; before a noun it is none itself.
+    return bool(head.ent_type_ != ("" if head.pos_ == "NUM" else "CARDINAL"))
+
+
+def _is_beside(token: Any, trigger: Trigger) -> bool:
+    """Whether a noun stands beside a clause that tells whom it is about ("after conviction")."""
+    top = first_conjunct(token)
+    return bool(
+        trigger.part == "noun"
+        and trigger.type in act_types().of_the_clause
+        and top.dep_ == "pobj"
+        and top.head.lower_ in _BESIDE
+        and token.tag_ == "NN"
+    )
+
+
+def _lend(
+    linked: Linked,
+    number: int,
+    token: Any,
+    trigger: Trigger,
+    verb: Any,
+    lexicon: Lexicon,
+    found: dict[str, list[Referent]],
+) -> None:
+    """Add the roles that a light verb gives to a noun: "faces arrest", "carried out arrests", "were put on trial"."""
+    for role, heads in _lent(token, verb, lexicon):
+        if found.get(role):
+            continue
+        for head in heads:
+            for referent in linked.referents(number, head):
+                agent = _as_agent(linked, referent)
+                if agent is not None and _fits(linked.entities[agent.entity], role, trigger):
+                    found.setdefault(role, []).append(agent)
+
+
+def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]]:
+    words = claim_words()
+    word = verb.lemma_.lower()
+    if word in words.holding:
+        return [("affected", objects(verb)), ("actor", by_agent(verb) if is_passive(verb) else subjects(verb))]
+    if word in words.happening and first_conjunct(token).dep_ in ("nsubj", "nsubjpass"):
+        return []
+    if is_passive(verb):
+        return [("actor", by_agent(verb))]
+    if word in lexicon.light_verbs["subject_affected"] or word in words.living:
+        return [("affected", subjects(verb))]
+    if word in lexicon.light_verbs["subject_actor"]:
+        return [("actor", subjects(verb))]
+    return []
+
+
+def _as_agent(linked: Linked, referent: Referent) -> Referent | None:
+    """A country that acts or undergoes is its state: an organisation, not the place. Other places do neither."""
+    entity = linked.entities[referent.entity]
+    if entity.kind is not Kind.PLACE:
+        return referent
+    code = linked.gazetteer.country_of(entity.name)
+    if code is None or linked.parse.document.text[referent.end : referent.end + 1] == ":":
+        return None  # a heading ("Viet Nam: ...") acts in nothing
+    key = f"{_STATE}{code}"
+    if key not in linked.entities:
+        linked.entities[key] = Entity(
+            key=key, kind=Kind.ORGANISATION, name=f"{entity.name} (the state)", agent_type="state-authority"
+        )
+    return Referent(entity=key, start=referent.start, end=referent.end)
+
+
+def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
+    if role != "affected":
+        return entity.kind is not Kind.PLACE
+    if entity.key.startswith(_STATE):
+        return trigger.type in act_types().done_to_states
+    return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies
+
+
+def _family_to_prisoner(linked: Linked, number: int, token: Any, found: dict[str, list[Referent]]) -> None:
+    """Contact that a family is refused is contact that the prisoner is refused: the affected is whose family it is."""
+    people = []
+    block = linked.parse.blocks[number]
+    for referent in found.get("affected", ()):
+        if linked.entities[referent.entity].agent_type != "family":
+            people.append(referent)
+            continue
+        for word in token.sent:
+            if referent.start <= block.start + word.idx < referent.end and word.dep_ == "poss":
+                people.extend(linked.referents(number, word))
+    if people:
+        found["affected"] = people

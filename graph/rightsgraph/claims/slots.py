@@ -1,0 +1,201 @@
+"""Which tokens stand in a slot of a frame: around a verb, around a noun, and around the light verb of a noun."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import by_agent, clause_verb, is_passive, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import antecedent, conjuncts, people_words
+
+__all__ = ["clause_affected", "fillers", "first_conjunct", "light_verb"]
+
+_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def first_conjunct(token: Any) -> Any:
+    """Return the first token of the coordination that a token stands in; the token itself when there is none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
+    """Return the verb that lends a noun its arguments ("faces arrest", "arrests followed"), or None."""
+    words = claim_words()
+    top = first_conjunct(token)
+    head = top.head
+    if top.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in words.happening:
+        return head
+    if top.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+        word = head.lemma_.lower()
+        return head if any(word in verbs for verbs in lexicon.light_verbs.values()) else None
+    if top.dep_ != "pobj":
+        return None
+    over, preposition = head.head, head.lower_
+    if preposition == "of" and over.lemma_.lower() in words.perils and over.dep_ == "pobj":
+        return clause_verb(head)  # "is at risk of torture"
+    if preposition == "on" and over.lemma_.lower() in words.living:
+        return over
+    if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in _VERBS:
+        return None
+    return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None
+
+
+def fillers(slot: str, token: Any, trigger: Trigger, verb: Any | None) -> list[Any]:
+    """Return the heads of what stands in a slot of the trigger at `token`; `verb` is the light verb of a noun."""
+    return _around_noun(slot, token, verb) if trigger.part == "noun" else _around_verb(slot, token, trigger)
+
+
+# ------------------------------------------------------------------ around a verb
+
+
+def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
+    if slot == "subject":
+        return _subject(token, trigger)
+    if slot == "object":
+        return objects(token) or [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if slot == "object_passive":
+        return subjects(token) if is_passive(token) else []
+    if slot == "from":
+        return [p for o in (token, *objects(token)) for p in preposition_objects(o, "from")]
+    if slot == "indirect":
+        return _indirect(token)
+    if slot == "by":
+        return by_agent(token)
+    if slot == "owner_of_object":
+        return [p for o in objects(token) for p in (*owners(o), *preposition_objects(o, "of", "against", "for"))]
+    if slot == "release_of":
+        return [p for n in preposition_objects(token, "for") for p in (*owners(n), *preposition_objects(n, "of"))]
+    if slot == "described":
+        return [token.head] if token.dep_ == "amod" else []
+    if slot in _PREPOSITIONS:
+        return [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
+    return []
+
+
+def _subject(token: Any, trigger: Trigger) -> list[Any]:
+    if trigger.type in act_types().written:
+        return _writers(token)
+    slots = trigger.frame.slots
+    undergoes = is_passive(token) and ("object" in slots or "object_passive" in slots)
+    return [] if undergoes else subjects(token)
+
+
+def _indirect(token: Any) -> list[Any]:
+    """Whom something is given to, sent to or denied."""
+    found = [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + preposition_objects(token, "to")
+    if found:
+        return found
+    direct = [c for c in token.children if c.dep_ == "dobj"]
+    if len(direct) == 2:
+        return direct[:1]  # "denied him bail"
+    if is_passive(token):
+        return subjects(token) if any(c.dep_ in ("dobj", "oprd") for c in token.children) else []
+    return [  # "gave five protesters prison terms": the parser makes them one phrase
+        c
+        for o in direct
+        for c in o.children
+        if c.dep_ in ("compound", "nmod") and (c.pos_ == "PROPN" or c.tag_ == "NNS")
+    ]
+
+
+def _writers(token: Any) -> list[Any]:
+    """Who says what a text says: "she posted messages which called for ..." is she calling."""
+    found: list[Any] = []
+    for subject in subjects(token):
+        noun = antecedent(subject) if subject.tag_ in ("WDT", "WP") else subject
+        if noun is not None and noun.dep_ == "pobj" and not people_words().agent_type(noun):
+            # "messages in a chatroom which"
+            noun = next((t for t in noun.head.head.children if t.dep_ == "dobj"), noun)
+        text = noun is not None and noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj")
+        if text and not people_words().agent_type(noun):
+            verb = clause_verb(noun)
+            found.extend(subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else [])
+        else:
+            found.append(subject)
+    return found
+
+
+# ------------------------------------------------------------------ around a noun
+
+
+def _around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
+    top = first_conjunct(token)
+    if slot == "owner":
+        return owners(token) or (owners(top) if top != token else [])
+    if slot in _PREPOSITIONS:
+        return _after_noun(slot, token, top)
+    if slot == "by":
+        return _by(token, top)
+    if slot == "modifier":
+        return [c for c in token.children if c.dep_ in ("compound", "nmod") and people_words().agent_type(c)]
+    if slot == "subject":
+        verb = light if light is not None else clause_verb(token)
+        return subjects(verb) if verb.pos_ in _VERBS else []
+    if slot == "light_subject":
+        governed = (top.dep_ == "pobj" and top.head.lower_ == "on") or (top.dep_ == "dobj" and light is not None)
+        return subjects(clause_verb(token)) if governed else []
+    if slot == "clause_affected":
+        return clause_affected(token)
+    if slot in ("have_subject", "owner_of_subject"):
+        return _of_clause_verb(slot, clause_verb(token))
+    if slot == "behalf":
+        behalf = [b for b in preposition_objects(token, "on") if b.lower_ == "behalf"]
+        return [o for b in behalf for o in (*preposition_objects(b, "of"), *owners(b))]
+    if slot == "object_of_free":
+        freeing = claim_words().freeing
+        return [o for t in token.sent if t.pos_ == "VERB" and t.lemma_.lower() in freeing for o in objects(t)]
+    return []
+
+
+def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
+    found = preposition_objects(token, preposition)
+    if not found and preposition == "of":  # "the detention for 200 days of X": hangs on the days
+        days = [f for f in preposition_objects(token, "for") if f.ent_type_ == "DATE"]
+        found = [p for f in days for p in preposition_objects(f, "of")]
+    if found:
+        return found
+    shared = (preposition_objects(other, preposition) for other in conjuncts(top) if other.i > token.i)
+    return next((found for found in shared if found), [])
+
+
+def _by(token: Any, top: Any) -> list[Any]:
+    if top.dep_ == "pobj" and top.head.head.lemma_.lower() in claim_words().practices:
+        over = top.head.head  # "the regime's use of torture"
+        return by_agent(token) or [*owners(over), *by_agent(over)]
+    return by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
+
+
+def _of_clause_verb(slot: str, verb: Any) -> list[Any]:
+    word = verb.lemma_.lower()
+    if slot == "have_subject":
+        return subjects(verb) if word in claim_words().exercising and not is_passive(verb) else []
+    return [p for s in subjects(verb) for p in (*owners(s), s)] if word in claim_words().issuing else []
+
+
+def clause_affected(token: Any) -> list[Any]:
+    """Return the heads of whom the clause around a "without charge" or "on charges of" is about."""
+    against = preposition_objects(token, "against")
+    if against:
+        return against
+    words = claim_words()
+    verb = clause_verb(token)
+    for _ in range(3):
+        if verb.lemma_ == "spend" and token.lemma_.lower() in words.spent_in:
+            return []
+        if verb.pos_ not in _VERBS:
+            return []
+        if is_passive(verb):
+            return subjects(verb)
+        before = [c for c in verb.children if c.dep_ == "dobj" and c.i < token.i]
+        people = [c for c in before if people_words().agent_type(c) or c.pos_ in ("PROPN", "PRON")]
+        if people:
+            return people
+        own = subjects(verb)
+        if own and verb.lemma_.lower() in words.enduring:
+            return own
+        if verb.dep_ not in ("xcomp", "advcl", "conj", "pcomp") or verb.head == verb:
+            return []
+        verb = clause_verb(verb.head)
+    return []

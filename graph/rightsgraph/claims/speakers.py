@@ -1,0 +1,139 @@
+"""Who speaks: the subject of a verb of saying, a source after "according to", the speaker of a quotation."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import by_agent, is_passive, subjects
+from rightsgraph.claims.lexicon import status_words
+from rightsgraph.linking import Linked, Referent
+from rightsgraph.records import Kind
+
+__all__ = ["quotations", "source_of", "speaker_of"]
+
+_NEAR = 160
+"""Characters between a quotation and its verb of saying, at most."""
+
+_WORDS = 4
+"""What has fewer words in quotation marks is a term, no speech."""
+
+
+def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
+    """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
+    for head in by_agent(verb) if is_passive(verb) else subjects(verb):
+        found = _somebody(linked, block, head)
+        if found is not None:
+            return found
+    return None
+
+
+def source_of(linked: Linked, block: int, token: Any) -> Referent | None:
+    """Return who speaks for the sentence of a token beside its parse: "..., she said, ..." or "according to X"."""
+    return _parenthetical(linked, block, token) or _according(linked, block, token)
+
+
+def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
+    """Return every quotation of the narrative (start, end, speaker): over sentences, with the verb of saying beside it.
+
+    A quotation without such a verb is by who spoke before in the same paragraph, or in the one before it when the
+    paragraph is nothing but the quotation.
+    """
+    found: list[tuple[int, int, Referent | None]] = []
+    last: Referent | None = None
+    for number, block in enumerate(linked.parse.blocks):
+        if not block.kind.narrative:
+            continue
+        spans = _quoted_spans(block.doc.text)
+        speakers = _speakers(linked, number, spans)
+        said: Referent | None = None
+        for start, end in spans:
+            if len(block.doc.text[start:end].split()) < _WORDS:
+                continue
+            near = [
+                (min(abs(t.idx - end), abs(start - t.idx)), t.i, r)
+                for t, r in speakers
+                if abs(t.idx - end) < _NEAR or abs(start - t.idx) < _NEAR
+            ]
+            if near:
+                said = min(near, key=lambda n: n[:2])[2]
+            speaker = said or (last if start <= 1 else None)
+            found.append((block.start + start, block.start + end, speaker))
+        if speakers:
+            last = said or speakers[-1][1]
+    return found
+
+
+def _speakers(linked: Linked, number: int, quoted: list[tuple[int, int]]) -> list[tuple[Any, Referent]]:
+    """The verbs of saying of a block outside its quotations, with who says it."""
+    found = []
+    for token in linked.parse.blocks[number].doc:
+        if token.pos_ != "VERB" or not status_words().status_of("speech", token.lemma_.lower()):
+            continue
+        if any(start <= token.idx < end for start, end in quoted):
+            continue
+        speaker = speaker_of(linked, number, token)
+        if speaker is not None:
+            found.append((token, speaker))
+    return found
+
+
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, char in enumerate(text):
+        if char == "“" or (char == '"' and start is None):
+            start = i
+        elif char in '”"' and start is not None:
+            spans.append((start, i + 1))
+            start = None
+    return spans
+
+
+def _somebody(linked: Linked, block: int, head: Any) -> Referent | None:
+    """The first that a noun refers to and that is no place."""
+    referents = linked.referents(block, head)
+    return next((r for r in referents if linked.entities[r.entity].kind is not Kind.PLACE), None)
+
+
+def _parenthetical(linked: Linked, block: int, token: Any) -> Referent | None:
+    """The speaker of a verb of saying that is set off by commas, with nothing of its own below it: "..., she said."."""
+    for verb in token.sent:
+        if verb.pos_ != "VERB" or verb == token or not status_words().status_of("speech", verb.lemma_.lower()):
+            continue
+        if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and _is_set_off(verb, min(subject.left_edge.i, verb.i)):
+            speaker = speaker_of(linked, block, verb)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def _is_set_off(verb: Any, first: int) -> bool:
+    """Whether punctuation stands before the token `first` and after the verb."""
+    doc = verb.doc
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    before = first > verb.sent.start and doc[first - 1].text in (",", "”", '"', "–")
+    return before and (after is None or after.is_punct)
+
+
+def _according(linked: Linked, block: int, token: Any) -> Referent | None:
+    """The source after "according to" anywhere in the sentence speaks for its main clause."""
+    for word in token.sent:
+        if not status_words().has("attribution", "according", word.lower_):
+            continue
+        for to in word.children:
+            for head in (c for c in to.children if c.dep_ == "pobj"):
+                source = _source(linked, block, head)
+                if source is not None:
+                    return source
+    return None
+
+
+def _source(linked: Linked, block: int, head: Any) -> Referent | None:
+    """Who a source is, or whose it is ("according to the group's report"); an unknown noun is a new group."""
+    for candidate in (head, *(c for c in head.children if c.dep_ == "poss")):
+        found = _somebody(linked, block, candidate)
+        if found is not None:
+            return found
+    created = linked.referents(block, head, create=True) if head.pos_ == "NOUN" else ()
+    return created[0] if created else None

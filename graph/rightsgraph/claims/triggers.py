@@ -1,0 +1,150 @@
+"""Find the triggers of a sentence: the words of the lexicon whose conditions hold there, each with its roles filled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
+from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
+from rightsgraph.claims.roles import roles_of
+from rightsgraph.claims.slots import light_verb
+from rightsgraph.linking import Linked, Referent, lemma
+
+__all__ = ["Match", "matches"]
+
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
+_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "amod", "dobj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Match:
+    """A trigger in a sentence: its block and token, the light verb that lends it roles (or None), and its roles.
+
+    `words` are the tokens [start, end) that say it; `inner` those that say the same act over again ("in detention").
+    """
+
+    block: int
+    token: Any
+    trigger: Trigger
+    verb: Any | None
+    words: tuple[int, int]
+    inner: frozenset[int]
+    roles: Mapping[str, list[Referent]]
+
+    @property
+    def anchors(self) -> frozenset[int]:
+        """The tokens on which times, places and lengths of this act may hang."""
+        return frozenset({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
+
+
+def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Iterator[Match]:
+    """Yield the acts of one sentence of block `number` with their roles filled, in the order of the text."""
+    taken: set[tuple[int, str]] = set()
+    used: set[int] = set()
+    found = []
+    for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
+        part = _PARTS.get(token.pos_)
+        if part is None or token.i in used:
+            continue  # "held in detention" is one act
+        if part == "noun" and _in_name(linked, number, token):
+            continue
+        for match in _of_token(linked, number, token, part, lexicon):
+            key = (match.token.i, match.trigger.type)
+            if key not in taken:
+                taken.add(key)
+                used |= match.inner
+                found.append(match)
+    verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
+    for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
+        if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
+            continue  # "sentenced to four years' imprisonment" is one act
+        yield match
+
+
+def _is_inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
+    """Whether a noun stands in the clause of a verb that tells the same kind of act."""
+    here = token
+    for _ in range(4):
+        if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return False
+        here = here.head
+        if verbs.get(here.i) == kind:
+            return True
+        if here.pos_ == "VERB":
+            return False
+    return False
+
+
+def _in_name(linked: Linked, number: int, token: Any) -> bool:
+    start = linked.parse.blocks[number].start + token.idx
+    return any(m.start <= start < m.end for m in linked.parse.mentions) or (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ == "compound"
+    )
+
+
+def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
+    """The acts that one token tells: that of its first trigger that matches, and those told along with it."""
+    words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
+    if part == "verb" and token.lower_.endswith("ed"):
+        words |= {token.lower_[:-1], token.lower_[:-2]}  # the lemmatiser makes "stag" of "staged"
+    found = fatal = False
+    for word in sorted(words):
+        for trigger in lexicon.triggers.get((part, word), ()):
+            if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
+                continue
+            match = _match(linked, number, token, trigger, lexicon)
+            if match is not None:
+                found = True
+                fatal = trigger.type == "killing" and bool(trigger.conditions)  # "tortured to death" is torture too
+                yield match
+        if found:
+            return
+
+
+def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lexicon) -> Match | None:
+    particle = _particle(token, trigger.particle)
+    if trigger.particle is not None and particle is None:
+        return None
+    verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
+    words = _words_of_conditions(linked, number, token, trigger, lexicon)
+    if words is None or (trigger.frame.flags.get("must_be_negated") and not is_negated(token)):
+        return None
+    # Asked for last: to fill a role may make a new group of people, and what does not match must leave none behind.
+    roles = roles_of(linked, number, token, trigger, verb, lexicon)
+    for condition in trigger.conditions:
+        if condition.test in ON_ROLES and holds_of_roles(linked, condition, trigger, roles) is not condition.wanted:
+            return None
+    span = (token.i, token.i + 1)
+    if trigger.part == "verb":
+        near = [word.i for _, word in words if abs(word.i - token.i) <= 4]
+        ends = [token.i, *near] if particle is None else [token.i, particle.i, *near]
+        span = (min(ends), max(ends) + 1)
+    inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)
+    return Match(block=number, token=token, trigger=trigger, verb=verb, words=span, inner=inner, roles=roles)
+
+
+def _particle(token: Any, wanted: str | None) -> Any | None:
+    """The particle near after a verb: its own, or another's so close that the parser may have mistaken whose."""
+    if wanted is None:
+        return None
+    found = next(
+        (t for t in token.subtree if t.lower_ == wanted and 0 < t.i - token.i <= 6 and t.dep_ in _PARTICLES), None
+    )
+    return found if found is not None and (found.head == token or found.i - token.i <= 3) else None
+
+
+def _words_of_conditions(
+    linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lexicon
+) -> list[tuple[Condition, Any]] | None:
+    """The words that the trigger's conditions on words found, each with its condition; None when one does not hold."""
+    found: list[tuple[Condition, Any]] = []
+    for condition in trigger.conditions:
+        if condition.test in ON_ROLES:
+            continue
+        so, words = holds(linked, number, token, condition, trigger.part, lexicon)
+        if so is not condition.wanted:
+            return None
+        if condition.wanted:
+            found.extend((condition, word) for word in words)
+    return found

@@ -1,0 +1,54 @@
+"""The words that the rules of reading ask for, from `data/lexicon/claims.toml`."""
+
+import functools
+from dataclasses import dataclass
+
+from rightsgraph.claims.lexicon import word_lists
+
+__all__ = ["ClaimWords", "claim_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """The lists of `claims.toml` by name; the comments there say what each is for."""
+
+    object_control: frozenset[str]
+    object_blamed: frozenset[str]
+    holding: frozenset[str]
+    happening: frozenset[str]
+    living: frozenset[str]
+    perils: frozenset[str]
+    exercising: frozenset[str]
+    practices: frozenset[str]
+    issuing: frozenset[str]
+    freeing: frozenset[str]
+    enduring: frozenset[str]
+    spent_in: frozenset[str]
+    taking_people: frozenset[str]
+    not_people: frozenset[str]
+    not_occupation: frozenset[str]
+    carriers: frozenset[str]
+    negative_adverbs: frozenset[str]
+    units: frozenset[str]
+    penalty_modifiers: frozenset[str]
+    charge_verbs: frozenset[str]
+    charge_nouns: frozenset[str]
+    generic_offences: frozenset[str]
+    penalty_nouns: frozenset[str]
+    time_nouns: frozenset[str]
+    courts: frozenset[str]
+    site_words: frozenset[str]
+    place_nouns: frozenset[str]
+    at_another_time: frozenset[str]
+    later: frozenset[str]
+    counted_from: frozenset[str]
+    continuing: frozenset[str]
+    continuing_perfect: frozenset[str]
+    custody_again: frozenset[str]
+    custody_signs: frozenset[str]
+
+
+@functools.cache
+def claim_words() -> ClaimWords:
+    """Return the words that the rules ask for; ResourceError names the file, the list and the remedy."""
+    return ClaimWords(**word_lists("data/lexicon/claims.toml", ClaimWords))
