@@ -247,7 +247,8 @@ class Participant:
 class Claim:
     """One source saying one thing about one event. `type` is a local name in the list of event types.
 
-    `excerpt` is the sentence that says it first or most fully; `repeats` are sentences that say it again, with nothing new.
+    `excerpt` is the sentence that says it first or most fully; `repeats` are sentences that say it again, with nothing
+    new.
     """
 
     type: str

@@ -152,7 +152,7 @@ def _cut(part: Any, start: int, stop: int) -> int:
     for token in doc[part.i : stop]:
         if token.head == part and token.dep_ == "relcl":
             end = min(end, token.left_edge.i)
-        elif _is_dash(token) or (token.head == part and _is_when(token)):
+        elif _is_dash(token) or (token.head == part and (_is_when(token) or token.lower_ == "by")):
             end = min(end, token.i)
     while end > start and (
         doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")

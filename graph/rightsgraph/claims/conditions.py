@@ -150,8 +150,14 @@ def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
         return _is_time_inside(token)
     if test == "take-action":
         taken = token.dep_ == "dobj" and token.head.lemma_.lower() == "take"
-        return taken and not any(s.dep_ == "nsubj" for s in token.head.children)
+        return taken and not any(s.dep_ == "nsubj" and not _is_heading(s) for s in token.head.children)
     return _speaks_of(token, lexicon.lists[test], with_subject=test == "family")
+
+
+def _is_heading(token: Any) -> bool:
+    """Whether a noun stands before a colon ("Viet Nam: Take action"): it is no subject."""
+    after = token.i + 1
+    return after < len(token.doc) and token.doc[after].text == ":"
 
 
 def _speaks_of(token: Any, words: frozenset[str], *, with_subject: bool) -> bool:

@@ -100,6 +100,10 @@ def _same(linked: Linked, group: _Group, claim: Claim) -> bool:
     mine, theirs = _people(claim.affected), _people(first.affected)
     if mine != theirs or (not mine and _people(claim.actor) != _people(first.actor)):
         return False
+    if _people(claim.in_support_of) != _people(first.in_support_of) or _people(claim.addressee) != _people(
+        first.addressee
+    ):
+        return False
     if not mine and not (claim.actor and _is_known(linked, claim.actor)):
         return False
     return all(_agree(known, claim) for known in group.claims)

@@ -59,7 +59,7 @@ class Firmness:
 
     def said_by(self, verb: Any) -> bool:
         """Take the speaker of a verb of saying, unless a nearer one is known; return whether one is known now."""
-        if self.speaker is None:
+        if self.speaker is None and not is_infinitive(verb):  # "urge them to demand": who urges speaks
             self.speaker = speaker_of(self.linked, self.block, verb)
         return self.speaker is not None
 
@@ -81,6 +81,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
         firmness.say(Status.POSSIBLE, token)  # "if convicted"
+    if _is_inverted(token):
+        firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ..."
     if is_infinitive(token) and any(c.dep_ == "aux" and c.lower_ in _BE for c in token.children):
         firmness.say(Status.POSSIBLE, token)  # "is to be tried"
 
@@ -102,6 +104,15 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(_modal(child), child)
         elif child.dep_ == "advmod" and child.i < head.i:
             firmness.say(words.status_of("adverbs", child.lower_), child)
+
+
+def _is_inverted(token: Any) -> bool:
+    """Whether an auxiliary stands before the subject of a dependent clause: a condition without "if"."""
+    subject = next((c for c in token.children if c.dep_ in _SUBJECT), None)
+    first = next((c for c in token.children if c.dep_ == "aux"), None)
+    if token.dep_ != "advcl" or subject is None or first is None:
+        return False
+    return first.lower_ in ("had", "should", "were") and first.i < subject.i
 
 
 def _modal(auxiliary: Any) -> Status | None:
@@ -135,7 +146,8 @@ def _negates(child: Any) -> bool:
     if child.dep_ not in _SUBJECT:
         return bool(child.dep_ == "neg")
     no_one = child.lower_ == "one" and any(c.lower_ == "no" for c in child.children)
-    return child.lower_ in _NOBODY or no_one or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)
+    none = any(c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") for c in child.children)
+    return child.lower_ in _NOBODY or no_one or none
 
 
 def _is_perfect(token: Any) -> bool:

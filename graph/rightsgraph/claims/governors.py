@@ -52,6 +52,8 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     elif head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
         _preposition(firmness, head)
     elif head.pos_ in ("ADJ", "NOUN", "PROPN") and dep in ("xcomp", "ccomp", "prep"):
+        if dep == "ccomp" and head.head.pos_ in _VERBS:
+            _truth(firmness, head.head)
         if status_words().has("open", "adjectives", head.lower_):
             firmness.say(Status.POSSIBLE, head)
         elif dep == "ccomp":
@@ -163,6 +165,8 @@ def _verb(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(Status.NEGATED, head)
         firmness.stopped = stopping
         return
+    if dep in ("ccomp", "csubj", "advcl"):
+        _truth(firmness, head)
     if dep in _CLAUSES:
         _verb_over_clause(firmness, here, head)
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
@@ -173,6 +177,15 @@ def _verb(firmness: Firmness, here: Any, head: Any) -> None:
         opened = before is Status.ASSERTED and firmness.status in (Status.REQUESTED, Status.POSSIBLE)
         if opened and dep == "ccomp" and words.status_of("speech", lemma):
             firmness.status, firmness.cue = before, None  # "may say that": what is said is as it was
+
+
+def _truth(firmness: Firmness, verb: Any) -> None:
+    """Add that what a clause says did not happen: "it is not true that", "it is false that"."""
+    words = status_words()
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr") and words.has("truth", "negated" if negated else "false", child.lower_):
+            firmness.say(Status.NEGATED, child)
 
 
 def _verb_over_clause(firmness: Firmness, here: Any, head: Any) -> None:

@@ -37,7 +37,7 @@ _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
 )
-_FLAGS = frozenset({"charge", "light", "status", "must_be_negated"})
+_FLAGS = frozenset({"charge", "light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
     "speaker-act family-subject official charge-ground time-inside take-action place".split()
@@ -133,6 +133,9 @@ class ActTypes:
     grounds: frozenset[str]
     demands: frozenset[str]
     anchors: frozenset[str]
+    punishing: frozenset[str]
+    rights_exercise: frozenset[str]
+    by_somebody: frozenset[str]
 
 
 @functools.cache
@@ -210,7 +213,7 @@ def load_lexicon() -> Lexicon:
 
 def _rank(trigger: Trigger) -> tuple[int, int]:
     """Return a sort key by which triggers that ask for more come first: "held incommunicado" wins over "held"."""
-    weight = sum(3 if condition.words and condition.wanted else 1 for condition in trigger.conditions)
+    weight = sum(4 if condition.words and condition.wanted else 1 for condition in trigger.conditions)
     return (-(2 * (trigger.particle is not None) + weight), trigger.line)
 
 

@@ -1,12 +1,13 @@
 """Where the acts of a sentence happened: the places named in it, and the sites (prisons, courts) that say where."""
 
+import dataclasses
 from typing import Any
 
 from rightsgraph.claims.attachment import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.records import Entity, Kind, Mention, Participant
+from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["places_of"]
@@ -30,6 +31,7 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
             continue
         match = _act_at(sentence, mention)
         if match is not None:
+            key = _site_of(sentence, key, mention)
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
     _share(sentence, given)
     return {token: tuple(places) for token, places in given.items()}
@@ -39,7 +41,25 @@ def _is_where(entity: Entity) -> bool:
     """Whether things happen there: a place, or a body that is also one (a prison, a police station, a hospital)."""
     if entity.kind is Kind.PLACE:
         return True
+    if entity.kind is not Kind.ORGANISATION or entity.agent_type is not None:
+        return False
     return any(word in claim_words().site_words for word in entity.name.lower().split())
+
+
+def _site_of(sentence: Sentence, key: str, mention: Mention) -> str:
+    """The place of a body where things happen: the body acts, the place is where, and nothing is both."""
+    entity = sentence.linked.entities[key]
+    if entity.kind is Kind.PLACE:
+        return key
+    site = f"place:{key.partition(':')[2]}"
+    known = sentence.linked.entities.get(site)
+    words = Mention(start=mention.start, end=mention.end, text=mention.text, kind=Kind.PLACE, form=Form.NOMINAL)
+    if known is None:
+        known = Entity(key=site, kind=Kind.PLACE, name=entity.name)
+    if words not in known.mentions:
+        known = dataclasses.replace(known, mentions=(*known.mentions, words))
+    sentence.linked.entities[site] = known
+    return site
 
 
 def _act_at(sentence: Sentence, mention: Mention) -> int | None:

@@ -123,6 +123,14 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
         unit=unit if unit in ("year", "month") else "day",
         modifier=_modifier(match),
     )
+    if second and float(second) < float(first):  # "in 1996 to 15 years": two numbers, no range
+        said = dataclasses.replace(
+            said,
+            start=match.start("two") + offset,
+            text=match.string[match.start("two") : match.end()],
+            modifier="exactly",
+        )
+        return _in_days(said, unit, second, second, _iso(unit, second, half=False))
     if second:
         return dataclasses.replace(said, modifier="between", minimum=first, maximum=second)
     half = "half" in match.group().lower()

@@ -1,10 +1,12 @@
 """Read a linked document sentence by sentence into claims."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.attachment import Sentence, length_of, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.clauses import by_agent, preposition_objects
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
@@ -25,6 +27,9 @@ _ROLES = ("affected", "actor", "in-support-of", "addressee")
 _SINGULAR = frozenset({"i", "me", "my"})
 _FIRST_PERSON = _SINGULAR | {"we", "us", "our"}
 
+_DATELINE = re.compile(r"[^.!?]{0,60}?\d{4}\)?\s+[-–—]{1,2}\s+(?=[A-Z“\"])")
+"""The head of a wire story: "CALI, Colombia, 9 October 2020 - "."""
+
 _Quotation = tuple[int, int, Referent | None]
 
 
@@ -39,7 +44,9 @@ def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
             continue
         for span in block.doc.sents:
             offset = block.start + span.start_char
-            times = tuple(times_in(span.text, offset, clock, last_year))
+            dateline = _DATELINE.match(span.text) if span.start == 0 else None
+            opened = offset + dateline.end() if dateline else offset
+            times = tuple(t for t in times_in(span.text, offset, clock, last_year) if t.start >= opened)
             for time in times:
                 if time.begin_earliest and str(time.begin_earliest.year) in time.text:
                     last_year = time.begin_earliest.year
@@ -85,11 +92,18 @@ class _Reader:
 
     def claims(self) -> Iterator[Claim]:
         made = [claim for match in self.sentence.found if (claim := self._claim(match)) is not None]
-        offences = [span for claim in made if claim.type in act_types().accusing for span in claim.charges]
+        types = act_types()
+        offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]
+        crimes = [span for claim in made if claim.type in types.punishing for span in claim.charges]
+        petitioners = {p.entity for claim in made if claim.type == "petition" for p in claim.actor}
         demanded = {claim.said_by for claim in made if claim.status is Status.REQUESTED and claim.type == "release"}
         for claim in made:
             if any(span.start <= claim.trigger.start < span.end for span in offences):
                 continue  # what somebody is accused of is their charge, not an event
+            if claim.type not in types.rights_exercise and any(s.start <= claim.trigger.start < s.end for s in crimes):
+                continue  # a crime that somebody is punished for is told as their charge only
+            if claim.type == "call-for-release" and petitioners & {p.entity for p in claim.actor}:
+                continue  # "signed petitions calling for her release" is a petition
             if claim.type in ("appeal", "call-for-release") and demanded & {p.entity for p in claim.actor}:
                 continue  # the demand itself is the claim
             yield claim
@@ -108,6 +122,8 @@ class _Reader:
         )
         if not self._is_told_of_somebody(match):
             return None
+        if kind in types.by_somebody and _is_accident(match):
+            return None
         status, speaker = _status_of(match, reading), reading.speaker
         charges = self._charges(match)
         time = self.times.get(token.i)
@@ -124,7 +140,7 @@ class _Reader:
             trigger=Span(start=start, end=end),
             excerpt=self._excerpt(),
             affected=_participants(match, "affected"),
-            actor=_participants(match, "actor"),
+            actor=_participants(match, "actor") or self._publisher(match, start, end),
             in_support_of=_participants(match, "in-support-of"),
             addressee=_participants(match, "addressee"),
             place=self.places.get(token.i, ()),
@@ -135,6 +151,12 @@ class _Reader:
             charges=charges,
             cue=self._cue(reading.cue),
         )
+
+    def _publisher(self, match: Match, start: int, end: int) -> tuple[Participant, ...]:
+        """The publisher as the actor of an appeal to the readers, shown by the words of the appeal."""
+        if not match.trigger.frame.flags.get("by_publisher"):
+            return ()
+        return (Participant(entity=PUBLISHER, start=start, end=end),)
 
     def _is_told_of_somebody(self, match: Match) -> bool:
         """Whether the roles that an act of this type needs are filled."""
@@ -170,6 +192,16 @@ class _Reader:
             return None
         start = self.block.start + token.idx
         return Span(start=start, end=start + len(token.text))
+
+
+def _is_accident(match: Match) -> bool:
+    """Whether nobody did it: "killed in a car accident", "an earthquake killed"."""
+    token, accidents = match.token, claim_words().accidents
+    if any(c.dep_ == "nsubj" and c.lemma_.lower() in accidents for c in token.children):
+        return True
+    if any(agent.lemma_.lower() in accidents for agent in by_agent(token)):
+        return True
+    return any(o.lemma_.lower() in accidents for o in preposition_objects(token, "in", "during"))
 
 
 def _is_refusal(match: Match) -> bool:

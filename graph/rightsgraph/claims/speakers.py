@@ -136,4 +136,4 @@ def _source(linked: Linked, block: int, head: Any) -> Referent | None:
         if found is not None:
             return found
     created = linked.referents(block, head, create=True) if head.pos_ == "NOUN" else ()
-    return created[0] if created else None
+    return next((r for r in created if linked.entities[r.entity].kind is not Kind.PLACE), None)

@@ -43,6 +43,8 @@ def read_status(
     add_beside(firmness, token, negation_counts=negation_counts)
     if verb is not None and verb != token:
         add_beside(firmness, verb, negation_counts=negation_counts)
+    if any(t.text == "?" for t in token.sent[-2:]) and quoted_by is None:
+        firmness.say(Status.POSSIBLE, token.sent[-1])  # a question says nothing
     here = token
     for _ in range(_HEIGHT):
         head = here.head

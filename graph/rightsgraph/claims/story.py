@@ -10,7 +10,7 @@ from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
 from rightsgraph.iris import fold
-from rightsgraph.linking import Linked, short_phrase
+from rightsgraph.linking import Linked, Referent, short_phrase
 from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
 
 __all__ = ["read_story"]
@@ -26,7 +26,7 @@ def read_story(linked: Linked) -> Story:
     """
     claims = tuple(read_claims(linked, load_lexicon()))
     publisher = _publisher(linked)
-    claims = tuple(_named(claim, publisher) for claim in claims)
+    claims = tuple(_named(linked, claim, publisher) for claim in claims)
     claims = with_relative_times(linked, with_support(linked, claims))
     events = join_claims(linked, claims, tuple(links_between(linked, claims)))
     statistics = tuple(
@@ -74,7 +74,13 @@ def _publisher(linked: Linked) -> str:
     return key
 
 
-def _named(claim: Claim, publisher: str) -> Claim:
+def _named(linked: Linked, claim: Claim, publisher: str) -> Claim:
+    """The claim with the publisher's own key where it speaks or acts."""
+    if any(p.entity == PUBLISHER for p in claim.actor):
+        actors = tuple(dataclasses.replace(p, entity=publisher) for p in claim.actor)
+        for actor in actors:
+            linked.note(Referent(entity=publisher, start=actor.start, end=actor.end))
+        claim = dataclasses.replace(claim, actor=actors)
     return dataclasses.replace(claim, said_by=publisher) if claim.said_by == PUBLISHER else claim
 
 

@@ -37,6 +37,7 @@ class ClaimWords:
     penalty_nouns: frozenset[str]
     time_nouns: frozenset[str]
     courts: frozenset[str]
+    accidents: frozenset[str]
     site_words: frozenset[str]
     place_nouns: frozenset[str]
     at_another_time: frozenset[str]
