@@ -1,0 +1,92 @@
+"""What would hurt a person: a denial or question told as an event, one person's crime given to another, a name leaked."""
+
+import re
+
+import pytest
+
+from rightsgraph.iris import Minter
+from rightsgraph.mapping import to_nquads
+from rightsgraph.validation import Gate
+
+MINTER = Minter("https://data.example.org/")
+RUN = "https://data.example.org/run/0"
+
+NOT_HAPPENED = [
+    ("Neither Grace Banda nor Peter Otieno was arrested.", "negated"),
+    ("It is not true that Grace Banda was arrested.", "negated"),
+    ("Grace Banda was almost killed by soldiers.", "negated"),
+    ("Was Grace Banda arrested?", "possible"),
+    ("Had Grace Banda been arrested, the union would have gone to court.", "possible"),
+    ("The court ordered the release of Grace Banda.", "requested"),
+    ("A judge ordered police to release Grace Banda.", "requested"),
+    ("Grace Banda should have been released in May.", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), NOT_HAPPENED, ids=[text for text, _ in NOT_HAPPENED])
+def test_what_is_not_said_to_have_happened_is_never_an_event(read, text, status):
+    found = read(text)
+    about_her = [c for c in found.claims if c.affected]
+    assert [c.status.value for c in about_her] == [status]
+    assert not any(e.happened for e in found.story.events if any(c.affected for c in e.claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace Banda was sentenced to ten years in prison for killing Peter Otieno.",
+        "Grace Banda was convicted of murdering Peter Otieno.",
+        "Grace Banda was accused of kidnapping Peter Otieno.",
+        "Grace Banda was charged with torturing Peter Otieno.",
+    ],
+)
+def test_a_crime_that_somebody_is_charged_with_is_their_charge_and_no_event_of_theirs(read, text):
+    found = read(text)
+    assert not {c.type for c in found.claims} & {"killing", "kidnapping", "torture", "attack"}
+    assert any(c.charges for c in found.claims)
+
+
+@pytest.mark.parametrize("text", ["Grace Banda was killed in a car accident.", "An earthquake killed 12 villagers."])
+def test_an_accident_kills_nobody_in_the_sense_of_the_graph(read, text):
+    assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace Banda and Mary Phiri study in Lusaka. She was beaten by police.",
+        "Grace Banda met Mary Phiri in Lusaka. She was beaten by police.",
+        "Mary Phiri spoke with Grace Banda in Lusaka. She was beaten by police.",
+    ],
+)
+def test_a_pronoun_that_could_mean_two_women_means_neither(read, text):
+    found = read(text)
+    people = {p.entity for c in found.claims if c.type == "ill-treatment" for p in c.affected}
+    assert not any(key.startswith("person:") for key in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Amina Diallo was charged with insulting Peter Otieno.", "otieno"),
+        ('Peter Otieno, who wrote under the pseudonym "Grey Heron", was arrested in Lusaka.', "heron"),
+        ("Amina Diallo, also known as Mina Dia, was released on 3 May 2021.", "dia"),
+    ],
+)
+def test_no_iri_holds_the_name_or_another_name_of_a_person(read, text, name):
+    nquads = to_nquads(read(text).story, MINTER, RUN)
+    iris = re.findall(r"<([^>]*)>", nquads)
+    assert iris
+    assert not [iri for iri in iris if name in re.split(r"[^a-z]+", iri.lower())]
+
+
+def test_a_body_where_somebody_is_held_is_a_place_of_its_own_and_the_graph_conforms(read):
+    found = read("Peter Otieno was held for 40 days at the Central Police Station in Lusaka.")
+    nquads = to_nquads(found.story, MINTER, RUN)
+    assert not [f for f in Gate().check(nquads) if f.severity.value == "Violation"]
+
+
+def test_a_country_in_a_heading_does_nothing(read):
+    found = read("Zambia: Take action to help free Grace Banda, imprisoned for her poems.")
+    assert not [p for c in found.claims for p in c.actor if "Zambia" in found.words(p)]
+    assert not [c for c in found.claims if c.type == "release" and c.status.happened]
