@@ -87,11 +87,6 @@ class Minter:
         return f"{self.base}run/{digest(*content, length=16)}"
 
     @property
-    def links(self) -> str:
-        """The name of the graph that holds links to other authorities."""
-        return f"{self.base}graph/links"
-
-    @property
     def dataset(self) -> str:
         """The IRI of the data set as a whole."""
         return f"{self.base}dataset"
