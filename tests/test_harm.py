@@ -1,4 +1,4 @@
-"""What would hurt a person: a denial or question told as an event, one person's crime given to another, a name leaked."""
+"""What would hurt a person: a denial told as an event, one person's crime given to another, a name leaked."""
 
 import re
 

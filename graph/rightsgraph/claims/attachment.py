@@ -89,6 +89,8 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
         before = _before(sentence, time.start)
         if match is None or match.token.i in given or _belongs_to_noun(token, match, before):
             continue
+        if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
+            continue  # "RFA (5 December 2019)": the day of a source
         if before.endswith("as of") and match.trigger.type not in act_types().states:
             continue  # up to then, not then
         given[match.token.i] = time
@@ -98,6 +100,13 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _is_bracketed(sentence: Sentence, what: Any) -> bool:
+    """Whether a time or a token stands in round brackets of its sentence."""
+    start = what.start - sentence.block.start if isinstance(what, Time) else what.idx
+    text = sentence.block.doc.text[sentence.span.start_char : start]
+    return bool(text.rfind("(") > text.rfind(")"))
 
 
 def _before(sentence: Sentence, start: int) -> str:

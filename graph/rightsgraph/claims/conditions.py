@@ -157,7 +157,7 @@ def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
 def _is_heading(token: Any) -> bool:
     """Whether a noun stands before a colon ("Viet Nam: Take action"): it is no subject."""
     after = token.i + 1
-    return after < len(token.doc) and token.doc[after].text == ":"
+    return bool(after < len(token.doc) and token.doc[after].text == ":")
 
 
 def _speaks_of(token: Any, words: frozenset[str], *, with_subject: bool) -> bool:

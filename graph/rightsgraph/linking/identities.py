@@ -37,11 +37,13 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if mention is None:
         return ()
     key = discourse.linked.named.of_mention[mention.start, mention.end]
-    if last.tag_ == "NN":
+    if last == token and last.tag_ == "NN":
         return (key,)
     root = next((i for i, name in discourse.names.items() if name == key and i >= last.i), None)
     names = discourse.people(conjuncts(token.doc[root])) if root is not None else []
-    return tuple(names) or (key,)  # "the journalists Ana Sol and Bo Lin"
+    if last.tag_ == "NN" and len(names) != 2:
+        return (key,)  # "human rights defender and journalist Ana Sol"
+    return tuple(names) or (key,)  # "the journalists Ana Sol and Bo Lin", "husband and wife Bo Lin and Ana Sol"
 
 
 def _person_at(discourse: Discourse, doc: Any, index: int) -> Mention | None:

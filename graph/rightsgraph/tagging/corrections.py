@@ -96,7 +96,7 @@ def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     """
     if one.kind is Kind.PERSON:
         return replace(one, kind=Kind.PLACE, confidence=SPREAD) if _stands_in(doc, one) else one
-    if not 2 <= one.end - one.start <= 4 or one.confidence == KNOWN:
+    if one.end - one.start > 4 or one.confidence == KNOWN:
         return one
     span = doc[one.start : one.end]
     if gazetteer.known(span.text) or not all(t.text[:1].isupper() for t in span):
@@ -104,7 +104,8 @@ def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     words = name_words()
     if span[-1].lower_ in words.organisation_heads | words.place_heads or span[0].lower_ in words.organisation_heads:
         return one
-    return replace(one, kind=Kind.PERSON, confidence=SPREAD) if _suffers(span.root) else one
+    told = _suffers(span.root) or _is_described(doc, one)
+    return replace(one, kind=Kind.PERSON, confidence=SPREAD) if told else one
 
 
 def _stands_in(doc: Any, one: Candidate) -> bool:
@@ -119,6 +120,12 @@ def _stands_in(doc: Any, one: Candidate) -> bool:
         and preposition.head.lemma_.lower() not in name_words().trust_words
         and not any(c.dep_ in ("relcl", "appos") for c in last.children)
     )
+
+
+def _is_described(doc: Any, one: Candidate) -> bool:
+    """Whether a noun for one human being stands right before a name ("monk Yudrum")."""
+    before = doc[one.start - 1] if one.start else None
+    return before is not None and before.pos_ == "NOUN" and before.lower_ in name_words().person_before
 
 
 def _suffers(root: Any) -> bool:

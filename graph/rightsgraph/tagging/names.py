@@ -30,6 +30,7 @@ class NameWords:
     subdivision_words: frozenset[str]
     person_verbs: frozenset[str]
     person_nouns: frozenset[str]
+    person_before: frozenset[str]
     trust_words: frozenset[str]
     pseudonym_nouns: frozenset[str]
 
