@@ -6,7 +6,7 @@ import pytest
 
 from rightsgraph.iris import Minter
 from rightsgraph.mapping import to_nquads
-from rightsgraph.validation import Gate
+from rightsgraph.validation import Gate, quarantine
 
 MINTER = Minter("https://data.example.org/")
 RUN = "https://data.example.org/run/0"
@@ -90,3 +90,19 @@ def test_a_country_in_a_heading_does_nothing(read):
     found = read("Zambia: Take action to help free Grace Banda, imprisoned for her poems.")
     assert not [p for c in found.claims for p in c.actor if "Zambia" in found.words(p)]
     assert not [c for c in found.claims if c.type == "release" and c.status.happened]
+
+
+def test_a_release_at_violation_takes_no_other_release_with_it(read):
+    found = read(
+        "Grace Banda was arrested on 5 May 2020. She was released on 3 March 2019. "
+        "Peter Otieno was arrested on 1 January 2020. Peter Otieno was released on 3 May 2020."
+    )
+    gate = Gate()
+    nquads = to_nquads(found.story, MINTER, RUN)
+    broken = [f for f in gate.check(nquads) if f.severity.value == "Violation"]
+    assert [f.shape for f in broken] == ["ReleaseShape"]
+    assert "release" in broken[0].focus
+    kept, withheld, _ = quarantine(nquads, broken, gate=gate)
+    releases = [line for line in kept.splitlines() if "ns#eventType>" in line and "vocab#release>" in line]
+    assert len(releases) == 1
+    assert broken[0].focus in withheld

@@ -107,7 +107,9 @@ class Gate:
         findings = set()
         for result in results:
             focus, value = _node(result.focus, names), result.value
-            if focus not in own and value is not None:  # a shape that asks one question of the whole data
+            if (
+                focus not in own or _is_term(focus)
+            ) and value is not None:  # a shape that asks one question of all data
                 focus, value = _node(value, names), None
             if result.shape != _LABEL and focus in own:
                 findings.add(self._finding(result, focus, _shown(value, names), evidence))
@@ -152,6 +154,11 @@ class Gate:
             quote=evidence.quote(focus),
             remedy=None if shape is None else shape.remedy,
         )
+
+
+def _is_term(node: Term) -> bool:
+    """Whether a node is one of the ontology or of its lists: data point to them, and none describes them."""
+    return isinstance(node, ox.NamedNode) and node.value.startswith((HR, HRV))
 
 
 def _nothing() -> Finding:
