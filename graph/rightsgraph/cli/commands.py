@@ -107,11 +107,11 @@ def network(options: argparse.Namespace) -> int:
     if options.format is None and options.plot is None:
         raise UsageError("give --format, --plot or both; see `rightsgraph network --help`")
     graph = project(options.out, options.project)
+    if options.plot is not None:  # first: a picture that cannot be drawn stops before anything is written
+        draw(graph, options.plot)
     if options.format is not None:
         with output(options.output) as stream:
             write(graph, options.format, stream)
-    if options.plot is not None:
-        draw(graph, options.plot)
     return DONE
 
 
