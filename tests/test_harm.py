@@ -106,3 +106,23 @@ def test_a_release_at_violation_takes_no_other_release_with_it(read):
     releases = [line for line in kept.splitlines() if "ns#eventType>" in line and "vocab#release>" in line]
     assert len(releases) == 1
     assert broken[0].focus in withheld
+
+
+def test_a_long_list_of_accusations_is_told_as_charges_and_as_nothing_else(read):
+    found = read(
+        "The villagers have been accused of various offences, including holding vigils, killing a soldier, attacking "
+        "the harbour office and kidnapping a mayor."
+    )
+    (claim,) = found.claims
+    assert claim.type == "accusation"
+    assert [found.words(span) for span in claim.charges] == [
+        "holding vigils",
+        "killing a soldier",
+        "attacking the harbour office",
+        "kidnapping a mayor",
+    ]
+
+
+def test_a_hedge_behind_a_semicolon_does_not_reach_before_it(read):
+    found = read("Five students were arrested in May; two of them reportedly remain in detention.")
+    assert {c.type: c.status.value for c in found.claims} == {"arrest": "asserted", "detention": "reported"}

@@ -20,6 +20,7 @@ _PREPOSITIONS = {
 }
 """By the type of the act: the prepositions after which its offence stands."""
 
+_MEMBERS = frozenset({"pcomp", "conj", "dep", "advcl", "acl"})
 _GOVERNED = frozenset({"pobj", "pcomp"})
 
 
@@ -34,8 +35,41 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         for child in token.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
                 found.extend(_quoted(child) or _governed(child, match, lexicon))
+    listed = _listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
+    if len(listed) > len(found):
+        found = listed
     stripped = (_stripped(match.token.doc, start, end) for start, end in found)
     return tuple(dict.fromkeys((start, end) for start, end in stripped if start < end))
+
+
+def _listed_after_including(token: Any) -> list[tuple[int, int]]:
+    """The offences of "accused of various offences, including doing A, doing B and doing C".
+
+    The parser hangs the later ones of a long list on the verb of accusing or on each other, so every gerund that heads
+    a member of the list is taken, to the next one or the end of the sentence.
+    """
+    doc, stop = token.doc, token.sent.end
+    first = next((t.i for t in doc[token.i : stop] if t.lower_ == "including"), None)
+    if first is None:
+        return []
+    heads = [t for t in doc[first + 1 : stop] if t.tag_ == "VBG" and t.dep_ in _MEMBERS and _opens_member(t, first)]
+    starts = [min(t.i, t.left_edge.i) if t.left_edge.i > first else t.i for t in heads]
+    if len(starts) < 2:
+        return []
+    ends = [*starts[1:], stop]
+    return [(start, _trimmed(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _opens_member(token: Any, including: int) -> bool:
+    """Whether a gerund stands first in a member of a list: after "including", a comma or "and"."""
+    before = token.doc[token.i - 1]
+    return bool(token.i - 1 == including or before.text == "," or before.lower_ == "and")
+
+
+def _trimmed(doc: Any, start: int, end: int) -> int:
+    while end > start and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or doc[end - 1].text in (",", ".", ";")):
+        end -= 1
+    return end
 
 
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

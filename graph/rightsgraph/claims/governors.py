@@ -159,6 +159,9 @@ def _verb_over_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
 def _verb(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
+    if dep == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
+        firmness.stopped = True  # "Five were arrested; four reportedly remain": two sentences in one
+        return
     if dep in ("xcomp", "dobj", "ccomp") and words.has("open", "negated", lemma):
         stopping = words.has("open", "stopping", lemma)
         if not stopping and firmness.negation_counts:  # what is stopped, or should be, did happen
