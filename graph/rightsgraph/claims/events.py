@@ -6,7 +6,6 @@ join hides a person's second arrest.
 """
 
 import dataclasses
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -222,7 +221,7 @@ def _says_custody(linked: Linked, claim: Claim) -> bool:
     return any(word in text for word in claim_words().custody_signs)
 
 
-def event_interval(event: Event, _day: datetime.date | None = None) -> str | None:
+def event_interval(event: Event) -> str | None:
     """Return the EDTF of an event: a state that began on a day is open at its end; "by" leaves the beginning open."""
     time = event.time
     if time is None:

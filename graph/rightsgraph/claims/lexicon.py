@@ -37,7 +37,7 @@ _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
 )
-_FLAGS = frozenset({"charge", "light", "status", "must_be_negated", "by_publisher"})
+_FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
     "speaker-act family-subject official charge-ground time-inside take-action place".split()

@@ -40,7 +40,7 @@ def add_event(nodes: Nodes, event: Event) -> None:
 
 def _add_time(nodes: Nodes, event: Event, time: Time, iri: str) -> None:
     """Add the time of an event; of one that goes on, only the days on which it can begin are known."""
-    edtf = event_interval(event, nodes.document.date)
+    edtf = event_interval(event)
     nodes.quads.text(iri, "hr:edtf", edtf or time.edtf, datatype="edtf:EDTF")
     nodes.quads.text(iri, "hr:dateText", time.text, language="en")
     if edtf and edtf.endswith("/") and time.begin_earliest is not None:
