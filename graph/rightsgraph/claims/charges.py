@@ -53,23 +53,17 @@ def _listed_after_including(token: Any) -> list[tuple[int, int]]:
     if first is None:
         return []
     heads = [t for t in doc[first + 1 : stop] if t.tag_ == "VBG" and t.dep_ in _MEMBERS and _opens_member(t, first)]
-    starts = [min(t.i, t.left_edge.i) if t.left_edge.i > first else t.i for t in heads]
+    starts = [t.left_edge.i if t.left_edge.i > first else t.i for t in heads]
     if len(starts) < 2:
         return []
     ends = [*starts[1:], stop]
-    return [(start, _trimmed(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
+    return [(start, _without_tail(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def _opens_member(token: Any, including: int) -> bool:
     """Whether a gerund stands first in a member of a list: after "including", a comma or "and"."""
     before = token.doc[token.i - 1]
     return bool(token.i - 1 == including or before.text == "," or before.lower_ == "and")
-
-
-def _trimmed(doc: Any, start: int, end: int) -> int:
-    while end > start and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or doc[end - 1].text in (",", ".", ";")):
-        end -= 1
-    return end
 
 
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -188,6 +182,11 @@ def _cut(part: Any, start: int, stop: int) -> int:
             end = min(end, token.left_edge.i)
         elif _is_dash(token) or (token.head == part and (_is_when(token) or token.lower_ == "by")):
             end = min(end, token.i)
+    return _without_tail(doc, start, end)
+
+
+def _without_tail(doc: Any, start: int, end: int) -> int:
+    """Return the end of an offence before a trailing "and", space or punctuation; a closing bracket is part of it."""
     while end > start and (
         doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")
     ):
