@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rightsgraph.errors import InputError, QueryError, UsageError
 from rightsgraph.records import Finding
-from rightsgraph.store import GraphStore
+from rightsgraph.store import GraphStore, opened
 
 if TYPE_CHECKING:
     from rightsgraph.queries import Rows
@@ -75,5 +75,5 @@ def query(out: str | Path, question: str, parameters: Mapping[str, str] | None =
     """
     from rightsgraph.queries import ask, bind
 
-    with GraphStore.open(out) as store:
+    with opened(out) as store:
         return ask(store.store, bind(question_text(question), parameters or {}))

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from rightsgraph.errors import StoreError
 from rightsgraph.resources import resource_text
+from rightsgraph.store.current import current
 from rightsgraph.store.staging import reason
 
 if TYPE_CHECKING:
@@ -164,11 +165,14 @@ class GraphStore:
 
 @contextmanager
 def opened(source: "str | Path | GraphStore") -> Iterator[GraphStore]:
-    """Yield the store of a build's folder, read-only and closed at the end, or the store given, left open."""
+    """Yield the store of a build's folder, with its decisions applied, or the store given, left open.
+
+    The store of a folder is read-only and closed at the end.
+    """
     if isinstance(source, GraphStore):
         yield source
     else:
-        with GraphStore.open(source) as store:
+        with GraphStore.open(current(source)) as store:
             yield store
 
 
