@@ -117,7 +117,7 @@ def test_the_program_yields_to_people_when_both_cannot_be_right():
 
 
 verdicts = st.sampled_from(["same", "same", "different", "unsure"])
-pairs = st.sampled_from([p for p in itertools.permutations((A, B, C, D, E), 2)])
+pairs = st.sampled_from(list(itertools.permutations((A, B, C, D, E), 2)))
 made = st.builds(
     lambda verdict, pair, by, day: decided(verdict, *pair, by=by, day=day),
     verdicts,
