@@ -4,32 +4,39 @@ What a build writes into OUT:
 
     rightsgraph.json   what made it: version, settings, model, SHA-256 of every input; marks the folder as a build
     graph/             the store: a named graph a document, the vocabulary, the data set's description
+    documents.jsonl    what each document gave: counts and findings
     report.txt, .json  what was read, found and withheld
     quarantine.trig    the records at Violation, kept out of the graph
+    ledger.jsonl       what people decided, taken over from the build that is replaced; only when there is something
+    view/              the store with all decisions applied; only when there are some
 """
 
-import json
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from rightsgraph.buildfiles import BuildFiles
 from rightsgraph.claims import read_story
 from rightsgraph.config import Settings
 from rightsgraph.dataset import Run, describe
 from rightsgraph.documents import read_documents
-from rightsgraph.export import export
+from rightsgraph.errors import InputError
 from rightsgraph.iris import Minter
 from rightsgraph.linking import link
 from rightsgraph.mapping import to_nquads
-from rightsgraph.records import Document, Finding, Story, Unread
-from rightsgraph.store import MARKER, GraphStore, staged
-from rightsgraph.summary import Summary, Tally
+from rightsgraph.records import Document, Unread
+from rightsgraph.resolution import append, apply, ledger_of, read, replay
+from rightsgraph.store import GraphStore, staged
+from rightsgraph.summary import DocumentSummary, Summary
 from rightsgraph.tagging import load_tagger
-from rightsgraph.validation import Gate, quarantine, report_json, report_text
+from rightsgraph.validation import Gate, quarantine
 
 __all__ = ["build"]
+
+_RETRACTED = "retracted; to read it again, undo that decision: rightsgraph ledger OUT, rightsgraph undo OUT ID"
 
 _BATCH = 500
 """Documents loaded into the store at once: enough for bulk loading to pay, few enough for a laptop's memory."""
@@ -40,6 +47,7 @@ def build(
     out: str | Path,
     settings: Settings | None = None,
     *,
+    ledger: str | Path | None = None,
     on_progress: Callable[[int, int | None], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Summary:
@@ -47,42 +55,57 @@ def build(
 
     Documents are taken in the order of their ids, so the order of `paths` changes nothing; a text given twice counts
     once. `on_progress` is called with documents done and documents in all. What cannot be read stands in the summary's
-    `unread`. Raises UsageError, ModelError, ResourceError or StoreError; then `out` is as it was before.
+    `unread`, and so does what was retracted. The decisions of an earlier build in `out` are taken over; those of the
+    file `ledger` are added to them. Raises UsageError, ModelError, ResourceError, InputError (a broken ledger) or
+    StoreError; then `out` is as it was before.
     """
     began = time.perf_counter()
     settings = settings or Settings()
     minter = Minter(settings.base)
     with staged(Path(out)) as folder:
+        retracted = _take_over(Path(out), ledger, folder)
         documents, repeated, unread = _read(paths, settings, stdin)
+        kept = tuple(d for d in documents if minter.document(d.id) not in retracted)
+        unread += tuple(Unread(source=d.id, reason=_RETRACTED) for d in documents if d not in kept)
         stages = _Stages(settings, minter)
-        tally = Tally()
+        found: list[DocumentSummary] = []
         withheld: list[str] = []
         with GraphStore.create(folder) as store:
             vocabulary = len(store.store)
             waiting: list[str] = []
-            for number, checked in enumerate(stages.checked(documents), 1):
-                tally.add(checked.story, checked.findings)
+            for number, checked in enumerate(stages.checked(kept), 1):
+                found.append(checked.summary)
                 withheld.append(checked.quarantined)
                 waiting.append(checked.conforming)
-                if len(waiting) == _BATCH or number == len(documents):
+                if len(waiting) == _BATCH or number == len(kept):
                     store.bulk("".join(waiting))
                     waiting.clear()
                 if on_progress is not None:
-                    on_progress(number, len(documents))
+                    on_progress(number, len(kept))
             store.bulk(describe(store, stages.run))
             statements = len(store.store) - vocabulary
-        summary = tally.summary(
-            documents=len(documents),
-            unread=unread,
-            repeated=repeated,
-            statements=statements,
-            withheld=_write_quarantine(folder / "quarantine.trig", "".join(withheld)),
+        files = BuildFiles(
+            run=stages.run, documents=tuple(found), unread=unread, repeated=repeated, withheld="".join(withheld)
         )
-        (folder / "report.txt").write_text(report_text(tally.findings), encoding="utf-8", newline="\n")
-        _write_json(folder / "report.json", {**summary.counts(), "report": json.loads(report_json(tally.findings))})
-        _write_json(folder / MARKER, _marker(stages.run, documents))
-        files = _sizes(folder)
-    return replace(summary, files=files, seconds=time.perf_counter() - began)
+        summary = files.write(folder, statements=statements)
+        apply(folder)
+        sizes = _sizes(folder)
+    return replace(summary, files=sizes, seconds=time.perf_counter() - began)
+
+
+def _take_over(out: Path, ledger: str | Path | None, folder: Path) -> frozenset[str]:
+    """Put the ledger of the build that is replaced, and the lines of `ledger`, into the folder of the new build.
+
+    Returns the IRIs of the documents that are retracted.
+    """
+    decisions = read(ledger_of(out))
+    if decisions:
+        shutil.copyfile(ledger_of(out), ledger_of(folder))
+    if ledger is not None:
+        if not Path(ledger).is_file():
+            raise InputError(f"--ledger {ledger}: no such file; name the ledger.jsonl of a build or a copy of one")
+        append(ledger_of(folder), read(ledger))
+    return frozenset(replay(read(ledger_of(folder))).retracted)
 
 
 def _read(
@@ -105,12 +128,11 @@ def _read(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Checked:
-    """One document after the gate: its story, the quads that conform, those withheld, and why."""
+    """One document after the gate: what was found, the quads that conform, and those withheld."""
 
-    story: Story
+    summary: DocumentSummary
     conforming: str
     quarantined: str
-    findings: tuple[Finding, ...]
 
 
 class _Stages:
@@ -133,30 +155,8 @@ class _Stages:
             story = read_story(link(parse, self._tagger.gazetteer))
             nquads = to_nquads(story, self._minter, self.run.iri())
             conforming, quarantined, findings = quarantine(nquads, self._gate.check(nquads), gate=self._gate)
-            yield _Checked(story=story, conforming=conforming, quarantined=quarantined, findings=findings)
-
-
-def _marker(run: Run, documents: Iterable[Document]) -> dict[str, Any]:
-    """Return what made the build."""
-    return {
-        "rightsgraph": run.tool_version,
-        "settings": {"base": run.settings.base, "model": run.settings.model},
-        "model": {"name": run.model, "version": run.model_version, "sha256": run.model_sha256},
-        "documents": [{"id": d.id, "name": d.name, "sha256": d.sha256} for d in documents],
-    }
-
-
-def _write_quarantine(path: Path, nquads: str) -> int:
-    """Write the withheld statements as TriG, sorted; return how many they are."""
-    with GraphStore.memory() as store, path.open("wb") as stream:
-        vocabulary = len(store.store)
-        store.bulk(nquads)
-        export(store, "trig", stream)
-        return len(store.store) - vocabulary
-
-
-def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+            summary = DocumentSummary.of(story, findings, len(set(quarantined.splitlines())))
+            yield _Checked(summary=summary, conforming=conforming, quarantined=quarantined)
 
 
 def _sizes(folder: Path) -> dict[str, int]:

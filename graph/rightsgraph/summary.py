@@ -1,13 +1,15 @@
 """What a build read, found, validated and wrote, in counts."""
 
+import dataclasses
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from rightsgraph.records import Finding, Form, Kind, Severity, Status, Story, Unread
 
-__all__ = ["Summary", "Tally"]
+__all__ = ["DocumentSummary", "Summary", "summarise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,58 +83,102 @@ class Summary:
         }
 
 
-class Tally:
-    """Adds up stories and findings, one document after the other."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """What was read and found in one document: a line of `documents.jsonl`.
 
-    def __init__(self) -> None:
-        self._mentions: Counter[Kind] = Counter()
-        self._entities: Counter[Kind] = Counter()
-        self._claims: dict[str, Counter[str]] = {}
-        self._numbers: Counter[str] = Counter()
-        self._findings: list[Finding] = []
+    `findings` are those of its records; `withheld` counts its statements in the quarantine.
+    """
 
-    def add(self, story: Story, findings: tuple[Finding, ...]) -> None:
-        """Count one document."""
+    id: str
+    name: str
+    sha256: str
+    mentions: Mapping[str, int]
+    entities: Mapping[str, int]
+    claims: Mapping[str, Mapping[str, int]]
+    events: int
+    non_events: int
+    statistics: int
+    facts: int
+    findings: tuple[Finding, ...]
+    withheld: int
+
+    @classmethod
+    def of(cls, story: Story, findings: tuple[Finding, ...], withheld: int) -> Self:
+        """Return what was found in the document of a story."""
+        document = story.document
+        mentions: Counter[str] = Counter()
         for entity in story.entities:
-            self._entities[entity.kind] += 1
             forms = (Form.NAME, Form.NOMINAL) if entity.kind is Kind.GROUP else (Form.NAME,)
-            self._mentions[entity.kind] += sum(m.form in forms for m in entity.mentions)
-        for event in story.events:
-            self._numbers["events" if event.happened else "non_events"] += 1
-            for claim in event.claims:
-                self._claims.setdefault(claim.type, Counter())[claim.status.value] += 1
-        self._numbers["statistics"] += len(story.statistics)
-        self._numbers["facts"] += len(story.facts)
-        self._findings += findings
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, in the order in which they came."""
-        return tuple(self._findings)
-
-    def summary(
-        self,
-        *,
-        documents: int,
-        unread: tuple[Unread, ...],
-        repeated: tuple[Unread, ...],
-        statements: int,
-        withheld: int,
-    ) -> Summary:
-        """Return the summary of all that was added; files and seconds are still empty."""
-        severities = Counter(f.severity for f in self._findings)
-        return Summary(
-            documents=documents,
-            unread=unread,
-            repeated=repeated,
-            mentions={kind.value: self._mentions[kind] for kind in Kind},
-            entities={kind.value: self._entities[kind] for kind in Kind},
-            claims={kind: dict(sorted(counts.items())) for kind, counts in sorted(self._claims.items())},
-            findings={severity.value: severities[severity] for severity in Severity},
-            statements=statements,
+            mentions[entity.kind.value] += sum(m.form in forms for m in entity.mentions)
+        claims: dict[str, Counter[str]] = {}
+        for claim in (claim for event in story.events for claim in event.claims):
+            claims.setdefault(claim.type, Counter())[claim.status.value] += 1
+        return cls(
+            id=document.id,
+            name=document.name,
+            sha256=document.sha256,
+            mentions=_all(Kind, mentions),
+            entities=_all(Kind, Counter(e.kind.value for e in story.entities)),
+            claims={kind: dict(sorted(counts.items())) for kind, counts in sorted(claims.items())},
+            events=sum(e.happened for e in story.events),
+            non_events=sum(not e.happened for e in story.events),
+            statistics=len(story.statistics),
+            facts=len(story.facts),
+            findings=findings,
             withheld=withheld,
-            events=self._numbers["events"],
-            non_events=self._numbers["non_events"],
-            statistics=self._numbers["statistics"],
-            facts=self._numbers["facts"],
         )
+
+    def line(self) -> str:
+        """Return it as one line of JSON, keys in the order of the record."""
+        said = dataclasses.asdict(self)
+        return json.dumps(said, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """Return what a line of JSON says; ValueError, KeyError or TypeError when it is another thing."""
+        said = json.loads(line)
+        findings = (
+            Finding(**{**f, "severity": Severity(f["severity"]), "related": tuple(f["related"])})
+            for f in said["findings"]
+        )
+        return cls(**{**said, "findings": tuple(findings)})
+
+
+def _all(kinds: type[Kind], counts: Mapping[str, int]) -> dict[str, int]:
+    return {kind.value: counts.get(kind.value, 0) for kind in kinds}
+
+
+def summarise(
+    documents: Iterable[DocumentSummary],
+    *,
+    unread: tuple[Unread, ...],
+    repeated: tuple[Unread, ...],
+    statements: int,
+) -> Summary:
+    """Return the sums over all documents; files and seconds are still empty."""
+    documents = tuple(documents)
+    severities = Counter(f.severity for d in documents for f in d.findings)
+    mentions: Counter[str] = Counter()
+    entities: Counter[str] = Counter()
+    claims: dict[str, Counter[str]] = {}
+    for document in documents:
+        mentions.update(document.mentions)
+        entities.update(document.entities)
+        for kind, statuses in document.claims.items():
+            claims.setdefault(kind, Counter()).update(statuses)
+    return Summary(
+        documents=len(documents),
+        unread=unread,
+        repeated=repeated,
+        mentions=_all(Kind, mentions),
+        entities=_all(Kind, entities),
+        claims={kind: dict(sorted(counts.items())) for kind, counts in sorted(claims.items())},
+        findings={severity.value: severities[severity] for severity in Severity},
+        statements=statements,
+        withheld=sum(d.withheld for d in documents),
+        events=sum(d.events for d in documents),
+        non_events=sum(d.non_events for d in documents),
+        statistics=sum(d.statistics for d in documents),
+        facts=sum(d.facts for d in documents),
+    )
