@@ -215,7 +215,7 @@ def test_an_interrupted_build_writes_nothing(tmp_path):
 
 def test_a_build_tells_what_it_wrote(folder):
     written = {f.name for f in (folder / "out").iterdir()}
-    assert written == {"graph", "quarantine.trig", "report.json", "report.txt", "rightsgraph.json"}
+    assert written == {"documents.jsonl", "graph", "quarantine.trig", "report.json", "report.txt", "rightsgraph.json"}
     report = json.loads((folder / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["conforms"]
     assert report["documents"] == 1

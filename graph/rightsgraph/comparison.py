@@ -147,10 +147,10 @@ def _change(claim: _Told, was: Mapping[str, str], now: Mapping[str, str]) -> Cha
 
 def _claims(store: GraphStore) -> Iterator[_Told]:
     """Yield the claims of a store: of events, of single values, of counts."""
-    views = {graph: View.of(store, graph) for graph in store.graphs()}
-    own = {found[1]: view for view in views.values() if (found := view.document()) is not None}
+    views = [View.of(store, graph) for graph in store.graphs()]
+    own = {found[0]: (found[1], view) for view in views if (found := view.document()) is not None}
     for row in map(json.loads, claim_lines(store)):
-        view = own[row["document"]]
+        _, view = own[row["claim"].partition("#")[0]]
         says = {name: shown for key, name in _TOLD.items() if (shown := _shown(row.get(key)))}
         what = f"{view.label(row['event'])}, {row['status']}"
         yield _Told(
@@ -162,7 +162,7 @@ def _claims(store: GraphStore) -> Iterator[_Told]:
             quote=_quote(view, row["claim"]),
             says=says,
         )
-    for name, view in own.items():
+    for name, view in own.values():
         for claim in view.nodes("Claim"):
             yield from _value(name, view, claim)
 

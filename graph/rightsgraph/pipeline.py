@@ -28,7 +28,7 @@ from rightsgraph.iris import Minter
 from rightsgraph.linking import link
 from rightsgraph.mapping import to_nquads
 from rightsgraph.records import Document, Unread
-from rightsgraph.resolution import append, apply, ledger_of, read, replay
+from rightsgraph.resolution import append, apply_ledger, ledger_of, read, replay
 from rightsgraph.store import GraphStore, staged
 from rightsgraph.summary import DocumentSummary, Summary
 from rightsgraph.tagging import load_tagger
@@ -88,7 +88,7 @@ def build(
             run=stages.run, documents=tuple(found), unread=unread, repeated=repeated, withheld="".join(withheld)
         )
         summary = files.write(folder, statements=statements)
-        apply(folder)
+        apply_ledger(folder)
         sizes = _sizes(folder)
     return replace(summary, files=sizes, seconds=time.perf_counter() - began)
 

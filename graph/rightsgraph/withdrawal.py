@@ -13,7 +13,7 @@ from rightsgraph.buildfiles import BuildFiles
 from rightsgraph.dataset import describe
 from rightsgraph.errors import UsageError
 from rightsgraph.iris import Minter
-from rightsgraph.resolution import Decision, Verdict, append, apply, ledger_of
+from rightsgraph.resolution import Decision, Verdict, append, apply_ledger, ledger_of
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore, staged
 from rightsgraph.summary import DocumentSummary, Summary
 
@@ -56,7 +56,7 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
             target.bulk(describe(target, kept.run))
             statements = len(target.store) - vocabulary
         summary = kept.write(folder, statements=statements)
-        apply(folder)
+        apply_ledger(folder)
     return gone, summary
 
 

@@ -1,6 +1,7 @@
 """The command line: parse, call one public function of the library, print."""
 
 import errno
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -36,9 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
             return 0
         debug = options.debug
-        from rightsgraph.cli import commands
-
-        status: int = getattr(commands, options.command)(options)
+        home = importlib.import_module(f"rightsgraph.cli.{options.home}")
+        status: int = getattr(home, options.command)(options)
         sys.stdout.flush()
     except RightsgraphError as error:
         return _fail(str(error), USAGE)

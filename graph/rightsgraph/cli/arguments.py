@@ -1,9 +1,10 @@
 """What may be written on the command line. Names, formats and exit statuses are a contract: scripts use them."""
 
 import argparse
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
 from rightsgraph import __version__
+from rightsgraph.cli.deciding_arguments import Add, deciding_commands
 from rightsgraph.config import DATA_BASE, DEFAULT_MODEL, Settings
 from rightsgraph.errors import UsageError
 
@@ -42,10 +43,6 @@ class _Format(argparse.RawDescriptionHelpFormatter):
         return f"{', '.join(action.option_strings)} {value}"
 
 
-class _Add(Protocol):
-    def __call__(self, name: str, summary: str, usage: str, more: str = "") -> argparse.ArgumentParser: ...
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see `{self.prog} --help`")
@@ -82,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=_Format,
             allow_abbrev=False,
         )
+        made.set_defaults(home="commands")
         made.add_argument("--debug", action="store_true", help="show the traceback of a defect")
         return made
 
@@ -91,14 +89,15 @@ def parser() -> argparse.ArgumentParser:
     _export(command)
     _network(command)
     _eval(command)
+    deciding_commands(command)
     return top
 
 
-def _build(add: _Add) -> None:
+def _build(add: Add) -> None:
     made = add(
         "build",
         "read documents and write their graph",
-        "PATH... --out OUT [--model NAME] [--base IRI] [--strict] [--json]",
+        "PATH... --out OUT [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
         "Reads .txt, .html, .md and JSON lines, finds people, organisations, places and claims, checks them\n"
         "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced.",
     )
@@ -108,6 +107,7 @@ def _build(add: _Add) -> None:
         "--model", metavar="NAME", default=DEFAULT_MODEL, help="an installed spaCy pipeline (%(default)s)"
     )
     made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
+    made.add_argument("--ledger", metavar="FILE", help="take over the decisions of this ledger too")
     made.add_argument("--strict", action="store_true", help="exit 2 when an input could not be read")
     made.add_argument(
         "--max-bytes",
@@ -119,7 +119,7 @@ def _build(add: _Add) -> None:
     _json(made)
 
 
-def _validate(add: _Add) -> None:
+def _validate(add: Add) -> None:
     made = add(
         "validate",
         "check a build or RDF files against the shapes",
@@ -131,7 +131,7 @@ def _validate(add: _Add) -> None:
     _json(made)
 
 
-def _query(add: _Add) -> None:
+def _query(add: Add) -> None:
     made = add(
         "query",
         "ask a named question, or any SPARQL 1.1 query",
@@ -148,7 +148,7 @@ def _query(add: _Add) -> None:
     _output(made)
 
 
-def _export(add: _Add) -> None:
+def _export(add: Add) -> None:
     made = add(
         "export",
         "write the graph in another format",
@@ -160,7 +160,7 @@ def _export(add: _Add) -> None:
     _output(made)
 
 
-def _network(add: _Add) -> None:
+def _network(add: Add) -> None:
     made = add(
         "network",
         "project the graph onto a network of people and organisations",
@@ -174,7 +174,7 @@ def _network(add: _Add) -> None:
     _output(made)
 
 
-def _eval(add: _Add) -> None:
+def _eval(add: Add) -> None:
     made = add(
         "eval",
         "measure a build against gold",

@@ -30,7 +30,14 @@ def build(options: argparse.Namespace) -> int:
 
     settings = Settings(base=options.base, model=options.model, strict=options.strict, max_bytes=options.max_bytes)
     with progress("documents") as on_progress:
-        summary = pipeline.build(options.paths, options.out, settings, on_progress=on_progress, stdin=sys.stdin.buffer)
+        summary = pipeline.build(
+            options.paths,
+            options.out,
+            settings,
+            ledger=options.ledger,
+            on_progress=on_progress,
+            stdin=sys.stdin.buffer,
+        )
     if options.json:
         _print_json(summary.to_json())
     else:

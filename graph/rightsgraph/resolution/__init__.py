@@ -2,20 +2,27 @@
 
 from rightsgraph.resolution.decisions import TOOL, Decision, Verdict
 from rightsgraph.resolution.ledger import append, ledger_of, line_of, now, read
+from rightsgraph.resolution.lookup import claim_called, label_of, record_called
 from rightsgraph.resolution.replay import Conflict, Resolution, replay
-from rightsgraph.resolution.view import apply
+from rightsgraph.resolution.reviewing import CORRECTABLE, checked_values
+from rightsgraph.resolution.view import apply as apply_ledger
 
 __all__ = [
+    "CORRECTABLE",
     "TOOL",
     "Conflict",
     "Decision",
     "Resolution",
     "Verdict",
     "append",
-    "apply",
+    "apply_ledger",
+    "checked_values",
+    "claim_called",
+    "label_of",
     "ledger_of",
     "line_of",
     "now",
     "read",
+    "record_called",
     "replay",
 ]

@@ -2,8 +2,8 @@
 
 Every statement of a document about a record that another stands for is made about that other. Its label becomes
 another name (`skos:altLabel`), and the record itself is left as a tombstone in the graph of the resolution:
-`dcterms:isReplacedBy` what stands for it, `dcterms:isPartOf` the document it was read in. Taking the decision back
-gives the former bytes.
+`dcterms:isReplacedBy` what stands for it, `dcterms:isPartOf` the document it was read in. Claims are as reviewed
+(reviewing.py). Taking a decision back gives the former bytes.
 """
 
 import shutil
@@ -14,8 +14,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from rightsgraph.iris import HR, HRV
+from rightsgraph.resolution.decisions import Decision, Verdict
 from rightsgraph.resolution.ledger import ledger_of, read
 from rightsgraph.resolution.replay import Resolution, replay
+from rightsgraph.resolution.reviewing import reviewed
 from rightsgraph.store import VIEW, VIEW_OF, VOCABULARY_GRAPH, GraphStore, fingerprint
 
 __all__ = ["apply", "resolved_quads"]
@@ -26,7 +28,11 @@ _OTHER_NAME = ox.NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
 _REPLACED_BY = ox.NamedNode("http://purl.org/dc/terms/isReplacedBy")
 _PART_OF = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
 _HAS_PART = ox.NamedNode("http://purl.org/dc/terms/hasPart")
-_ENTITY = ox.NamedNode("http://www.w3.org/ns/prov#Entity")
+_PROV = "http://www.w3.org/ns/prov#"
+_ENTITY, _ACTIVITY, _USED, _ENDED, _INVALIDATED = (
+    ox.NamedNode(_PROV + name) for name in ("Entity", "Activity", "used", "endedAtTime", "invalidatedAtTime")
+)
+_DONE = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.CORRECT: "corrected"}
 _DISCLOSURE = ox.NamedNode(f"{HR}disclosure")
 _STRICTEST_FIRST = tuple(ox.NamedNode(f"{HRV}{name}") for name in ("confidential", "restricted", "public"))
 _URI_SPACE = ox.NamedNode("http://rdfs.org/ns/void#uriSpace")
@@ -70,10 +76,29 @@ def resolved_quads(source: GraphStore, resolution: Resolution) -> Iterator[ox.Qu
     standing = _standing(source, resolution)
     labels = {c: label for c in set(standing.values()) if (label := _first(source, c, _LABEL)) is not None}
     disclosures = _strictest(source, standing)
-    for quad in source.store:
+    for quad in _reviewed(source, resolution):
         if quad.graph_name != ox.NamedNode(VOCABULARY_GRAPH):
             yield from _resolved(quad, standing, labels, disclosures)
-    yield from _tombstones(source, standing)
+    yield from _traces(source, resolution, standing)
+
+
+def _reviewed(source: GraphStore, resolution: Resolution) -> Iterator[ox.Quad]:
+    """Yield the statements of a store, those of graphs with reviewed claims as the reviews leave them."""
+    graphs: defaultdict[ox.NamedNode, dict[str, Decision]] = defaultdict(dict)
+    for claim, decision in resolution.claims.items():
+        for quad in source.store.quads_for_pattern(ox.NamedNode(claim), _RDF_TYPE, None, None):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                graphs[quad.graph_name][claim] = decision
+    for quad in source.store:
+        if quad.graph_name not in graphs:
+            yield quad
+    for graph, decisions in sorted(graphs.items(), key=str):
+        yield from reviewed(source.store.quads_for_pattern(None, None, None, graph), decisions)
+        named = {ox.NamedNode(value) for d in decisions.values() for _, value in d.values if ":" in value}
+        for record in sorted(named, key=str):  # read in another document: here it needs its kind and name too
+            for quad in source.store.quads_for_pattern(record, None, None, None):
+                if quad.predicate in (_RDF_TYPE, _LABEL, _DISCLOSURE):
+                    yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 def _standing(source: GraphStore, resolution: Resolution) -> dict[ox.NamedNode, ox.NamedNode]:
@@ -121,23 +146,43 @@ def _strictest(source: GraphStore, standing: dict[ox.NamedNode, ox.NamedNode]) -
     return {canonical: _STRICTEST_FIRST[min(places)] for canonical, places in found.items()}
 
 
-def _tombstones(source: GraphStore, standing: dict[ox.NamedNode, ox.NamedNode]) -> Iterator[ox.Quad]:
-    """Yield what is left of the records that others stand for: by what each is replaced and where it was read."""
+def _traces(
+    source: GraphStore, resolution: Resolution, standing: dict[ox.NamedNode, ox.NamedNode]
+) -> Iterator[ox.Quad]:
+    """Yield what tells of the decisions.
+
+    Of a record that another stands for: by what it is replaced and where it was read. Of a document that was retracted:
+    when, and nothing of what it said. Of a claim that was accepted or corrected: by whom and when.
+    """
     described = source.store.quads_for_pattern(None, _URI_SPACE, None, ox.DefaultGraph())
     spaces = [q.object.value for q in described if isinstance(q.object, ox.Literal)]
-    if not standing or not spaces:
+    if not spaces:
         return
     base = min(spaces)
     graph = ox.NamedNode(f"{base}graph/resolution")
-    yield ox.Quad(ox.NamedNode(f"{base}dataset"), _HAS_PART, graph, ox.DefaultGraph())
+    found: list[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]] = []
     for member, canonical in standing.items():
-        yield ox.Quad(member, _RDF_TYPE, _ENTITY, graph)
-        yield ox.Quad(member, _REPLACED_BY, canonical, graph)
+        found += [(member, _RDF_TYPE, _ENTITY), (member, _REPLACED_BY, canonical)]
         for quad in source.store.quads_for_pattern(member, _RDF_TYPE, None, None):
-            if isinstance(quad.graph_name, ox.NamedNode):
-                yield ox.Quad(
-                    member, _PART_OF, ox.NamedNode(quad.graph_name.value.replace("graph/doc-", "doc/")), graph
-                )
+            document = ox.NamedNode(str(quad.graph_name).strip("<>").replace("graph/doc-", "doc/"))
+            found.append((member, _PART_OF, document))
+    for iri, decision in resolution.retracted.items():
+        gone = ox.NamedNode(iri)
+        found += [(gone, _RDF_TYPE, _ENTITY), (gone, _INVALIDATED, _moment(decision))]
+    for claim, decision in resolution.claims.items():
+        node, made = ox.NamedNode(claim), ox.NamedNode(f"{base}decision/{decision.id}")
+        if decision.verdict is Verdict.REJECT or _first(source, node, _RDF_TYPE) is None:
+            continue
+        found += [(made, _RDF_TYPE, _ACTIVITY), (made, _USED, node), (made, _ENDED, _moment(decision))]
+        found.append((made, _LABEL, ox.Literal(f"{_DONE[decision.verdict]} by {decision.by}", language="en")))
+    if found:
+        yield ox.Quad(ox.NamedNode(f"{base}dataset"), _HAS_PART, graph, ox.DefaultGraph())
+    for subject, predicate, target in found:
+        yield ox.Quad(subject, predicate, target, graph)
+
+
+def _moment(decision: Decision) -> ox.Literal:
+    return ox.Literal(decision.when, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#dateTime"))
 
 
 def _first(source: GraphStore, subject: ox.NamedNode, predicate: ox.NamedNode) -> _Term | None:
