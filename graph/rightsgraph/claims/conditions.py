@@ -71,6 +71,10 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
     test, words = condition.test, condition.words
     if test == "object":
         return _objects_among(token, words, part)
+    if test == "subject":
+        return [s for s in subjects(token) if _among(s, words)]
+    if test == "infinitive":
+        return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and _among(c, words)]
     if test == "adverb":
         return [
             c
@@ -141,6 +145,10 @@ def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
         return any(c.lower_ == "since" for c in token.children)
     if test == "negated":
         return is_negated(token)
+    if test == "finite":
+        return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    if test == "plural":
+        return token.tag_ in ("NNS", "NNPS")
     if test == "human-rights":
         text = token.sent.text.lower()
         return any(phrase in text for phrase in lexicon.phrases["human-rights"] if " " in phrase)
@@ -176,7 +184,9 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
             return True
-    return token.dep_ == "xcomp" and any(c.dep_ == "neg" for c in token.head.children)
+    if token.dep_ != "xcomp":
+        return False
+    return token.head.lemma_.lower() in claim_words().failing or any(c.dep_ == "neg" for c in token.head.children)
 
 
 def _has_length(token: Any, part: str) -> bool:

@@ -65,6 +65,8 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return by_agent(token)
     if slot == "owner_of_object":
         return [p for o in objects(token) for p in (*owners(o), *preposition_objects(o, "of", "against", "for"))]
+    if slot == "owner_of_subject":
+        return [p for s in subjects(token) for p in (*owners(s), *preposition_objects(s, "of"))]
     if slot == "release_of":
         return [p for n in preposition_objects(token, "for") for p in (*owners(n), *preposition_objects(n, "of"))]
     if slot == "described":

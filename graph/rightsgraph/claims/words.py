@@ -29,6 +29,7 @@ class ClaimWords:
     not_occupation: frozenset[str]
     carriers: frozenset[str]
     negative_adverbs: frozenset[str]
+    failing: frozenset[str]
     units: frozenset[str]
     penalty_modifiers: frozenset[str]
     charge_verbs: frozenset[str]

@@ -1,0 +1,56 @@
+"""The words of acts.tsv in sentences of their own: what each tells, and the like words that tell nothing."""
+
+import pytest
+
+TELLS = [
+    # deprivation of liberty
+    ("Officers took Grace Banda from her home.", ["arrest of Grace Banda by officers"]),
+    ("The court confined Peter Otieno to his apartment.", ["house-arrest of Peter Otieno by court"]),
+    ("The whereabouts of Peter Otieno remain unknown.", ["enforced-disappearance of Peter Otieno"]),
+    # violence
+    ("Peter Otieno died from torture.", ["killing of Peter Otieno"]),
+    ("Guards burned Peter Otieno with cigarettes.", ["torture of Peter Otieno by guards"]),
+    ("Police forced Grace Banda to confess.", ["ill-treatment of Grace Banda by police"]),
+    ("Stones were thrown at Peter Otieno by masked men.", ["attack of Peter Otieno by masked men"]),
+    ("Journalists received threats.", ["threat of journalists"]),
+    ("Her lawyer withdrew under pressure from the authorities.", ["harassment of Her lawyer"]),
+    ("Peter Otieno was dismissed from his job.", ["harassment of Peter Otieno"]),
+    # law and movement
+    ("The president was cleared of fraud charges.", ["acquittal of president"]),
+    ("The prosecutor referred the editor to trial.", ["trial of editor by prosecutor"]),
+    ("Police confiscated the passport of Amina Diallo.", ["travel-ban of Amina Diallo by police"]),
+    ("The court imposed a travel ban on Grace Banda.", ["travel-ban of Grace Banda by court"]),
+    ("Grace Banda was forced to return to Rwanda.", ["deportation of Grace Banda"]),
+    # treatment in custody
+    ("Officials refused to allow Grace Banda to see a lawyer.", ["denial-of-counsel of Grace Banda by officials"]),
+    ("Grace Banda had no access to medical care.", ["denial-of-medical-care of Grace Banda"]),
+    # expression and surveillance
+    ("Officers confiscated the camera of Grace Banda.", ["censorship of Grace Banda by officers"]),
+    ("The phone of Grace Banda was infected with Pegasus spyware.", ["surveillance of Grace Banda"]),
+    ("Farmers took to the streets in Lusaka.", ["protest by farmers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), TELLS, ids=[text for text, _ in TELLS])
+def test_a_word_of_the_lexicon_tells_its_act(read, text, says):
+    assert read(text).says == says
+
+
+TELLS_NOTHING = [
+    "Neighbours took Grace Banda from her home to hospital.",
+    "Grace Banda died of cancer at home.",
+    "A boy threw a stone into the river.",
+    "The threat of flooding worries the farmers.",
+    "The minister is under pressure from voters.",
+    "Peter Otieno was expelled from the party.",
+    "The company fired 200 workers.",
+    "The exiled writer Grace Banda spoke in Paris.",
+    "Relatives of Grace Banda refused a second opinion.",
+    "The reasons remain unknown.",
+    "The union protested the decision of the mayor.",
+]
+
+
+@pytest.mark.parametrize("text", TELLS_NOTHING)
+def test_a_like_word_tells_nothing(read, text):
+    assert read(text).says == []
