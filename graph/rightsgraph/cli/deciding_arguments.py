@@ -18,6 +18,16 @@ class Add(Protocol):
 
 def deciding_commands(add: Add) -> None:
     """Add the commands that write into the ledger of a build, and those that read it."""
+    made = add(
+        "resolve",
+        "find the records that are one person, body or place across documents",
+        "OUT [--dry-run]",
+        "What is sure is decided and stands in the ledger, where it can be taken back; what may be is written to\n"
+        "OUT/proposals.jsonl, for `rightsgraph review`.",
+    )
+    made.set_defaults(home="resolving")
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("--dry-run", action="store_true", help="say what would be decided; write nothing")
     _two(add, "merge", "decide that two records are one", "The first one stands for both from now on.")
     _two(add, "split", "decide that two records are not one", "No merge crosses that, however long the way.")
     _judge(add)

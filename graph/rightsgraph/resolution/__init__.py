@@ -3,8 +3,10 @@
 from rightsgraph.resolution.decisions import TOOL, Decision, Verdict
 from rightsgraph.resolution.ledger import append, ledger_of, line_of, now, read
 from rightsgraph.resolution.lookup import claim_called, label_of, record_called
+from rightsgraph.resolution.proposing import Proposals, propose
 from rightsgraph.resolution.replay import Conflict, Resolution, replay
 from rightsgraph.resolution.reviewing import CORRECTABLE, checked_values
+from rightsgraph.resolution.traits import Traits, traits_in
 from rightsgraph.resolution.view import apply as apply_ledger
 
 __all__ = [
@@ -12,7 +14,9 @@ __all__ = [
     "TOOL",
     "Conflict",
     "Decision",
+    "Proposals",
     "Resolution",
+    "Traits",
     "Verdict",
     "append",
     "apply_ledger",
@@ -22,7 +26,9 @@ __all__ = [
     "ledger_of",
     "line_of",
     "now",
+    "propose",
     "read",
     "record_called",
     "replay",
+    "traits_in",
 ]
