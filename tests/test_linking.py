@@ -168,3 +168,38 @@ def test_every_key_is_unique_and_every_reference_has_its_entity(read):
     }
     used |= {m for e in found.story.entities for m in e.members} | {e.part_of for e in found.story.entities} - {None}
     assert used <= set(keys)
+
+
+MEMBERS = [
+    ("Neema Kito was one of the nuns detained.", "detention"),
+    ("Among those detained was Neema Kito.", "detention"),
+    ("Those detained included Neema Kito.", "detention"),
+    ("Among the students arrested were Neema Kito and Peter Otieno.", "arrest"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), MEMBERS, ids=[text for text, _ in MEMBERS])
+def test_who_is_one_of_those_detained_is_detained(read, text, kind):
+    found = read(text)
+    assert "Neema Kito" in [found.entity(p.entity).name for p in found.claim(kind).affected]
+
+
+NO_MEMBERS = [
+    "Neema Kito was not one of the nuns detained.",
+    "Neema Kito may have been one of the students arrested.",
+    "The sister of one of those detained was Neema Kito.",
+    "Was Neema Kito one of the nuns detained?",
+    "If Neema Kito was one of the nuns detained, nobody said so.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEMBERS)
+def test_who_is_not_surely_one_of_those_detained_is_not(read, text):
+    found = read(text)
+    assert "person:neema kito" not in {p.entity for claim in found.claims for p in claim.affected}
+
+
+def test_a_name_in_brackets_after_a_full_name_is_its_other_form_and_not_its_name(read):
+    found = read("Police arrested Amina Sow (also known as Mina Zeb Sow) in Lusaka.")
+    assert found.says == ["arrest of Amina Sow by police"]
+    assert found.named("Amina Sow").aliases == ("Mina Zeb Sow",)

@@ -192,3 +192,31 @@ def test_comments_and_blank_lines_of_a_table_are_passed_over(data_copy):
     path = data_copy / "data" / "gazetteers" / "countries.tsv"
     path.write_text("# a comment\n\nPE\tPeru\tPeruvian\n", "utf-8")
     assert list(rows("data/gazetteers/countries.tsv", 3)) == [(3, ["PE", "Peru", "Peruvian"])]
+
+
+TOLD = [
+    ("Soldiers took into custody Temirlan Abdykul, a resident of Osh.", "Temirlan Abdykul", "person"),
+    ("Police in Dargal (Tharkal) county detained monk Norpa. They beat him.", "Norpa", "person"),
+    ("Police in Dargal (Tharkal) county detained monk Norpa. They beat him.", "Tharkal", "place"),
+    ("Neema Kito was one of the nuns detained.", "Neema Kito", "person"),
+    ("Police killed Jean de la Croix and Usman bin Talib.", "Usman bin Talib", "person"),
+    ("Police killed Jean de la Croix and Usman bin Talib.", "Jean de la Croix", "person"),
+    (
+        "Police released Neema Kito later on bail, and the court fined Neema Kito later that week.",
+        "Neema Kito",
+        "person",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), TOLD, ids=[f"{name} in {text}" for text, name, _ in TOLD])
+def test_the_words_beside_a_name_tell_where_it_ends_and_what_it_names(read, text, name, kind):
+    assert (kind, name) in read(text).mentions
+
+
+NOBODY = ["Acme was one of the companies raided.", "Police arrested Monks on Monday.", "Police searched Osh."]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_not_said_of_people_makes_no_name_a_persons(read, text):
+    assert "person" not in {kind for kind, _ in read(text).mentions}

@@ -4,6 +4,7 @@ from typing import Any
 
 from rightsgraph.claims.clauses import by_agent, is_passive, objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
+from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma
@@ -27,7 +28,10 @@ def roles_of(
     for slot, role in trigger.frame.slots.items():
         if role == "thing":
             continue
-        for head in fillers(slot, token, trigger, verb):
+        heads = fillers(slot, token, trigger, verb)
+        if role == "affected":
+            heads = [*heads, *(one for head in heads for one in one_of(head))]
+        for head in heads:
             create = role == "affected" and _must_be_people(token, trigger, head)
             for referent in linked.referents(number, head, create=create):
                 agent = _as_agent(linked, referent)

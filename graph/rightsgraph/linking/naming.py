@@ -41,10 +41,11 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     for name, mentions in groups.items():
         joined[homes[name]].extend(mentions)
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
+    bracketed = _bracketed(parse)
     named = NamedEntities()
     for (kind, _), mentions in sorted(joined.items(), key=lambda item: min(m.start for m in item[1])):
         ordered = tuple(sorted(mentions, key=lambda m: m.start))
-        entity = _entity(kind, ordered, gazetteer, countries)
+        entity = _entity(kind, ordered, gazetteer, countries, bracketed)
         named.entities[entity.key] = entity
         named.of_mention.update({(m.start, m.end): entity.key for m in ordered})
     return _with_parts(named, gazetteer, countries)
@@ -111,11 +112,17 @@ def _within(short: list[str], long: list[str], kind: Kind) -> bool:
 # ---------------------------------------------------------------- entities
 
 
-def _entity(kind: Kind, mentions: tuple[Mention, ...], gazetteer: Gazetteer, countries: frozenset[str]) -> Entity:
+def _entity(
+    kind: Kind,
+    mentions: tuple[Mention, ...],
+    gazetteer: Gazetteer,
+    countries: frozenset[str],
+    bracketed: frozenset[int],
+) -> Entity:
     forms = Counter(" ".join(_ARTICLE.sub("", m.text).split()) for m in mentions)
     known = gazetteer.known(mentions[0].text)
     if known is None or known.kind is not kind:
-        name = _fullest(forms)
+        name = _main(kind, mentions, forms, bracketed)
     elif kind is Kind.PLACE and known.name not in forms:
         name = min(forms, key=lambda form: (-forms[form], form))
     else:
@@ -132,6 +139,31 @@ def _entity(kind: Kind, mentions: tuple[Mention, ...], gazetteer: Gazetteer, cou
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
     )
+
+
+def _bracketed(parse: Parse) -> frozenset[int]:
+    """Return where the people's names start that another one introduces as its other form: "Li An (also Li Ann)"."""
+    text = parse.document.text
+    return frozenset(
+        other.start
+        for one, other in zip(parse.mentions, parse.mentions[1:], strict=False)
+        if one.kind is other.kind is Kind.PERSON
+        and " " in one.text.strip()
+        and _opens_alias(text[one.end : other.start])
+    )
+
+
+def _opens_alias(between: str) -> bool:
+    return between.strip(' "“‘') in ("(", "(or", "(also") or _ALSO.fullmatch(between) is not None
+
+
+def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracketed: frozenset[int]) -> str:
+    """Return the name of an entity: its fullest form, but for a person's none that first stands as an alias."""
+    if kind is not Kind.PERSON:
+        return _fullest(forms)
+    aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed}
+    names = Counter({form: count for form, count in forms.items() if form not in aliases})
+    return _fullest(names if any(" " in form for form in names) else forms)
 
 
 def _fullest(forms: Counter[str]) -> str:

@@ -8,6 +8,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.people import is_said_to_be_person, suffers
 
 __all__ = ["by_head", "by_verb", "in_lists", "stretched"]
 
@@ -104,7 +105,7 @@ def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     words = name_words()
     if span[-1].lower_ in words.organisation_heads | words.place_heads or span[0].lower_ in words.organisation_heads:
         return one
-    told = _suffers(span.root) or _is_described(doc, one)
+    told = suffers(span.root) or is_said_to_be_person(span.root) or _is_described(doc, one)
     return replace(one, kind=Kind.PERSON, confidence=SPREAD) if told else one
 
 
@@ -126,17 +127,6 @@ def _is_described(doc: Any, one: Candidate) -> bool:
     """Whether a noun for one human being stands right before a name ("monk Yudrum")."""
     before = doc[one.start - 1] if one.start else None
     return before is not None and before.pos_ == "NOUN" and before.lower_ in name_words().person_before
-
-
-def _suffers(root: Any) -> bool:
-    """Whether something is done to a noun that is done to human beings only."""
-    words = name_words()
-    governor = root.head
-    if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.person_verbs:
-        return True
-    if root.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in words.person_nouns:
-        return True
-    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words.person_verbs for c in root.children)
 
 
 def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:

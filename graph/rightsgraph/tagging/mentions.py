@@ -14,6 +14,7 @@ from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
+from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
 
 __all__ = ["NameWords", "mentions_of", "name_words"]
 
@@ -23,7 +24,9 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
     found: list[Candidate] = []
     for number, block in enumerate(blocks):
         mine = with_known(number, block.doc, list(tagged(number, block.doc)), gazetteer)
-        mine = [stretched(block.doc, one, mine, gazetteer) for one in mine]
+        mine = [cut_to_name(block.doc, stretched(block.doc, one, mine, gazetteer)) for one in mine]
+        mine = places_in_brackets(block.doc, mine)
+        mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
         found.extend(in_lists(number, block.doc, mine, gazetteer))
     found = spread(blocks, consistent(blocks, found, gazetteer), gazetteer)

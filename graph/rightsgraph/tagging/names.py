@@ -31,6 +31,10 @@ class NameWords:
     person_verbs: frozenset[str]
     person_nouns: frozenset[str]
     person_before: frozenset[str]
+    family_nouns: frozenset[str]
+    particles: frozenset[str]
+    honorifics_after: frozenset[str]
+    region_nouns: frozenset[str]
     trust_words: frozenset[str]
     pseudonym_nouns: frozenset[str]
 

@@ -1,0 +1,40 @@
+"""Who is said to be one of those that a phrase counts: "Ana was one of the nuns held", "Among those held was Ana"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["one_of"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FIRM = frozenset({"be", "have"})
+
+
+def one_of(head: Any) -> Iterator[Any]:
+    """Yield the heads of those said for sure to be among the people of a phrase; none under "not", "may" or "likely".
+
+    `head` is the head of "the nuns detained" or "those held".
+    """
+    over = head.head
+    if head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "attr":
+        verb = over.head.head
+        found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    elif head.dep_ == "pobj" and over.lower_ == "among" and over.dep_ in ("prep", "advmod"):
+        verb = over.head
+        found = [c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.i > head.i]
+    elif head.dep_ in _SUBJECTS and over.lemma_ == "include":
+        verb = over
+        found = [c for c in verb.children if c.dep_ == "dobj"]
+    else:
+        return
+    if verb.lemma_ in ("be", "include") and _is_sure(verb):
+        yield from (one for one in found if one.pos_ in ("PROPN", "PRON", "X") or one.ent_type_ == "PERSON")
+
+
+def _is_sure(verb: Any) -> bool:
+    """Whether a verb says plainly that something is so, in a main clause that is no question."""
+    if verb.dep_ not in ("ROOT", "conj") or verb.sent.text.rstrip().endswith("?"):
+        return False
+    return not any(
+        c.dep_ in ("neg", "advmod", "acomp", "mark") or (c.dep_ == "aux" and c.lemma_.lower() not in _FIRM)
+        for c in verb.children
+    )

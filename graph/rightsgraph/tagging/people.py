@@ -1,0 +1,147 @@
+"""People's names that the words beside them tell: cut to the name, passed over by the recogniser, or a place's.
+
+Person verbs, nouns for one human being, particles and honorifics are lists of `data/lexicon/names.toml`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rightsgraph.records import Kind
+from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
+from rightsgraph.tagging.gazetteer import Gazetteer
+from rightsgraph.tagging.names import name_words
+
+__all__ = ["cut_to_name", "is_said_to_be_person", "passed_over", "places_in_brackets", "suffers"]
+
+_UNTOLD = frozenset({"", "WORK_OF_ART", "PRODUCT"})
+"""Entity types of the recogniser under which a person's name may hide."""
+
+
+def cut_to_name(doc: Any, one: Candidate) -> Candidate:
+    """Cut a person's name where ordinary words begin: "monk [Ana Sol]", "[Ana Sol] later", "[Ana Sol] Rinpoche".
+
+    Particles ("bin", "de la") are words of a name, as is a part after a hyphen ("Jong-un").
+    """
+    if one.kind is not Kind.PERSON:
+        return one
+    words = name_words()
+    for i in range(one.start, one.end):
+        token = doc[i]
+        if token.text == ":" and i + 1 < one.end:
+            one.start = i + 1
+        elif token.is_alpha and token.is_lower and (i == one.start or doc[i - 1].whitespace_):
+            if token.lower_ in words.person_before and i + 1 < one.end:
+                one.start = i + 1
+            elif i > one.start and token.lower_ not in words.particles:
+                one.end = i
+                break
+    while one.end - one.start > 2 and doc[one.end - 1].lower_ in words.honorifics_after:
+        one.end -= 1
+    return one
+
+
+def places_in_brackets(doc: Any, mine: list[Candidate]) -> list[Candidate]:
+    """Make places of both names in "Ganzi (Kardze) county", and of a name right before such a noun ("Seda county")."""
+    by_end = {one.end: one for one in mine}
+    for one in mine:
+        if one.kind is not Kind.PERSON or one.confidence == KNOWN:
+            continue
+        opened = one.start > 1 and doc[one.start - 1].text == "(" and one.end < len(doc) and doc[one.end].text == ")"
+        if _names_place(doc, one.end) or (opened and _names_place(doc, one.end + 1, written=True)):
+            one.kind = Kind.PLACE
+            before = by_end.get(one.start - 1) if opened else None
+            if before is not None and before.confidence < KNOWN:
+                before.kind = Kind.PLACE
+            continue
+        follows = one.end + 3 < len(doc) and doc[one.end].text == "(" and doc[one.end + 2].text == ")"
+        if follows and _names_place(doc, one.end + 3, written=True):
+            one.kind = Kind.PLACE
+    return mine
+
+
+def _names_place(doc: Any, at: int, *, written: bool = False) -> bool:
+    """Whether a noun for a kind of place stands at a token; with `written`, after capitalised words too."""
+    for token in doc[at : at + (4 if written else 1)]:
+        if token.lower_ in name_words().region_nouns:
+            return True
+        if not token.text[:1].isupper():
+            return False
+        if token.is_upper and 2 < len(token) < 6:
+            return True
+    return False
+
+
+def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the people's names of block `number` that the recogniser passed over and the words beside them tell."""
+    taken = {i: one for one in mine for i in range(one.start, one.end)}
+    for head in doc:
+        if head.tag_ != "NNP" or head.i in taken or not _like_name(head):
+            continue
+        start = head.i
+        while start and doc[start - 1].pos_ == "PROPN" and start - 1 not in taken and _like_name(doc[start - 1]):
+            start -= 1
+        after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+        if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper():
+            continue  # cut inside some other name
+        if head.i - start > 3 or gazetteer.known(doc[start : head.i + 1].text) or gazetteer.country_of(head.text):
+            continue
+        if any(c.dep_ in ("det", "poss", "nummod", "amod") for c in head.children):
+            continue
+        before = doc[start - 1] if start else None
+        called = before is not None and before.tag_ == "NN" and before.lower_ in name_words().person_before
+        if called or suffers(_first(head)) or is_said_to_be_person(head):
+            yield Candidate(number, start, head.i + 1, Kind.PERSON, SPREAD)
+
+
+def _first(token: Any) -> Any:
+    """Return the name with which a coordination of two names starts."""
+    return token.head if token.dep_ == "conj" and token.head.pos_ == "PROPN" else token
+
+
+def _like_name(token: Any) -> bool:
+    words = name_words()
+    return bool(
+        token.is_title
+        and token.is_alpha
+        and len(token) > 1
+        and token.ent_type_ in _UNTOLD
+        and token.lower_ not in words.titles | words.person_before | words.generic_organisations | MONTHS
+        and token.lower_ not in words.organisation_heads | words.place_heads
+    )
+
+
+def suffers(root: Any) -> bool:
+    """Return whether something is done to a noun that is done to human beings only."""
+    words = name_words()
+    governor = root.head
+    if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.person_verbs:
+        return True
+    if root.dep_ == "dobj" and governor.lemma_ == "take":  # "took into custody Ana Sol"
+        into = (p for c in governor.children if c.dep_ == "prep" and c.lower_ == "into" for p in c.children)
+        return any(p.lower_ == "custody" for p in into)
+    if root.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in words.person_nouns:
+        return True
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words.person_verbs for c in root.children)
+
+
+def is_said_to_be_person(root: Any) -> bool:
+    """Return whether a noun for one human being is said of a name, or stands in its family.
+
+    "Ana, a nun of", "Ana was a nun", "Ana was one of the nuns", "Ana's wife".
+    """
+    words = name_words()
+    if root.dep_ == "poss" and root.head.lemma_.lower() in words.family_nouns:
+        return True
+    if any(
+        c.dep_ == "appos" and c.i > root.i and c.tag_ == "NN" and c.lower_ in words.person_before for c in root.children
+    ):
+        return True
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return False
+    for said in (c for c in root.head.children if c.dep_ == "attr"):
+        if said.tag_ == "NN" and said.lower_ in words.person_before:
+            return True
+        if said.lower_ == "one":
+            of = (p for c in said.children if c.lower_ == "of" for p in c.children)
+            return any(p.lemma_.lower() in words.person_before for p in of)
+    return False
