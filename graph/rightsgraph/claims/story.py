@@ -13,7 +13,10 @@ from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
 from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
 
-__all__ = ["read_story"]
+__all__ = ["UNKNOWN_PUBLISHER", "read_story"]
+
+UNKNOWN_PUBLISHER = "unknown publisher"
+"""The name of who says what a document says that names no publisher: another one for every document."""
 
 _PSEUDONYM = 0.9
 """The confidence of a mention by pseudonym: the words beside it say whose it is."""
@@ -57,7 +60,7 @@ def _publisher(linked: Linked) -> str:
         or linked.parse.document.first("issuer")
         or linked.parse.document.first("site")
     )
-    name = field.value if field is not None else "unknown publisher"
+    name = field.value if field is not None else UNKNOWN_PUBLISHER
     for entity in linked.entities.values():
         if entity.kind is Kind.ORGANISATION and fold(name) in (fold(entity.name), *map(fold, entity.aliases)):
             return entity.key

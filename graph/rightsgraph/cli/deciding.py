@@ -1,6 +1,7 @@
 """The commands that decide: on two records, on a claim, on a document. Each adds to the ledger and applies it."""
 
 import argparse
+import dataclasses
 import getpass
 import json
 from pathlib import Path
@@ -22,10 +23,11 @@ from rightsgraph.resolution import (
     read,
     record_called,
     replay,
+    second_after,
 )
 from rightsgraph.store import GraphStore, opened
 
-__all__ = ["apply", "diff", "judge", "ledger", "merge", "retract", "split", "undo"]
+__all__ = ["apply", "decision_of", "diff", "judge", "ledger", "merge", "retract", "split", "undo"]
 
 DONE, FINDINGS = 0, 1
 
@@ -58,7 +60,7 @@ def judge(options: argparse.Namespace) -> int:
         elif given:
             raise UsageError(f"--set goes with `correct`, not with `{verdict}`")
     values = checked_values(given) if verdict is Verdict.CORRECT else ()
-    return _add(options, _decision(options, verdict, claim, values=values))
+    return _add(options, decision_of(options, verdict, claim, values=values))
 
 
 def undo(options: argparse.Namespace) -> int:
@@ -67,7 +69,7 @@ def undo(options: argparse.Namespace) -> int:
     if len(found) != 1:
         how_many = "no such decision" if not found else f"{len(found)} decisions begin so"
         raise UsageError(f"{options.decision}: {how_many}; `rightsgraph ledger {options.out}` lists them")
-    return _add(options, _decision(options, Verdict.UNDO, found[0].id))
+    return _add(options, decision_of(options, Verdict.UNDO, found[0].id))
 
 
 def ledger(options: argparse.Namespace) -> int:
@@ -127,15 +129,23 @@ def _decide_on_two(options: argparse.Namespace, verdict: Verdict) -> int:
         kinds = [s.rsplit("/", 2)[-2] for s in (first, second)]
         if verdict is Verdict.SAME and (kinds[0] != kinds[1] or "#" in first + second):
             raise UsageError(f"{first} and {second}: only two people, two organisations or two places can be one")
-    return _add(options, _decision(options, verdict, first, second))
+    return _add(options, decision_of(options, verdict, first, second))
 
 
-def _decision(
+def decision_of(
     options: argparse.Namespace, verdict: Verdict, *subjects: str, values: tuple[tuple[str, str], ...] = ()
 ) -> Decision:
-    return Decision(
+    """Return a new decision of whoever is at the keyboard (--by, or the user of this system), made now.
+
+    One that was made, taken back and made again within a second is dated a second later: it is another decision.
+    """
+    known = {d.id for d in read(ledger_of(options.out))}
+    decision = Decision(
         verdict=verdict, subjects=subjects, by=_who(options), when=now(), reason=options.reason, values=values
     )
+    while decision.id in known:
+        decision = dataclasses.replace(decision, when=second_after(decision.when))
+    return decision
 
 
 def _who(options: argparse.Namespace) -> str:

@@ -28,6 +28,15 @@ def deciding_commands(add: Add) -> None:
     made.set_defaults(home="resolving")
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("--dry-run", action="store_true", help="say what would be decided; write nothing")
+    made = add(
+        "review",
+        "decide, side by side in the terminal, what `resolve` left to people",
+        "OUT [--by NAME] [--reason TEXT]",
+        "Keys: s same, d different, u unsure, n next, p back, z undo, q quit. Every answer is kept at once.",
+    )
+    made.set_defaults(home="reviewing")
+    made.add_argument("out", metavar="OUT", help="a build")
+    _who(made)
     _two(add, "merge", "decide that two records are one", "The first one stands for both from now on.")
     _two(add, "split", "decide that two records are not one", "No merge crosses that, however long the way.")
     _judge(add)

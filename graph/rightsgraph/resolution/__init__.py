@@ -1,7 +1,7 @@
 """Records across documents that are one: decisions, the ledger that keeps them, and what holds after all of them."""
 
 from rightsgraph.resolution.decisions import TOOL, Decision, Verdict
-from rightsgraph.resolution.ledger import append, ledger_of, line_of, now, read
+from rightsgraph.resolution.ledger import append, ledger_of, line_of, now, read, second_after
 from rightsgraph.resolution.lookup import claim_called, label_of, record_called
 from rightsgraph.resolution.proposing import Proposals, propose
 from rightsgraph.resolution.replay import Conflict, Resolution, replay
@@ -30,5 +30,6 @@ __all__ = [
     "read",
     "record_called",
     "replay",
+    "second_after",
     "traits_in",
 ]

@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from rightsgraph.errors import InputError, StoreError
 from rightsgraph.resolution.decisions import Decision, Verdict
 from rightsgraph.store import LEDGER, reason
 
-__all__ = ["append", "ledger_of", "line_of", "now", "read"]
+__all__ = ["append", "ledger_of", "line_of", "now", "read", "second_after"]
 
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 _KEYS = ("id", "verdict", "subjects", "by", "when", "reason", "evidence", "values")
 
 
@@ -31,7 +32,12 @@ def now() -> str:
     """Return the time for a new decision, UTC to the second; SOURCE_DATE_EPOCH sets it where runs must repeat."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime(_FORMAT)
+
+
+def second_after(when: str) -> str:
+    """Return the time one second after another."""
+    return (datetime.strptime(when, _FORMAT).replace(tzinfo=UTC) + timedelta(seconds=1)).strftime(_FORMAT)
 
 
 def read(path: str | Path) -> tuple[Decision, ...]:

@@ -89,10 +89,11 @@ def propose(
 
 
 def _is_rare_namesake(found: Comparison, namesakes: Namesakes, few: float) -> bool:
-    """Whether two have the same full name, which few have, and nothing speaks against it."""
+    """Whether two have the same full name, which few have, and nothing grave speaks against it."""
     first, second = name_parts(found.first.name), name_parts(found.second.name)
     same = first.words == second.words and not first.single
-    return same and namesakes.known(found.first.name) <= few and found.points >= 0
+    least = load_weights().thresholds["points_namesakes"]
+    return same and namesakes.known(found.first.name) <= few and found.points >= least
 
 
 def _by_authority(records: Sequence[Traits]) -> Iterator[tuple[Traits, Traits, str]]:

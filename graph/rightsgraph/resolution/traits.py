@@ -1,13 +1,16 @@
 """What a graph says of each person and body, in the short form in which two of them are compared."""
 
+import dataclasses
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rightsgraph.claims import UNKNOWN_PUBLISHER
 from rightsgraph.iris import HRV, digest, fold
 from rightsgraph.records import Kind
 from rightsgraph.store import GraphStore, View
+from rightsgraph.tagging import load_gazetteer
 
 __all__ = ["Act", "Traits", "traits_in"]
 
@@ -59,12 +62,22 @@ class Traits:
 
 
 def traits_in(store: GraphStore) -> Iterator[Traits]:
-    """Yield the named people, organisations and places of every document, by document and IRI."""
+    """Yield the named people, organisations and places of every document, by document and IRI.
+
+    A body of the gazetteer has its entry there for an authority. A publisher that no document names is left out.
+    """
+    gazetteer = load_gazetteer()
     for graph in store.graphs():
         view = View.of(store, graph)
         document = view.document()
         if document is not None:
-            yield from _of_document(view, document[0])
+            for traits in _of_document(view, document[0]):
+                known = gazetteer.known(traits.name) if traits.kind is Kind.ORGANISATION else None
+                if known is not None and known.kind is Kind.ORGANISATION:
+                    listed = frozenset({f"{known.name} (of the list of known bodies)"})
+                    yield dataclasses.replace(traits, authority=traits.authority | listed)
+                elif traits.name != UNKNOWN_PUBLISHER:
+                    yield traits
 
 
 def _of_document(view: View, document: str) -> Iterator[Traits]:

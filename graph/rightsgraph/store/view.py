@@ -49,6 +49,10 @@ class View:
         wanted = {HR + name for name in types}
         return tuple(sorted(n for n, values in self._index.items() if not wanted.isdisjoint(values.get(_RDF_TYPE, ()))))
 
+    def names(self, node: str) -> tuple[str, ...]:
+        """Return the properties that a node has, sorted."""
+        return tuple(sorted(self._index[node])) if node in self._index else ()
+
     def values(self, node: str, name: str) -> tuple[str, ...]:
         """Return the values of a property of a node."""
         return tuple(sorted(self._index[node].get(name, ()))) if node in self._index else ()
