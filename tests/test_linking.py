@@ -203,3 +203,32 @@ def test_a_name_in_brackets_after_a_full_name_is_its_other_form_and_not_its_name
     found = read("Police arrested Amina Sow (also known as Mina Zeb Sow) in Lusaka.")
     assert found.says == ["arrest of Amina Sow by police"]
     assert found.named("Amina Sow").aliases == ("Mina Zeb Sow",)
+
+
+def test_a_pronoun_before_the_one_person_of_its_sentence_means_that_person(read):
+    found = read("Before she was arrested, Neema Kito was harassed by police.")
+    assert [found.entity(p.entity).name for p in found.claim("arrest").affected] == ["Neema Kito"]
+
+
+AHEAD_UNSURE = [
+    "When she was arrested, Neema Kito was harassed by Grace Banda.",
+    "Before she was arrested, her lawyer met Neema Kito.",
+    "Before he was arrested, Mrs Neema Kito was harassed by police.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD_UNSURE)
+def test_a_pronoun_before_names_means_nobody_where_that_is_unsure(read, text):
+    found = read(text)
+    arrested = {p.entity for c in found.claims if c.type == "arrest" for p in c.affected}
+    assert "person:neema kito" not in arrested
+
+
+def test_others_counted_beside_a_named_person_are_people_too(read):
+    found = read("Police arrested Neema Kito, Juma Otieno's wife, and three others.")
+    assert "three others" in [found.entity(p.entity).name for p in found.claim("arrest").affected]
+
+
+def test_others_counted_beside_a_thing_are_no_people(read):
+    found = read("Police closed the Daily Lamp and three others.")
+    assert "three others" not in [found.entity(p.entity).name for c in found.claims for p in c.affected]

@@ -198,6 +198,7 @@ TOLD = [
     ("Soldiers took into custody Temirlan Abdykul, a resident of Osh.", "Temirlan Abdykul", "person"),
     ("Police in Dargal (Tharkal) county detained monk Norpa. They beat him.", "Norpa", "person"),
     ("Police in Dargal (Tharkal) county detained monk Norpa. They beat him.", "Tharkal", "place"),
+    ("Police detained 70-year-old Palden Norzin in Lhasa.", "Palden Norzin", "person"),
     ("Neema Kito was one of the nuns detained.", "Neema Kito", "person"),
     ("Police killed Jean de la Croix and Usman bin Talib.", "Usman bin Talib", "person"),
     ("Police killed Jean de la Croix and Usman bin Talib.", "Jean de la Croix", "person"),

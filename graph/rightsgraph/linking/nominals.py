@@ -37,10 +37,21 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
         return False
     as_noun = token.pos_ in ("ADJ", "VERB") and token.tag_ in ("NN", "NNS", "VBN") and token.dep_ in _ARGUMENTS
     if token.pos_ in ("NOUN", "PROPN") or as_noun:
-        return words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
+        known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
+        return known or _others(discourse, token)
     if token.lower_ not in words.stand_ins and token.pos_ != "NUM":
         return False
     return (token.dep_ in _ARGUMENTS or token.dep_ in ("conj", "appos")) and _stands_alone(token)
+
+
+def _others(discourse: Discourse, token: Any) -> bool:
+    """Whether it counts others beside somebody named: "Ana Ruiz and three others"."""
+    if token.lower_ != "others" or token.dep_ != "conj" or not _has(token, "nummod"):
+        return False
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    return bool(discourse.people([top]))
 
 
 def _of_people(measure: Any) -> bool:

@@ -88,19 +88,36 @@ def conjuncts(head: Any) -> Iterator[Any]:
 def _starts_anew(token: Any) -> bool:
     """Whether a coordinated noun after a comma, with an article of its own, is somebody else."""
     first = token.left_edge.i
-    own = any(c.dep_ in ("det", "poss") for c in token.children)
+    own = any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
     return token.pos_ == "NOUN" and own and first > 1 and token.doc[first - 2].text == ","
 
 
 def included(head: Any) -> Iterator[Any]:
     """Yield the heads named after "including", "among them", "such as": members of what the head counts."""
-    for child in head.children:
+    for child in (*head.children, *_detached(head)):
         if child.dep_ == "prep" and (
             child.lower_ in _INCLUDING or (child.lower_ == "as" and any(c.lower_ == "such" for c in child.children))
         ):
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from conjuncts(inner)
+
+
+def _detached(head: Any) -> Iterator[Any]:
+    """Yield each "including" after a phrase that the parser hangs on a place in it or on its verb.
+
+    "ten elders of Naru village, including ...", "detained four elders, including ...".
+    """
+    for of in head.children:
+        if of.lower_ == "of":
+            places = (place for place in of.children if place.ent_type_ in ("GPE", "LOC"))
+            yield from (c for place in places for c in place.children if c.lower_ == "including")
+    if head.dep_ in ("dobj", "nsubjpass"):
+        for child in head.head.children:
+            follows = child.lower_ == "including" and child.i > head.i + 1 and head.doc[child.i - 1].text == ","
+            last = head.doc[child.i - 2]
+            if follows and (last == head or head.is_ancestor(last)):
+                yield child
 
 
 def antecedent(token: Any) -> Any | None:

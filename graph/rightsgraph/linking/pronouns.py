@@ -34,11 +34,29 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
         score = spoken * (1.6 if known else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
         scores[key] = scores.get(key, 0.0) + score
-    winner = clear_winner(scores)
-    if winner is None:
+    winner = clear_winner(scores) if scores else _ahead(discourse, token)
+    if winner is None or genders.get(winner, gender) != gender:
         return ()
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _ahead(discourse: Discourse, token: Any) -> str | None:
+    """Return the one person of a sentence, its subject, for a pronoun in the clause before: "Before she was held, Ana".
+
+    None where anybody else is named in the sentence.
+    """
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp", "pobj", "dobj", "prep") and clause.head != clause:
+        clause = clause.head
+    main = clause.head
+    if clause.dep_ != "advcl" or not token.i < clause.i < main.i or main.dep_ != "ROOT":
+        return None
+    named = {discourse.names[t.i]: t for t in token.sent if t.i in discourse.names}
+    people = [key for key in named if discourse.entity(key).kind is Kind.PERSON]
+    if len(people) != 1 or named[people[0]].dep_ not in SUBJECTS or named[people[0]].head != main:
+        return None
+    return people[0]
 
 
 def _is_single(entity: Entity, seen: Seen) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 from rightsgraph.records import Kind
 from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
-from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.names import name_words, plain
 
 __all__ = ["cut_to_name", "is_said_to_be_person", "passed_over", "places_in_brackets", "suffers"]
 
-_UNTOLD = frozenset({"", "WORK_OF_ART", "PRODUCT"})
+_UNTOLD = frozenset({"", "WORK_OF_ART", "PRODUCT", "NORP"})
 """Entity types of the recogniser under which a person's name may hide."""
 
 
@@ -85,12 +85,21 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
             continue  # cut inside some other name
         if head.i - start > 3 or gazetteer.known(doc[start : head.i + 1].text) or gazetteer.country_of(head.text):
             continue
-        if any(c.dep_ in ("det", "poss", "nummod", "amod") for c in head.children):
+        if any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
+            continue
+        if head.ent_type_ == "NORP" and (
+            start == head.i or any(_of_people(t, gazetteer) for t in doc[start : head.i + 1])
+        ):
             continue
         before = doc[start - 1] if start else None
         called = before is not None and before.tag_ == "NN" and before.lower_ in name_words().person_before
         if called or suffers(_first(head)) or is_said_to_be_person(head):
             yield Candidate(number, start, head.i + 1, Kind.PERSON, SPREAD)
+
+
+def _of_people(token: Any, gazetteer: Gazetteer) -> bool:
+    """Whether a word names a people ("Kurdish") and no person."""
+    return plain(token.text) in gazetteer.demonyms or token.lower_.endswith(("ish", "ese", "ist", "ic"))
 
 
 def _first(token: Any) -> Any:
