@@ -200,6 +200,7 @@ TOLD = [
     ("Police in Dargal (Tharkal) county detained monk Norpa. They beat him.", "Tharkal", "place"),
     ("Police detained 70-year-old Palden Norzin in Lhasa.", "Palden Norzin", "person"),
     ("Neema Kito was one of the nuns detained.", "Neema Kito", "person"),
+    ("Police arrested Monk Sonam Dhargay and Haji Karim Yusuf.", "Sonam Dhargay", "person"),
     ("Police killed Jean de la Croix and Usman bin Talib.", "Usman bin Talib", "person"),
     ("Police killed Jean de la Croix and Usman bin Talib.", "Jean de la Croix", "person"),
     (

@@ -21,7 +21,8 @@ def consistent(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gaz
     """Return the candidates, each with the kind that most of its name have; a full name speaks for its parts."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for one in found:
-        votes[_plain(blocks, one)][one.kind] += 3 if one.confidence == KNOWN else 1
+        told = one.confidence == SPREAD and one.kind is Kind.PERSON  # by the words beside it: more than a guess
+        votes[_plain(blocks, one)][one.kind] += 3 if one.confidence == KNOWN or told else 1
     people = {name for name, kinds in votes.items() if kinds.most_common(1)[0][0] is Kind.PERSON and " " in name}
     parts = {part for name in people for part in name.split()}
     for one in found:

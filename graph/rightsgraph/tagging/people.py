@@ -41,7 +41,10 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
 
 
 def places_in_brackets(doc: Any, mine: list[Candidate]) -> list[Candidate]:
-    """Make places of both names in "Ganzi (Kardze) county", and of a name right before such a noun ("Seda county")."""
+    """Make places of both names in "Ganzi (Kardze) county", and of one in "Seda county" or "in Seda (Serthar)".
+
+    Known names and names of other kinds stay as they are.
+    """
     by_end = {one.end: one for one in mine}
     for one in mine:
         if one.kind is not Kind.PERSON or one.confidence == KNOWN:
@@ -54,7 +57,8 @@ def places_in_brackets(doc: Any, mine: list[Candidate]) -> list[Candidate]:
                 before.kind = Kind.PLACE
             continue
         follows = one.end + 3 < len(doc) and doc[one.end].text == "(" and doc[one.end + 2].text == ")"
-        if follows and _names_place(doc, one.end + 3, written=True):
+        within = follows and one.end - one.start == 1 and one.start and doc[one.start - 1].lower_ in ("in", "near")
+        if within or (follows and _names_place(doc, one.end + 3, written=True)):
             one.kind = Kind.PLACE
     return mine
 
