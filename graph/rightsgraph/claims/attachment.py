@@ -91,7 +91,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             continue
         if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
             continue  # "RFA (5 December 2019)": the day of a source
-        if before.endswith("as of") and match.trigger.type not in act_types().states:
+        if before.endswith("as of") and not _holds_then(match):
             continue  # up to then, not then
         given[match.token.i] = time
     for match in sentence.found:
@@ -100,6 +100,15 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _holds_then(match: Match) -> bool:
+    """Whether an act is a state or goes on "as of" a day, and is not told as done before it ("had detained")."""
+    verb = match.token if match.verb is None else match.verb
+    helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG" and "be" in helpers:
+        return True
+    return match.trigger.type in act_types().states and not (verb.pos_ == "VERB" and "have" in helpers)
 
 
 def _is_bracketed(sentence: Sentence, what: Any) -> bool:
@@ -145,9 +154,16 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             top = top.head
         if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given:
             return given[top.head.i]
-    if token.dep_ in ("pcomp", "xcomp") and any(other.token == token.head for other in sentence.found):
+    if (token.dep_ in ("pcomp", "xcomp") or _goes_with(token)) and any(
+        other.token == token.head for other in sentence.found
+    ):
         return given.get(token.head.i)  # "while beaten ... he": one act told by two words
     return None
+
+
+def _goes_with(token: Any) -> bool:
+    """Whether a participle tells what was done along with the verb above: "filed a charge, accusing them of"."""
+    return bool(token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children))
 
 
 def _is_later(verb: Any) -> bool:

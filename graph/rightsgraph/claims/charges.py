@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.clauses import misread_object
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -95,6 +96,12 @@ def _quoted(preposition: Any) -> list[tuple[int, int]]:
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     """The tokens whose prepositions name the offence: the trigger, its light verb, the charge that is brought."""
     yield match.token
+    misread = misread_object(match.token)
+    if misread is not None:
+        yield misread
+        for inner in misread.subtree:
+            if inner.i > match.token.i and inner.lemma_.lower() in claim_words().penalty_nouns:
+                yield inner
     for token in (match.token, match.verb):
         if token is None:
             continue

@@ -14,6 +14,7 @@ __all__ = [
     "clause_verb",
     "is_infinitive",
     "is_passive",
+    "misread_object",
     "objects",
     "owners",
     "preposition_objects",
@@ -43,6 +44,16 @@ def is_passive(verb: Any) -> bool:
     ):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
+
+
+def misread_object(verb: Any) -> Any | None:
+    """Return the object of a past tense that is taken for its participle ("the court sentenced lawyer A"), or None."""
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "nsubj" for c in verb.children):
+        return None
+    noun = verb.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return noun
 
 
 def is_infinitive(verb: Any) -> bool:
@@ -122,6 +133,9 @@ def objects(verb: Any) -> list[Any]:
     own = [c for c in verb.children if c.dep_ == "dobj"]
     if own:
         return own
+    misread = misread_object(verb)
+    if misread is not None:
+        return [misread]
     for child in verb.children:  # "did not allow prisoners to meet their families"
         small = is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
         if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in claim_words().object_control and small:

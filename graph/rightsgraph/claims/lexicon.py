@@ -136,6 +136,8 @@ class ActTypes:
     punishing: frozenset[str]
     rights_exercise: frozenset[str]
     by_somebody: frozenset[str]
+    of_one_scene: frozenset[str]
+    of_one_verdict: frozenset[str]
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Quantity, Status, Time
 
-__all__ = ["links_between", "with_relative_times", "with_support"]
+__all__ = ["links_between", "trigger_tokens", "with_relative_times", "with_support"]
 
 _AFTER = frozenset({"after", "following", "since", "upon"})
 _BEFORE = frozenset({"before"})
@@ -26,8 +26,8 @@ _BEHIND = 60
 """Characters behind an act's trigger within which "years after his arrest" may still tell when it was."""
 
 
-def _tokens(linked: Linked, claims: Sequence[Claim]) -> list[tuple[int, Any]]:
-    """The block number and token of each claim's trigger."""
+def trigger_tokens(linked: Linked, claims: Sequence[Claim]) -> list[tuple[int, Any]]:
+    """Return the block number and token of each claim's trigger."""
     found = []
     for claim in claims:
         start, end = claim.trigger.start, claim.trigger.end
@@ -39,7 +39,7 @@ def _tokens(linked: Linked, claims: Sequence[Claim]) -> list[tuple[int, Any]]:
 
 def links_between(linked: Linked, claims: Sequence[Claim]) -> Iterator[Link]:
     """Yield the links that the text states between claims."""
-    tokens = _tokens(linked, claims)
+    tokens = trigger_tokens(linked, claims)
     by_sentence: dict[int, list[int]] = {}
     for index, claim in enumerate(claims):
         by_sentence.setdefault(claim.excerpt.start, []).append(index)
@@ -116,7 +116,7 @@ def _path(token: Any, ancestor: Any) -> list[Any] | None:
 
 def with_support(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims with whom a petition, protest or appeal is for: those whose release stands below it."""
-    tokens = [token for _, token in _tokens(linked, claims)]
+    tokens = [token for _, token in trigger_tokens(linked, claims)]
     result = []
     for claim, token in zip(claims, tokens, strict=True):
         asks = claim.type in act_types().demands and claim.type != "online-expression"

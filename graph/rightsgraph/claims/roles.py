@@ -1,5 +1,6 @@
 """Who fills the roles of a trigger: the slots of its frame, what a light verb lends it, and who can fill which role."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rightsgraph.claims.clauses import by_agent, is_passive, objects, subjects
@@ -15,6 +16,7 @@ __all__ = ["roles_of"]
 _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _STATE = "organisation:state:"
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 
 
 def roles_of(
@@ -49,10 +51,19 @@ def roles_of(
             found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
         _family_to_prisoner(linked, number, token, found)
+    if trigger.part == "verb" and found.get("affected"):
+        found["affected"] = _without_doer(linked, found)
     if "actor" in found and trigger.frame.name != "act":
         affected = {r.entity for r in found.get("affected", ())}
         found["actor"] = [r for r in found["actor"] if r.entity not in affected]
     return {role: referents for role, referents in found.items() if referents}
+
+
+def _without_doer(linked: Linked, found: Mapping[str, list[Referent]]) -> list[Referent]:
+    """The affected without a "him" or "them" that was taken for the subject: that would be "himself"."""
+    doers = {r.entity for r in found.get("actor", ())}
+    text = linked.parse.document.text
+    return [r for r in found["affected"] if r.entity not in doers or text[r.start : r.end].lower() not in _OBJECTS]
 
 
 def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:

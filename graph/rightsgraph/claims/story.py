@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 
+from rightsgraph.claims.carrying import with_carried_times
 from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.profiles import profile_facts
@@ -30,7 +31,7 @@ def read_story(linked: Linked) -> Story:
     claims = tuple(read_claims(linked, load_lexicon()))
     publisher = _publisher(linked)
     claims = tuple(_named(linked, claim, publisher) for claim in claims)
-    claims = with_relative_times(linked, with_support(linked, claims))
+    claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
     events = join_claims(linked, claims, tuple(links_between(linked, claims)))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rightsgraph.claims.clauses import misread_object
 from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.roles import roles_of
@@ -14,7 +15,7 @@ __all__ = ["Match", "matches"]
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
-_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "amod", "dobj"})
+_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "advcl", "amod", "dobj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,6 +36,10 @@ class Match:
     @property
     def anchors(self) -> frozenset[int]:
         """The tokens on which times, places and lengths of this act may hang."""
+        misread = misread_object(self.token)
+        if misread is not None:  # what follows the verb hangs on its object, what stands before it at times over that
+            over = misread.head if misread.head.dep_ == "ROOT" and misread.head.pos_ == "ADP" else misread
+            return frozenset({self.token.i, self.token.head.i, misread.i, over.i})
         return frozenset({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
 
 

@@ -1,0 +1,134 @@
+"""The day of a happening, carried from the sentence that says it to those that go on telling it.
+
+"On 4 May guards stopped A in the street. They beat him and took his phone." The second sentence has the day of the
+first. It is carried only along a paragraph, between acts of one scene done to the same people, told in the plain past,
+where no word speaks of another time. What is carried is as precise as what was said.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rightsgraph.claims.clauses import misread_object
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.relations import trigger_tokens
+from rightsgraph.claims.times import clock_of, times_in
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import Linked
+from rightsgraph.records import Claim, Kind, Participant, Time
+
+__all__ = ["with_carried_times"]
+
+_WIDEST = 31
+"""Days of the widest time that is carried: a month."""
+
+_FURTHEST = 4
+"""Sentences over which a time is carried at most."""
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """The act that set the time, who took part in it, and how many sentences ago that was."""
+
+    type: str
+    time: Time
+    people: frozenset[str]
+    age: int = 0
+
+
+def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with the time of their scene, where the sentences before set one and they have none."""
+    found: dict[int, Claim] = {}
+    told: dict[int, list[tuple[int, Any]]] = {}
+    for index, (_, token) in enumerate(trigger_tokens(linked, claims)):
+        told.setdefault(claims[index].excerpt.start, []).append((index, token))
+    for block in linked.parse.blocks:
+        scene: _Scene | None = None
+        for sentence in block.doc.sents if block.kind.narrative else ():
+            blank = len(sentence.text) - len(sentence.text.lstrip())
+            here = told.get(block.start + sentence.start_char + blank, [])
+            if scene is None and not any(claims[index].time for index, _ in here):
+                continue
+            if any(claims[index].time for index, _ in here) or _speaks_of_time(linked, sentence):
+                scene = _scene_of(claims, here)
+                continue
+            assert scene is not None
+            for index, token in here:
+                if _goes_on(linked, scene, claims[index], token):
+                    found[index] = dataclasses.replace(claims[index], time=scene.time)
+                    scene = dataclasses.replace(scene, people=scene.people | _affected(claims[index]))
+            scene = dataclasses.replace(scene, age=scene.age + 1) if scene.age < _FURTHEST else None
+    return tuple(found.get(index, claim) for index, claim in enumerate(claims))
+
+
+def _speaks_of_time(linked: Linked, sentence: Any) -> bool:
+    """Whether a sentence names a time, or has a word for another time ("later", "often")."""
+    if any(token.lower_ in claim_words().elsewhen for token in sentence):
+        return True
+    return next(iter(times_in(sentence.text, 0, clock_of(linked.parse.document), None)), None) is not None
+
+
+def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scene | None:
+    """The scene that a sentence sets: its acts in the main clause have one time, no wider than a month."""
+    times = {claims[index].time for index, _ in told} - {None}
+    if len({time.edtf for time in times if time is not None}) != 1:
+        return None
+    for index, token in told:
+        claim = claims[index]
+        if claim.time is None or not claim.status.happened or not _is_plain_past(token):
+            continue
+        if _is_narrow(claim.time) and any(claim.type in types for types in _scenes().values()):
+            people = _affected(claim) | frozenset(p.entity for p in claim.actor)
+            return _Scene(type=claim.type, time=claim.time, people=people)
+    return None
+
+
+def _is_narrow(time: Time) -> bool:
+    if time.begin_earliest is None or time.end_latest is None or "/" in time.edtf:
+        return False
+    return (time.end_latest - time.begin_earliest).days <= _WIDEST
+
+
+def _scenes() -> Mapping[str, frozenset[str]]:
+    types = act_types()
+    return {"scene": types.of_one_scene, "verdict": types.of_one_verdict}
+
+
+def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
+    """Whether a claim tells of the scene: an act of its kind, to people of it, in the plain past."""
+    if claim.time is not None or not claim.status.happened or not _is_plain_past(token):
+        return False
+    if not any({scene.type, claim.type} <= types for types in _scenes().values()):
+        return False
+    return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
+
+
+def _affected(claim: Claim) -> frozenset[str]:
+    return frozenset(p.entity for p in claim.affected)
+
+
+def _known(linked: Linked, people: Sequence[Participant]) -> Iterator[Participant]:
+    """Those who are surely the ones told of before: persons by name, others by a pronoun or "the"."""
+    for one in people:
+        words = linked.parse.document.text[one.start : one.end].lower()
+        definite = words.startswith(("the ", "those ")) or words in ("they", "them", "it")
+        if definite or linked.entities[one.entity].kind is Kind.PERSON:
+            yield one
+
+
+def _is_plain_past(token: Any) -> bool:
+    """Whether the clause of an act is a main clause in the simple past: no perfect, no present, nothing relative."""
+    if misread_object(token) is not None:
+        return True
+    here = token
+    while here.head != here and (here.pos_ not in _VERBS or here.dep_ in _SAME_CLAUSE):
+        if here.dep_ in ("relcl", "acl", "ccomp") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in here.children):
+            return False
+        here = here.head
+    if here.pos_ not in _VERBS or here.dep_ != "ROOT":
+        return False
+    helpers = {c.lower_ for c in here.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers <= {"was", "were"} if here.tag_ in ("VBN", "VBG") and helpers else here.tag_ == "VBD")

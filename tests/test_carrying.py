@@ -1,0 +1,71 @@
+"""The day of a happening, carried to the sentences that go on telling it, and where it must not be."""
+
+import pytest
+
+SET = "On 4 May 2020 soldiers attacked Grace Banda. "
+
+CARRIED = [
+    (SET + "They threatened her.", "threat", "2020-05-04"),
+    (SET + "The soldiers harassed her and threatened her.", "threat", "2020-05-04"),
+    (SET + "It was raining. They threatened her.", "threat", "2020-05-04"),
+    ("In May 2020 soldiers attacked Grace Banda. They threatened her.", "threat", "2020-05"),
+    (
+        "On 3 May 2020 the court convicted Peter Otieno. It sentenced him to two years in prison.",
+        "sentencing",
+        "2020-05-03",
+    ),
+    ("On 3 May 2020 police attacked Grace Banda, threatening her with a knife.", "threat", "2020-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "edtf"), CARRIED)
+def test_a_day_holds_for_what_goes_on(read, text, kind, edtf):
+    assert read(text).claim(kind).time.edtf == edtf
+
+
+NOT_CARRIED = [
+    SET + "They had threatened her.",
+    SET + "They often threatened her.",
+    SET + "They later threatened her.",
+    SET + "They threaten her.",
+    SET + "Peter Otieno was threatened.",
+    SET + "Journalists were threatened.",
+    SET + "She said that they threatened her.",
+    SET + "\n\nThey threatened her.",
+    "Since 2019 soldiers have attacked Grace Banda. They threatened her.",
+    "In 2020 soldiers attacked Grace Banda. They threatened her.",
+    "On 4 May 2020 soldiers arrested Grace Banda. They threatened her.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CARRIED)
+def test_a_day_does_not_hold_for_another_happening(read, text):
+    threats = [c for c in read(text).claims if c.type == "threat"]
+    assert threats
+    assert all(claim.time is None for claim in threats)
+
+
+def test_words_of_a_carried_day_are_those_that_say_it(read):
+    reading = read(SET + "They threatened her.")
+    assert reading.words(reading.claim("threat").time) == "4 May 2020"
+
+
+def test_a_verb_read_as_a_participle_of_its_object_is_the_verb(read):
+    claim = read("On 3 May 2020 a court in Lusaka convicted journalist Peter Otieno of libel.").claim("conviction")
+    assert claim.time.edtf == "2020-05-03"
+    assert len(claim.charges) == 1
+
+
+def test_as_of_a_day_dates_what_goes_on_then_and_not_what_was_done_before(read):
+    assert (
+        read("As of 2 December 2020, guards were denying Grace Banda the right to see her family.")
+        .claim("denial-of-family-contact")
+        .time.edtf
+        == "2020-12-02"
+    )
+    assert read("As of 10 April 2020, police had detained Grace Banda twice.").claim("detention").time is None
+
+
+def test_him_is_never_who_does_it(read):
+    reading = read("In March, a lawyer filed a complaint against the editor, accusing him of fraud.")
+    assert "accusation of lawyer" not in reading.says
