@@ -216,7 +216,12 @@ def test_the_words_beside_a_name_tell_where_it_ends_and_what_it_names(read, text
     assert (kind, name) in read(text).mentions
 
 
-NOBODY = ["Acme was one of the companies raided.", "Police arrested Monks on Monday.", "Police searched Osh."]
+NOBODY = [
+    "Acme was one of the companies raided.",
+    "Police arrested Monks on Monday.",
+    "The court sentenced them under Article 9, Criminal Law, to five years in prison.",
+    "Police searched Osh.",
+]
 
 
 @pytest.mark.parametrize("text", NOBODY)
