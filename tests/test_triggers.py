@@ -54,3 +54,14 @@ TELLS_NOTHING = [
 @pytest.mark.parametrize("text", TELLS_NOTHING)
 def test_a_like_word_tells_nothing(read, text):
     assert read(text).says == []
+
+
+def test_a_trial_without_a_lawyer_is_told_of_whose_trial_it_was(read):
+    assert "denial-of-counsel of Grace Banda" in read("Grace Banda's trial took place without a lawyer.").says
+
+
+def test_to_a_prison_is_where_they_are_held_only_when_the_act_puts_them_there(read):
+    reading = read("Peter Otieno was transferred to Insein Prison in May 2020.")
+    assert [reading.words(place) for place in reading.claim("detention").place] == ["Insein Prison"]
+    reading = read("Peter Otieno was released and went to Insein Prison.")
+    assert reading.claim("release").place == ()

@@ -72,13 +72,18 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     while top.dep_ in ("conj", "appos"):
         top = top.head
     preposition = top.head.lower_ if top.dep_ == "pobj" else ""
-    if not in_court and preposition not in _PREPOSITIONS:
-        return None
-    match = sentence.owner(top.head)
+    match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
     if match is None or _describes_other(sentence, token, match):
+        return None
+    if preposition == "to" and not in_court and not _is_brought(match, top):
         return None
     moved = match.trigger.type in act_types().moving and top.head.head.i in match.anchors
     return int(match.token.i) if preposition != "from" or moved else None
+
+
+def _is_brought(match: Match, place: Any) -> bool:
+    """Whether "to" a place is where the act puts people: "took them to the police station" is custody there."""
+    return any(c.test == "to" and c.wanted for c in match.trigger.conditions) and place.head.head.i in match.anchors
 
 
 def _with_site(token: Any) -> Any:

@@ -30,6 +30,7 @@ class ClaimWords:
     carriers: frozenset[str]
     negative_adverbs: frozenset[str]
     failing: frozenset[str]
+    proceedings: frozenset[str]
     elsewhen: frozenset[str]
     units: frozenset[str]
     penalty_modifiers: frozenset[str]
