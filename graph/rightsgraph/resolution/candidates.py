@@ -6,7 +6,7 @@ of a common name: a block of more than `_LARGEST` records is left to its finer k
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rightsgraph.records import Kind
 from rightsgraph.resolution.names import load_weights, name_parts, sound_keys
@@ -15,18 +15,24 @@ from rightsgraph.resolution.traits import Traits
 __all__ = ["Namesakes", "candidate_pairs"]
 
 _LARGEST = 60
+_FEW, _SMALL_SHARE = 12, 0.004
+_COMPANY = 40
 
 
 class Namesakes:
-    """How many records of a name to expect if the words of names were drawn at random, by their frequency here."""
+    """How common names are here: how many records of a name to expect if its words were drawn at random."""
 
-    def __init__(self, records: Iterable[Traits]) -> None:
+    def __init__(self, records: Sequence[Traits]) -> None:
         self._words: Counter[str] = Counter()
         names = {(t.kind, name_parts(t.name).words, t.document) for t in records}
         self._names: Counter[tuple[str, ...]] = Counter(words for _, words, _ in names)
         for words, times in self._names.items():
             self._words.update(dict.fromkeys(words, times))
         self._all = max(1, sum(self._names.values()))
+        self._documents = len({t.document for t in records})
+        self._told: Counter[str] = Counter()
+        for company in {t.document: t.company for t in records}.values():
+            self._told.update(company)
 
     def expected(self, name: str) -> float:
         """Return the expected number of records with these words in their names."""
@@ -34,6 +40,10 @@ class Namesakes:
         for word in name_parts(name).words:
             share *= self._words.get(word, 1) / self._all
         return share * self._all
+
+    def rare(self, name: str) -> bool:
+        """Return whether few documents name somebody so: a head of state is no sign that two stories are one."""
+        return self._told[name] <= max(_FEW, self._documents * _SMALL_SHARE)
 
     def known(self, name: str) -> int:
         """Return how many records have the name."""
@@ -51,6 +61,8 @@ def candidate_pairs(records: Sequence[Traits], namesakes: Namesakes) -> Iterator
         signs = set(_signs(record))
         if namesakes.known(record.name) <= few:
             signs.add("name")
+        if len(record.company) <= _COMPANY:
+            signs.update(f"company {c}" for c in record.company if namesakes.rare(c))
         for name in names:
             for sign in signs:
                 blocks[f"{record.kind} {name}", sign].append(number)

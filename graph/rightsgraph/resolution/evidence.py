@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rightsgraph.iris import fold
+from rightsgraph.resolution.candidates import Namesakes
 from rightsgraph.resolution.names import Weights, load_weights, name_parts, similarity
 from rightsgraph.resolution.traits import Act, Traits
 
@@ -45,16 +47,18 @@ class Comparison:
         return self.names >= limits["name_proposed"] and self.points >= limits["points_proposed"]
 
 
-def compare_records(first: Traits, second: Traits, namesakes: float) -> Comparison:
+def compare_records(first: Traits, second: Traits, names: Namesakes) -> Comparison:
     """Return the comparison of two records of different documents.
 
-    `namesakes` is how many people of that name are to be expected among all records if names were drawn at random: the
-    more, the less the same name says.
+    `names` tells how common names are: the more namesakes are to be expected, the less the same name says, and who is
+    told of everywhere is no sign that two stories are one.
     """
     if second.iri < first.iri:
         first, second = second, first
     weights = load_weights()
-    found = [*_for(first, second, weights), *_against(first, second, namesakes, weights)]
+    expected = names.expected(first.name)
+    found = [*_for(first, second, weights), *_company(first, second, names, weights)]
+    found += _against(first, second, expected, weights)
     return Comparison(
         first=first,
         second=second,
@@ -88,6 +92,17 @@ def _for(one: Traits, other: Traits, weights: Weights) -> Iterator[tuple[float, 
     shared = names & {name_parts(n).words for n in (other.name, *other.aliases)}
     if len(shared) > 1:
         yield points["same_other_name"], "another name of the one is a name of the other"
+
+
+def _company(one: Traits, other: Traits, names: Namesakes, weights: Weights) -> Iterator[tuple[float, str]]:
+    """Yield what the same people named in both documents say, those aside who are told of in events of both."""
+    own = {fold(n) for t in (one, other) for n in (t.name, *t.aliases)}
+    shared = sorted(c for c in one.company & other.company if c not in own and names.rare(c))
+    shared = [c for c in shared if c not in one.fellows & other.fellows]
+    if shared:
+        points = weights.evidence
+        each = (points["company_short" if name_parts(c).single else "company_full"] for c in shared)
+        yield min(points["company_most"], sum(each)), f"{len(shared)} more people named in both documents"
 
 
 def _acts(one: Traits, other: Traits, points: Mapping[str, float]) -> Iterator[tuple[float, str]]:

@@ -72,7 +72,7 @@ def propose(
         pair = (one.iri, other.iri) if one.iri < other.iri else (other.iri, one.iri)
         if pair in decided.decided or decided.of(one.iri) == decided.of(other.iri):
             continue
-        found = compare_records(one, other, namesakes.expected(one.name))
+        found = compare_records(one, other, namesakes)
         if found.automatic:
             automatic.append(found)
         elif found.proposed or _is_rare_namesake(found, namesakes, few):
@@ -84,8 +84,11 @@ def propose(
         elif not apart.one(found.first, found.second):
             left.append(found)
     left.sort(key=lambda c: (-c.points, -c.names, c.first.iri, c.second.iri))
-    joined = [c for c in left if not apart.one(c.first, c.second)]
-    return Proposals(decisions=_new(chosen, decided), open=tuple(joined), compared=compared)
+    asked: dict[tuple[str, str], Comparison] = {}
+    for found in left:  # one question, the surest, for two clusters
+        if not apart.one(found.first, found.second):
+            asked.setdefault(apart.clusters(found.first, found.second), found)
+    return Proposals(decisions=_new(chosen, decided), open=tuple(asked.values()), compared=compared)
 
 
 def _is_rare_namesake(found: Comparison, namesakes: Namesakes, few: float) -> bool:
@@ -138,6 +141,11 @@ class _Apart:
     def one(self, first: Traits, second: Traits) -> bool:
         """Whether two records are in one cluster."""
         return self._root[first.iri] == self._root[second.iri]
+
+    def clusters(self, first: Traits, second: Traits) -> tuple[str, str]:
+        """Return the names of the two records' clusters, sorted."""
+        one, other = sorted((self._root[first.iri], self._root[second.iri]))
+        return one, other
 
     def join(self, first: Traits, second: Traits) -> bool:
         """Join two clusters and return True, or False when they have a document in common or are one."""

@@ -39,8 +39,9 @@ class Act:
 class Traits:
     """A person or body of one document, as it is compared.
 
-    Everything is folded; `fellows` are the people named in events with it, `sentences` digests of the sentences that
-    tell of it, `birth_years` the years that its age and the document's date allow.
+    Everything is folded; `fellows` are the people named in events with it, `company` all people named in its document
+    (itself too), `sentences` digests of the sentences that tell of it, `birth_years` the years that its age and the
+    document's date allow.
     """
 
     iri: str
@@ -51,6 +52,7 @@ class Traits:
     authority: frozenset[str] = frozenset()
     acts: tuple[Act, ...] = ()
     fellows: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
     charges: frozenset[str] = frozenset()
@@ -86,18 +88,30 @@ def _of_document(view: View, document: str) -> Iterator[Traits]:
         for role in _ROLES:
             for record in view.values(event, role):
                 events[record].append((event, role))
+    issued = view.value(document, _ISSUED)
+    company = frozenset(fold(view.label(p)) for p in view.nodes("Person"))
     sentences: defaultdict[str, set[str]] = defaultdict(set)
     for claim in view.nodes("Claim"):
         for event in view.values(claim, "about"):
             for excerpt in view.values(claim, "excerpt"):
                 words = fold(view.quote(excerpt))
-                if len(words) >= _LONG_ENOUGH:
+                if _tells(words, company):
                     sentences[event].add(digest(words, length=16))
-    issued = view.value(document, _ISSUED)
     for record in view.nodes("Person", "Organization", "Place"):
         kind = view.kind(record)
         if kind is not None:
-            yield _traits(view, document, record, kind, events.get(record, []), sentences, issued)
+            made = _traits(view, document, record, kind, events.get(record, []), sentences, issued)
+            yield dataclasses.replace(made, company=company)
+
+
+def _tells(words: str, company: frozenset[str]) -> bool:
+    """Whether a sentence is told of one story only: it is long, and has a number or two people's names.
+
+    "No information is available on X's whereabouts" stands in the stories of all who are called X.
+    """
+    if len(words) < _LONG_ENOUGH:
+        return False
+    return any(c.isdigit() for c in words) or sum(name in words for name in company) > 1
 
 
 def _traits(
