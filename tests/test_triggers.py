@@ -65,3 +65,8 @@ def test_to_a_prison_is_where_they_are_held_only_when_the_act_puts_them_there(re
     assert [reading.words(place) for place in reading.claim("detention").place] == ["Insein Prison"]
     reading = read("Peter Otieno was released and went to Insein Prison.")
     assert reading.claim("release").place == ()
+
+
+@pytest.mark.parametrize("verb", ["was prohibited from publishing", "refrained from publishing"])
+def test_what_somebody_is_kept_from_did_not_happen(read, verb):
+    assert read(f"Grace Banda {verb} an article online.").claim("online-expression").status.value == "negated"

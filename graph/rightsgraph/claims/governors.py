@@ -100,6 +100,9 @@ def _preposition(firmness: Firmness, head: Any) -> None:
         return
     if preposition == "without" and firmness.negation_counts:
         firmness.say(Status.NEGATED, head)
+    kept_from = preposition == "from" and status_words().has("open", "negated", over.lemma_.lower())
+    if kept_from and firmness.negation_counts and any(c.dep_ == "pcomp" for c in head.children):
+        firmness.say(Status.NEGATED, over)  # "was prohibited from publishing"
     if preposition == "for" and over != head and _is_asking_for(over):
         firmness.say(Status.REQUESTED, over)
         if over.pos_ == "VERB":
