@@ -20,6 +20,7 @@ __all__ = [
     "Mention",
     "MetadataField",
     "Participant",
+    "Post",
     "Quantity",
     "Region",
     "RegionKind",
@@ -326,6 +327,27 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A rank, a title or role, and the body in which a person holds it; at least one of the three is there.
+
+    `part_of` is the larger body that the text names with it. `state` is a local name in the vocabulary's list of states
+    of posts: `former`, `acting`, `incoming`, `outgoing`, `late`; None when nothing is said.
+    """
+
+    person: Participant
+    rank: Span | None
+    title: Span | None
+    organisation: Participant | None
+    part_of: Participant | None
+    state: str | None
+    said_by: str
+    speaker: Span | None
+    status: Status
+    words: Span
+    excerpt: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """All that was read from one document: what the mapper turns into one named graph."""
 
@@ -334,6 +356,7 @@ class Story:
     events: tuple[Event, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     facts: tuple[Fact, ...] = ()
+    posts: tuple[Post, ...] = ()
 
 
 class Severity(StrEnum):

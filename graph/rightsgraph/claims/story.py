@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rightsgraph.claims.carrying import with_carried_times
 from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
+from rightsgraph.claims.offices import posts_of
 from rightsgraph.claims.profiles import profile_facts
 from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
@@ -37,6 +38,9 @@ def read_story(linked: Linked) -> Story:
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
         for s in statistics_of(linked, claims)
     )
+    posts = tuple(
+        dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by) for p in posts_of(linked)
+    )
     facts = tuple(dataclasses.replace(f, said_by=publisher) for f in profile_facts(linked))
     sizes = sizes_of_groups(linked)
     entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]
@@ -51,6 +55,7 @@ def read_story(linked: Linked) -> Story:
         events=events,
         statistics=_unique(statistics),
         facts=facts,
+        posts=posts,
     )
 
 

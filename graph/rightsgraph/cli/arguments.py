@@ -11,7 +11,7 @@ from rightsgraph.errors import UsageError
 __all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PROJECTIONS", "ROW_FORMATS", "parser"]
 
 ROW_FORMATS = ("table", "csv", "tsv", "json")
-EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions")
+EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
 PROJECTIONS = ("co-detained", "person-organisation", "claims", "co-mention")
 NETWORK_FORMATS = ("graphml", "gexf", "csv", "json")
 
@@ -153,7 +153,8 @@ def _export(add: Add) -> None:
         "export",
         "write the graph in another format",
         f"OUT --format {_choice(EXPORT_FORMATS)} [-o FILE]",
-        "The texts themselves stay in the build. `jsonl` is one claim a line, `mentions` one mention a line.",
+        "The texts themselves stay in the build. `jsonl` is one claim a line, `mentions` one mention a line, "
+        "`posts` who holds which rank and post, one document a line.",
     )
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("--format", choices=EXPORT_FORMATS, required=True, help="what to write")

@@ -1,4 +1,4 @@
-"""A build in the formats of linked data, and as JSON lines of claims and of mentions.
+"""A build in the formats of linked data, and as JSON lines of claims, of mentions and of posts.
 
 The same graph gives the same bytes, in whatever order its documents were loaded. Two things stay in the build: the
 vocabulary (unless asked for) and `hr:text`, the texts themselves, which belong to those who published them.
@@ -12,13 +12,13 @@ from typing import IO
 
 from rightsgraph.errors import UsageError
 from rightsgraph.export.jsonld import jsonld
-from rightsgraph.export.lines import claim_lines, mention_lines
+from rightsgraph.export.lines import claim_lines, mention_lines, post_lines
 from rightsgraph.export.rdfxml import rdfxml
 from rightsgraph.export.selection import Selection, select
 from rightsgraph.export.turtle import trig, turtle
 from rightsgraph.store import GraphStore, opened
 
-__all__ = ["FORMATS", "claim_lines", "export", "mention_lines", "select"]
+__all__ = ["FORMATS", "claim_lines", "export", "mention_lines", "post_lines", "select"]
 
 
 def _nquads(selection: Selection) -> Iterator[str]:
@@ -40,7 +40,7 @@ _RDF: Mapping[str, Callable[[Selection], Iterable[str]]] = MappingProxyType(
     }
 )
 _LINES: Mapping[str, Callable[[GraphStore], Iterable[str]]] = MappingProxyType(
-    {"jsonl": claim_lines, "mentions": mention_lines}
+    {"jsonl": claim_lines, "mentions": mention_lines, "posts": post_lines}
 )
 
 FORMATS = (*_RDF, *_LINES)

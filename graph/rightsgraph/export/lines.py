@@ -12,7 +12,7 @@ from rightsgraph.iris import HRV
 from rightsgraph.records import Kind
 from rightsgraph.store import GraphStore, View
 
-__all__ = ["claim_lines", "mention_lines"]
+__all__ = ["claim_lines", "mention_lines", "post_lines"]
 
 _ROLES = {
     "affected": "affectedWords",
@@ -21,6 +21,7 @@ _ROLES = {
     "addressee": "addresseeWords",
     "place": "placeWords",
 }
+_POSTS = {"rankWords": "rank", "titleWords": "post", "organizationWords": "posted"}
 _PENALTIES = {f"{HRV}life-imprisonment": "life", f"{HRV}death-penalty": "death"}
 _NAME, _NOMINAL = f"{HRV}name", f"{HRV}nominal"
 
@@ -68,6 +69,23 @@ def mention_lines(store: GraphStore) -> Iterator[str]:
                 }
             )
         yield from map(_line, sorted(rows, key=lambda r: (r["start"], r["end"], r["entity"])))
+
+
+def post_lines(store: GraphStore) -> Iterator[str]:
+    """Yield a line for each document: its id, and who holds which rank, which title or role, and in which body.
+
+    A relation has a type (`rank`, `post` or `posted`), and `person` and `other` as offsets; in the order of the text.
+    """
+    for name, view in _documents(store):
+        found = {
+            (*person, *other, kind)
+            for claim in view.nodes("Claim")
+            for person in _spans(view, claim, "holderWords")
+            for words, kind in _POSTS.items()
+            for other in _spans(view, claim, words)
+        }
+        relations = [{"type": kind, "person": [a, b], "other": [c, d]} for a, b, c, d, kind in sorted(found)]
+        yield _line({"id": name, "relations": relations})
 
 
 def _documents(store: GraphStore) -> Iterator[tuple[str, View]]:

@@ -1,10 +1,11 @@
-"""A story as one named graph: document, entities, words, events, claims, statistics and facts (docs/graph-model.md)."""
+"""A story as one named graph: document, entities, words, events, claims, facts and posts (docs/graph-model.md)."""
 
 from rightsgraph.iris import Minter
 from rightsgraph.mapping.entities import add_entity
 from rightsgraph.mapping.events import add_event
 from rightsgraph.mapping.facts import add_fact, add_statistic
 from rightsgraph.mapping.nodes import Nodes
+from rightsgraph.mapping.posts import add_post
 from rightsgraph.records import Region, Story
 
 __all__ = ["to_nquads"]
@@ -28,6 +29,8 @@ def to_nquads(story: Story, minter: Minter, run: str) -> str:
         add_statistic(nodes, statistic)
     for fact in story.facts:
         add_fact(nodes, fact)
+    for post in story.posts:
+        add_post(nodes, post)
     return nodes.quads.written()
 
 

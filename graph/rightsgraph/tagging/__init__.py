@@ -3,5 +3,18 @@
 from rightsgraph.tagging.blocks import Block, Parse
 from rightsgraph.tagging.gazetteer import Gazetteer, Known, load_gazetteer
 from rightsgraph.tagging.model import Tagger, load_tagger
+from rightsgraph.tagging.ranks import rank_pattern, ranked_names
+from rightsgraph.tagging.tables import read_words
 
-__all__ = ["Block", "Gazetteer", "Known", "Parse", "Tagger", "load_gazetteer", "load_tagger"]
+__all__ = [
+    "Block",
+    "Gazetteer",
+    "Known",
+    "Parse",
+    "Tagger",
+    "load_gazetteer",
+    "load_tagger",
+    "rank_pattern",
+    "ranked_names",
+    "read_words",
+]

@@ -9,12 +9,13 @@ from typing import Any
 
 from rightsgraph.records import Document, Form, Kind, Mention
 from rightsgraph.tagging.blocks import Block
-from rightsgraph.tagging.candidates import KNOWN, Candidate, tagged, with_known
+from rightsgraph.tagging.candidates import KNOWN, TAGGED, Candidate, tagged, with_known
 from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
 from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
+from rightsgraph.tagging.ranks import ranked_names
 
 __all__ = ["NameWords", "mentions_of", "name_words"]
 
@@ -28,7 +29,8 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine = places_in_brackets(block.doc, mine)
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
-        found.extend(in_lists(number, block.doc, mine, gazetteer))
+        mine = list(in_lists(number, block.doc, mine, gazetteer))
+        found.extend(with_ranked(number, block.doc, mine))
     found = spread(blocks, consistent(blocks, found, gazetteer), gazetteer)
     found = without_overlaps(one for one in found if not _generic(blocks[one.block].doc, one))
     return tuple(_mention(document, blocks[one.block], one) for one in sorted(found, key=lambda f: (f.block, f.start)))
@@ -44,6 +46,18 @@ def _mention(document: Document, block: Block, one: Candidate) -> Mention:
         form=Form.NAME,
         confidence=one.confidence,
     )
+
+
+def with_ranked(number: int, doc: Any, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with everybody who is named behind a rank, whatever the recogniser saw there."""
+    for one in ranked_names(doc.text):
+        span = doc.char_span(*one.name, alignment_mode="expand")
+        same = [c for c in found if c.start < span.end and span.start < c.end]
+        if not one.sure or any(c.kind is Kind.PERSON and c.start <= span.start and span.end <= c.end for c in same):
+            continue
+        found = [c for c in found if c not in same]
+        found.append(Candidate(number, span.start, span.end, Kind.PERSON, TAGGED))
+    return found
 
 
 def _generic(doc: Any, one: Candidate) -> bool:

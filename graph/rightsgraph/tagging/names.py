@@ -37,6 +37,8 @@ class NameWords:
     region_nouns: frozenset[str]
     trust_words: frozenset[str]
     pseudonym_nouns: frozenset[str]
+    not_in_names: frozenset[str]
+    calendar_words: frozenset[str]
 
 
 @functools.cache
