@@ -88,15 +88,15 @@ def _patterns() -> _Patterns:
     words = post_words()
     heads, field = either(words.heads), either(words.fields)
     modifier = either(words.before_heads | set(words.modifiers))
-    fields = rf"{field}(?:(?:[\s/]+|\s*(?:&|\band\b)\s*){field})*"
+    fields = rf"(?i:{field})(?:(?:[\s/]+|\s*(?:&|\band\b)\s*)(?i:{field}))*"
     joined = (
-        rf"(?:\s*\([A-Z]{{2,6}}\))?(?:,?\s+(?:of|for|in[\s-]charge[\s]of)(?:\s+the)?\s+|,?\s+){fields}"
+        rf"(?:\s*\([A-Z]{{2,6}}\))?(?:,?\s+(?i:of|for|in[\s-]charge[\s]of)(?:\s+the)?\s+|,?\s+){fields}"
         r"(?:\s+\([A-Z]\w+\))?"
     )
     portfolio = rf"\s+(?:of|for)\s+(?:the\s+)?{_CAPITAL}(?:(?:,|\s+and|\s+&)?\s+{_CAPITAL})*"
     title = (
-        rf"\b(?:{modifier}[\s.-]+)*(?:(?:{either(words.portfolios)}(?![\w-]){portfolio})"
-        rf"|(?:(?:{either(words.fielded)})(?![\w-]){joined}\b)|(?:{heads}\b))(?![\w-])"
+        rf"\b(?:(?i:{modifier})[\s.-]+)*(?:(?:(?i:{either(words.portfolios)})(?![\w-]){portfolio})"
+        rf"|(?:(?i:{either(words.fielded)})(?![\w-]){joined}\b)|(?:(?i:{heads})\b))(?![\w-])"
     )
     unit = either(words.units)
     not_head = rf"(?!(?i:the\b|{heads}\b|{_rank()}\b))"
@@ -116,7 +116,7 @@ def _patterns() -> _Patterns:
         rf"\b(?:{word}(?:,?\s+(?:and|&))?\s+|{word}\s+of\s+){{1,6}}?(?:{heads_of_bodies}|(?<=[a-z]\s){lowered})\b(?:\s+(?:{heads_of_bodies})\b)*{tail}(?:\s+of\s+{word}(?:\s+and\s+{word})?)?",
         rf"\b{either(words.body_names)}\b",
     )
-    return _Patterns(re.compile(title, re.I), tuple(re.compile(b) for b in bodies))
+    return _Patterns(re.compile(title), tuple(re.compile(b) for b in bodies))
 
 
 @functools.cache
@@ -133,7 +133,8 @@ def pieces_of(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Piec
         if one.sure or any(s < one.name[1] and one.name[0] < e for s, e in people):
             found.append(Piece(kind=PieceKind.RANK, start=one.rank[0], end=one.rank[1]))
             found.append(Piece(kind=PieceKind.PERSON, start=one.name[0], end=one.name[1]))
-    plain = _masked(text, found)
+    seen = [Piece(kind=PieceKind.PERSON, start=s, end=e) for s, e in people if _is_name(text[s:e])]
+    plain = _masked(text, (*found, *seen))
     found += [p for p in _titles_and_bodies(plain, ranks=bool(found)) if not _meets(p, found)]
     kinds = {Kind.PERSON: PieceKind.PERSON, Kind.ORGANISATION: PieceKind.BODY, Kind.PLACE: PieceKind.PLACE}
     for mention, start, end in named:
@@ -149,6 +150,12 @@ def _masked(text: str, pieces: Iterable[Piece]) -> str:
     for piece in pieces:
         text = text[: piece.start] + "|" * (piece.end - piece.start) + text[piece.end :]
     return text
+
+
+def _is_name(words: str) -> bool:
+    """Whether no title or body stands in what the recogniser took for a person."""
+    patterns = _patterns()
+    return not any(p.search(words) for p in (patterns.title, *patterns.bodies))
 
 
 def _is_common(words: str) -> bool:

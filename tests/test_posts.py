@@ -1,0 +1,146 @@
+"""Who holds which rank, title or role in which body; short texts of the tests' own, read with the real pipeline."""
+
+import json
+
+import pytest
+
+from rightsgraph.config import DATA_BASE
+from rightsgraph.errors import ResourceError
+from rightsgraph.export import post_lines
+from rightsgraph.iris import Minter
+from rightsgraph.mapping import to_nquads
+from rightsgraph.store import GraphStore
+from rightsgraph.tagging import ranked_names, ranks
+from rightsgraph.validation import Gate
+
+MINTER = Minter(DATA_BASE)
+
+
+def posts(found) -> list[str]:
+    """The posts in words: "rank | person | title | body | state"; "-" for what is not said."""
+    text = found.document.text
+    names = {e.key: e.name for e in found.story.entities}
+    return [
+        " | ".join(
+            (
+                text[p.rank.start : p.rank.end] if p.rank else "-",
+                text[p.person.start : p.person.end],
+                text[p.title.start : p.title.end] if p.title else "-",
+                names[p.organisation.entity] if p.organisation else "-",
+                p.state or "-",
+            )
+        )
+        for p in found.story.posts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Commander of the 12th Motorised Brigade, Colonel Ibrahim Tessema, said the road was open.",
+            ["Colonel | Ibrahim Tessema | Commander | 12th Motorised Brigade | -"],
+        ),
+        (
+            "Brig.-Gen. A. B. Lungu, the Director of Military Intelligence, met reporters on Monday.",
+            ["Brig.-Gen. | A. B. Lungu | Director of Military Intelligence | - | -"],
+        ),
+        (
+            "The spokesman of the Presidential Guard, Lt. Col. Moses Banda, denied the report.",
+            ["Lt. Col. | Moses Banda | spokesman | Presidential Guard | -"],
+        ),
+        (
+            "Major General Peter Okello was appointed Commander of the Northern Command.",
+            ["Major General | Peter Okello | Commander | Northern Command | -"],
+        ),
+        (
+            "Police Commissioner Daniel Mwangi arrived in Nakuru.",
+            ["- | Daniel Mwangi | Police Commissioner | - | -"],
+        ),
+        (
+            "On Monday former Minister of Foreign Affairs Maria Lopez spoke.",
+            ["- | Maria Lopez | former Minister of Foreign Affairs | - | former"],
+        ),
+        (
+            "The acting Brigade Commander of the 7 Brigade, Col. Musa Dembele, spoke.",
+            ["Col. | Musa Dembele | acting Brigade Commander | 7 Brigade | acting"],
+        ),
+        (
+            "Colonel Sunday Idowu led the patrol.",
+            ["Colonel | Sunday Idowu | - | - | -"],
+        ),
+    ],
+)
+def test_rank_title_and_body_around_a_name_are_a_post(read, text, expected):
+    assert posts(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Peter Banda is not the commander of the 3rd Brigade.",
+        "Colonel Peter Banda may become the commander of the 3rd Brigade.",
+        "Colonel Peter Banda met the commander of the 3rd Brigade.",
+        "Colonel Peter Banda was killed near the Army Headquarters.",
+        "Colonel Peter Banda and the commander of the 3rd Brigade were absent.",
+    ],
+)
+def test_a_post_that_is_denied_possible_or_anothers_is_not_read(read, text):
+    found = read(text)
+    assert not [p for p in found.story.posts if p.title is not None or p.organisation is not None]
+
+
+@pytest.mark.parametrize(
+    "text", ["The General Assembly met.", "Major Cities were empty.", "The General Officer Commanding spoke."]
+)
+def test_words_that_only_look_like_a_rank_make_nobody_a_person(read, text):
+    found = read(text)
+    assert not found.story.posts
+    assert not [e for e in found.story.entities if e.kind == "person"]
+
+
+def test_a_post_between_two_names_belongs_to_the_one_it_stands_before(read):
+    text = "Present were the Commander, 31 Brigade, Col. Juma Otieno; the Commander, 22 Brigade, Col. Ali Hassan."
+    assert [p.split(" | ")[1:4] for p in posts(read(text))] == [
+        ["Juma Otieno", "Commander", "31 Brigade"],
+        ["Ali Hassan", "Commander", "22 Brigade"],
+    ]
+
+
+def test_a_name_behind_a_rank_is_a_person_and_its_rank_no_part_of_it():
+    text = "Maj, Gen. AS Osei and DSP Grace Mensah's driver; Vice Admiral J.K Boateng. Nobody else."
+    names = [text[slice(*one.name)] for one in ranked_names(text)]
+    assert names == ["AS Osei", "Grace Mensah", "J.K Boateng"]
+
+
+def test_what_a_quotation_says_of_a_post_is_said_by_its_speaker(read):
+    found = read('"Colonel Peter Banda was the commander of the 3rd Brigade," said Mary Phiri, a lawyer.')
+    (post,) = [p for p in found.story.posts if p.title is not None]
+    assert post.status.happened
+    assert next(e.name for e in found.story.entities if e.key == post.said_by) == "Mary Phiri"
+
+
+def test_the_graph_of_a_post_conforms_and_its_lines_point_at_the_words(read):
+    text = "The Commander of the 12th Motorised Brigade, Colonel Ibrahim Tessema, said the road was open."
+    found = read(text)
+    nquads = to_nquads(found.story, MINTER, MINTER.run("test"))
+    assert not [f for f in Gate().check(nquads) if f.severity == "Violation"]
+    with GraphStore.memory() as store:
+        store.bulk(nquads)
+        (line,) = [json.loads(line) for line in post_lines(store)]
+    told = {(r["type"], text[slice(*r["person"])], text[slice(*r["other"])]) for r in line["relations"]}
+    assert told == {
+        ("rank", "Ibrahim Tessema", "Colonel"),
+        ("post", "Ibrahim Tessema", "Commander"),
+        ("posted", "Ibrahim Tessema", "12th Motorised Brigade"),
+    }
+
+
+def test_a_bad_rank_names_its_line(monkeypatch):
+    monkeypatch.setattr(ranks, "rows", lambda name, columns: iter([(7, ["army", "general", "Gen."])]))
+    ranks._ranks.cache_clear()
+    try:
+        with pytest.raises(ResourceError, match=r"ranks\.tsv:7: form 'Gen\.'"):
+            list(ranked_names("Gen. Ada Obi"))
+    finally:
+        ranks._ranks.cache_clear()
