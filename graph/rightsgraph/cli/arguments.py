@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from rightsgraph import __version__
 from rightsgraph.cli.deciding_arguments import Add, deciding_commands
-from rightsgraph.config import DATA_BASE, DEFAULT_MODEL, Settings
+from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, Settings
 from rightsgraph.errors import UsageError
 
 __all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PROJECTIONS", "ROW_FORMATS", "parser"]
@@ -104,7 +104,11 @@ def _build(add: Add) -> None:
     made.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
     made.add_argument("--out", metavar="OUT", required=True, help="the folder to write")
     made.add_argument(
-        "--model", metavar="NAME", default=DEFAULT_MODEL, help="an installed spaCy pipeline (%(default)s)"
+        "--model",
+        metavar="NAME",
+        default=OWN_MODEL,
+        help=f"%(default)s, the project's own recogniser of names over {BASE_MODEL}; or an installed spaCy pipeline,"
+        f" taken as it is, such as {BASE_MODEL} alone",
     )
     made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
     made.add_argument("--ledger", metavar="FILE", help="take over the decisions of this ledger too")

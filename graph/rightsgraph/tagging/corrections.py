@@ -35,7 +35,7 @@ def _to_the_head(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer
         return None
     words = name_words()
     between = doc[end : head.i + 1]
-    if head.lower_ in words.organisation_heads | words.place_heads or not all(
+    if head.lower_ in words.organisation_heads | words.place_heads | words.role_words or not all(
         t.text[:1].isupper() or t.text in ("-", "–") for t in between
     ):
         return None
@@ -81,11 +81,11 @@ def by_head(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     if one.end - one.start < 2 or gazetteer.known(doc[one.start : one.end].text):
         return one
     first, last = doc[one.start].lower_, doc[one.end - 1].lower_
+    if first in words.organisation_heads and doc[one.start + 1].lower_ in ("of", "for", "against", "on"):
+        return replace(one, kind=Kind.ORGANISATION)
     if f"{doc[one.end - 2].lower_} {last}" in words.place_heads or last in words.place_heads:
         return replace(one, kind=Kind.PLACE)
-    if last in words.organisation_heads or (
-        first in words.organisation_heads and doc[one.start + 1].lower_ in ("of", "for", "against", "on")
-    ):
+    if last in words.organisation_heads:
         return replace(one, kind=Kind.ORGANISATION)
     return one
 

