@@ -5,6 +5,7 @@
     ├── InputError          a document cannot be read: empty, binary, wrong encoding, too large
     ├── ModelError          the spaCy pipeline is missing or is not the one that was recorded
     ├── ResourceError       a file of the project's knowledge is broken (lexicon, shapes, query, gazetteer)
+    ├── LeakError           a public export would have told a name; it was not written
     ├── QueryError          a SPARQL query does not parse or cannot be answered
     └── StoreError          the folder of a build cannot be read or written
 
@@ -13,6 +14,7 @@ Bad *data* (a claim that does not conform) is not an error: it becomes a finding
 
 __all__ = [
     "InputError",
+    "LeakError",
     "ModelError",
     "QueryError",
     "ResourceError",
@@ -40,6 +42,10 @@ class ModelError(RightsgraphError):
 
 class ResourceError(RightsgraphError):
     """A data file of the project (lexicon, gazetteer, shapes, ontology, query) is broken."""
+
+
+class LeakError(RightsgraphError):
+    """A public export holds the name of somebody it must not name. The message says where, and not the name."""
 
 
 class QueryError(RightsgraphError):

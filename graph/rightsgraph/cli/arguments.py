@@ -15,6 +15,11 @@ EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "j
 PROJECTIONS = ("co-detained", "person-organisation", "claims", "co-mention")
 NETWORK_FORMATS = ("graphml", "gexf", "csv", "json")
 
+_PUBLIC = (
+    "For the public, names become pseudonyms and what may identify is left out or less exact; when a name is found in\n"
+    "what was written, nothing is published (exit status 1). docs/data-protection.md tells what it cannot protect from."
+)
+
 EXIT_STATUS = """\
 exit status:
   0    done, and what was checked conforms
@@ -87,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _validate(command)
     _query(command)
     _export(command)
+    _key(command)
     _network(command)
     _eval(command)
     deciding_commands(command)
@@ -156,13 +162,25 @@ def _export(add: Add) -> None:
     made = add(
         "export",
         "write the graph in another format",
-        f"OUT --format {_choice(EXPORT_FORMATS)} [-o FILE]",
+        f"OUT --format {_choice(EXPORT_FORMATS)} [-o FILE]\n"
+        "                          [--audience public --key FILE [--policy FILE] [--map FILE]]",
         "The texts themselves stay in the build. `jsonl` is one claim a line, `mentions` one mention a line, "
-        "`posts` who holds which rank and post, one document a line.",
+        "`posts` who holds which rank and post, one document a line.\n" + _PUBLIC,
     )
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("--format", choices=EXPORT_FORMATS, required=True, help="what to write")
+    _audience(made)
     _output(made)
+
+
+def _key(add: Add) -> None:
+    made = add(
+        "key",
+        "make a secret key for public exports",
+        "FILE",
+        "Keep it apart from what is published: whoever has it and the build can tell who is who.",
+    )
+    made.add_argument("file", metavar="FILE", help="where to write it; must not be there yet")
 
 
 def _network(add: Add) -> None:
@@ -170,12 +188,15 @@ def _network(add: Add) -> None:
         "network",
         "project the graph onto a network of people and organisations",
         f"OUT --project {_choice(PROJECTIONS)}\n"
-        f"                           --format {_choice(NETWORK_FORMATS)} [-o FILE] [--plot FILE]",
+        f"                           --format {_choice(NETWORK_FORMATS)} [-o FILE] [--plot FILE]\n"
+        "                           [--audience public --key FILE [--policy FILE] [--map FILE]]",
+        _PUBLIC,
     )
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("--project", choices=PROJECTIONS, required=True, help="which ties to draw")
     made.add_argument("--format", choices=NETWORK_FORMATS, help="what to write; may be left out with --plot")
     made.add_argument("--plot", metavar="FILE", help="draw it as .png or .svg")
+    _audience(made)
     _output(made)
 
 
@@ -190,6 +211,15 @@ def _eval(add: Add) -> None:
     made.add_argument("gold", metavar="GOLD", help="a folder, .json, .jsonl or .csv")
     made.add_argument("--errors", action="store_true", help="list what is missing and what is wrong")
     _json(made)
+
+
+def _audience(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--audience", choices=("holder", "public"), default="holder", help="who will read it (%(default)s)"
+    )
+    made.add_argument("--key", metavar="FILE", help="the secret key, kept outside OUT and of where the export goes")
+    made.add_argument("--policy", metavar="FILE", help="what may be told, instead of what ships")
+    made.add_argument("--map", metavar="FILE", help="write who is who there, for yourself; outside too")
 
 
 def _json(made: argparse.ArgumentParser) -> None:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from rightsgraph.cli.publishing import publish_export, publish_network, publishes
 from rightsgraph.cli.screen import notice, output, progress
 from rightsgraph.config import Settings
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Finding, Severity
 
-__all__ = ["build", "eval", "export", "network", "query", "validate"]
+__all__ = ["build", "eval", "export", "key", "network", "query", "validate"]
 
 DONE, FINDINGS, UNREAD = 0, 1, 2
 
@@ -99,7 +100,9 @@ def _list_questions() -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the graph in another format."""
+    """Write the graph in another format; 1 when a public one would have told a name."""
+    if publishes(options):
+        return publish_export(options)
     from rightsgraph.export import export as write
 
     with output(options.output) as stream:
@@ -107,12 +110,22 @@ def export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def key(options: argparse.Namespace) -> int:
+    """Make a key for pseudonyms."""
+    from rightsgraph.publishing import make_key
+
+    make_key(options.file)
+    return DONE
+
+
 def network(options: argparse.Namespace) -> int:
-    """Project the graph, write the network and draw it."""
+    """Project the graph, write the network and draw it; 1 when a public one would have told a name."""
     from rightsgraph.network import draw, project, write
 
     if options.format is None and options.plot is None:
         raise UsageError("give --format, --plot or both; see `rightsgraph network --help`")
+    if publishes(options):
+        return publish_network(options)
     graph = project(options.out, options.project)
     if options.plot is not None:  # first: a picture that cannot be drawn stops before anything is written
         draw(graph, options.plot)

@@ -30,7 +30,8 @@ def claim_lines(store: GraphStore) -> Iterator[str]:
     """Yield the claims about events and non-events, sorted by document, start of the trigger and type.
 
     `said_by` is empty when the text names no speaker of its own: then the document's publisher says it. A claim of an
-    event with several types gives a line for each. A participant that a reviewer put right has no offsets (null).
+    event with several types gives a line for each. A participant that a reviewer put right has no offsets (null); a
+    public data set has no offsets at all, and its `said_by` names the publisher too.
     """
     for name, view in _documents(store):
         rows = [
@@ -39,15 +40,18 @@ def claim_lines(store: GraphStore) -> Iterator[str]:
             for event in view.values(claim, "about")
             for kind in (*view.values(event, "eventType"), *view.values(event, "nonEventType"))
         ]
-        yield from map(_line, sorted(rows, key=lambda r: (r["trigger"], r["type"], r["claim"])))
+        yield from map(_line, sorted(rows, key=lambda r: (r["trigger"] or [], r["type"], r["claim"])))
 
 
 def mention_lines(store: GraphStore) -> Iterator[str]:
     """Yield the mentions by name, and of groups also those by description, sorted by document and place in the text.
 
-    Only those in the document's own text: not what a page puts around it.
+    Only those in the document's own text: not what a page puts around it. In a public data set, which has no mentions,
+    a line is a person, organisation, place or group of the document, without words and offsets (null).
     """
     for name, view in _documents(store):
+        if not view.nodes("Excerpt", "Mention"):
+            yield from map(_line, _entities(name, view))
         rows: list[dict[str, Any]] = []
         for mention in view.nodes("Mention"):
             span, entity = view.span(mention), view.value(mention, "mentions")
@@ -88,6 +92,13 @@ def post_lines(store: GraphStore) -> Iterator[str]:
         yield _line({"id": name, "relations": relations})
 
 
+def _entities(name: str, view: View) -> Iterator[dict[str, Any]]:
+    for entity in view.nodes("Person", "Organization", "Place", "Group"):
+        kind = view.kind(entity)
+        where = {"document": name, "kind": kind.value if kind else None, "start": None, "end": None, "text": None}
+        yield {**where, "name": view.label(entity), "entity": entity}
+
+
 def _documents(store: GraphStore) -> Iterator[tuple[str, View]]:
     """Yield name and view of each document, by name and then by graph."""
     named = []
@@ -103,10 +114,10 @@ def _claim(name: str, view: View, claim: str, event: str, kind: str) -> dict[str
     excerpts = sorted(filter(None, map(view.span, view.values(claim, "excerpt"))))
     trigger = next(iter(_spans(view, claim, "trigger")), None)
     around = [e for e in excerpts if trigger is not None and e[0] <= trigger[0] and trigger[1] <= e[1]]
-    excerpt = next(iter(around or excerpts), (0, 0))
+    excerpt = next(iter(around or excerpts), None)
     status, confidence = view.value(claim, "epistemicStatus"), view.value(claim, "confidence")
     roles = {role: _participants(view, claim, words) for role, words in _ROLES.items()}
-    named = bool(view.values(claim, "speakerWords"))
+    named = bool(view.values(claim, "speakerWords")) or not view.values(claim, "excerpt")
     return {
         "document": name,
         "type": kind.removeprefix(HRV),
@@ -121,12 +132,16 @@ def _claim(name: str, view: View, claim: str, event: str, kind: str) -> dict[str
         "charge": [view.quote(w) for w in _in_order(view, claim, "chargeWords")],
         "status": status.removeprefix(HRV) if status is not None else None,
         "said_by": sorted(map(view.label, view.values(claim, "saidBy"))) if named else [],
-        "trigger": list(trigger or excerpt),
-        "excerpt": list(excerpt),
+        "trigger": _offsets(trigger or excerpt),
+        "excerpt": _offsets(excerpt),
         "claim": claim,
         "event": event,
         "confidence": float(confidence) if confidence is not None else None,
     }
+
+
+def _offsets(span: tuple[int, int] | None) -> list[int] | None:
+    return list(span) if span is not None else None
 
 
 def _participants(view: View, claim: str, words: str) -> list[dict[str, Any]]:

@@ -117,7 +117,12 @@ def _happening(view: View, event: str, claims: list[str]) -> Happening:
 
 def _saying(view: View, claim: str) -> Saying:
     named = {
-        role: frozenset(e for mention in view.values(claim, f"{role}Words") for e in view.values(mention, "mentions"))
+        role: frozenset(
+            (
+                *(e for mention in view.values(claim, f"{role}Words") for e in view.values(mention, "mentions")),
+                *view.values(claim, role),  # without words: put right by a reviewer, or in a public data set
+            )
+        )
         for role in ROLES
     }
     excerpts = sorted((view.span(e) or (0, 0), view.quote(e)) for e in view.values(claim, "excerpt"))

@@ -93,9 +93,11 @@ class View:
     def document(self) -> tuple[str, str] | None:
         """Return IRI and name of the document that this graph was read from, or None in a graph of another use.
 
-        It is the one that has a checksum; documents that a text only refers to have none.
+        It is the one that has a checksum; documents that a text only refers to have none. In a public data set none
+        has, and it is the only one.
         """
-        own = [d for d in self.nodes("Document") if self.values(d, "https://schema.org/sha256")]
+        documents = self.nodes("Document")
+        own = [d for d in documents if self.values(d, "https://schema.org/sha256")] or documents[: len(documents) == 1]
         if not own:
             return None
         return own[0], self.value(own[0], _NAME) or self.value(own[0], _IDENTIFIER) or own[0]
