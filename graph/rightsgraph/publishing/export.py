@@ -128,12 +128,12 @@ class PublicGraph:
         for quad in self.store.store:
             if quad.graph_name == ox.NamedNode(VOCABULARY_GRAPH) or isinstance(quad.object, ox.Triple):
                 continue
-            field = _LAST.search(quad.predicate.value)
-            for term in (quad.subject, quad.object):
+            for term, literal in ((quad.subject, False), (quad.object, isinstance(quad.object, ox.Literal))):
                 text = str(term)
                 if text not in seen:
                     seen.add(text)
-                    where = f"the property {field[0] if field else ''!r}" if term is quad.object else "an IRI"
+                    field = _LAST.search(quad.predicate.value)
+                    where = f"the property {field[0]!r}" if literal and field is not None else "an IRI"
                     self._refuse(self._search.find(text), where)
 
     def _refuse(self, owner: str | None, where: str) -> None:
