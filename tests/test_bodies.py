@@ -65,3 +65,40 @@ def test_a_place_inside_the_name_of_a_vote_is_no_place(read, text):
 )
 def test_a_place_beside_a_vote_stays_a_place(read, text, place):
     assert place in named(read, text, Kind.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The editor of the newspaper Al Fanar was arrested in Amman.", "Al Fanar"),
+        ("He writes for the daily Umbala Khabar.", "Umbala Khabar"),
+    ],
+)
+def test_a_noun_for_a_body_right_before_a_name_makes_it_a_bodys(read, text, body):
+    assert body in named(read, text, Kind.ORGANISATION)
+
+
+def test_a_person_who_is_told_something_by_a_newspaper_stays_a_person(read):
+    found = named(
+        read, "Police told the newspaper that Reza Karimi was dead. The newspaper's editor Ana Sol wept.", Kind.PERSON
+    )
+    assert found == ["Reza Karimi", "Ana Sol"]
+
+
+def test_the_small_noun_after_a_place_is_no_part_of_its_name(read):
+    assert not [
+        n for n in named(read, "Troops burned houses in Umbala district and Mopti region.") if n.islower() or " " in n
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The King visited every part of the Kingdom.", "Many Māori voted, and so did the Hausa."]
+)
+def test_a_common_word_for_a_place_and_a_people_without_a_state_are_no_names(read, text):
+    assert not {"Kingdom", "Māori", "Hausa"} & set(named(read, text))
+
+
+def test_one_doubtful_whole_name_does_not_make_a_place_a_person(read):
+    text = "Protests shook Kerala. People in Kerala say that Kerala is tired. The police of Kerala met Kerala Janaki."
+    kinds = {m.kind for m in read(text).parse.mentions if m.text == "Kerala"}
+    assert kinds == {Kind.PLACE}

@@ -32,8 +32,10 @@ def without_role(doc: Any, one: Candidate) -> Candidate | None:
 
 
 def is_people(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
-    """Whether a candidate is a country's people ("Costa Ricans"), which is a link to the country and no name."""
+    """Whether a candidate is a country's people ("Costa Ricans") or another people, which is no name."""
     name = plain(doc[one.start : one.end].text)
+    if name in name_words().peoples or name.removesuffix("s") in name_words().peoples:
+        return True
     return (name in gazetteer.demonyms or name.removesuffix("s") in gazetteer.demonyms) and not gazetteer.known(name)
 
 

@@ -16,6 +16,9 @@ __all__ = ["consistent", "spread", "without_overlaps"]
 _Name = tuple[str, ...]
 """The tokens of a name, as written."""
 
+_GIVEN, _FAMILY = 2, 99
+"""How much a whole name says of its last part and of the others, against a part's own kind where it stands alone."""
+
 
 def consistent(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates, each with the kind that most of its name have; a full name speaks for its parts."""
@@ -23,18 +26,21 @@ def consistent(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gaz
     for one in found:
         told = one.confidence == SPREAD and one.kind is Kind.PERSON  # by the words beside it: more than a guess
         votes[_plain(blocks, one)][one.kind] += 3 if one.confidence == KNOWN or told else 1
-    people = {name for name, kinds in votes.items() if kinds.most_common(1)[0][0] is Kind.PERSON and " " in name}
-    parts = {part for name in people for part in name.split()}
+    parts: Counter[str] = Counter()
+    for name, kinds in votes.items():
+        if " " in name and kinds.most_common(1)[0][0] is Kind.PERSON:
+            *others, last = name.split()
+            parts.update(dict.fromkeys(others, _GIVEN * kinds[Kind.PERSON]))
+            parts[last] += _FAMILY * kinds[Kind.PERSON]
     for one in found:
         name = _plain(blocks, one)
         if one.confidence == KNOWN or gazetteer.known(name):
             continue
-        if " " not in name and name in parts:
+        kind, most = votes[name].most_common(1)[0]
+        if " " not in name and parts[name] and parts[name] + votes[name][Kind.PERSON] >= most:
             one.kind = Kind.PERSON
-        else:
-            kind, most = votes[name].most_common(1)[0]
-            if votes[name][one.kind] < most:
-                one.kind = kind
+        elif votes[name][one.kind] < most:
+            one.kind = kind
     return found
 
 

@@ -16,6 +16,7 @@ from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
+from rightsgraph.tagging.nouns import by_noun, without_noun
 from rightsgraph.tagging.occasions import in_occasion
 from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
 from rightsgraph.tagging.ranks import ranked_names
@@ -34,6 +35,7 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine.extend(tuple(passed_over_bodies(number, block.doc, mine)))
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
+        mine = [without_noun(block.doc, by_noun(block.doc, one)) for one in mine]
         mine = list(in_lists(number, block.doc, mine, gazetteer))
         found.extend(with_ranked(number, block.doc, mine))
     found = spread(blocks, consistent(blocks, found, gazetteer), gazetteer)
@@ -82,6 +84,7 @@ def _generic(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
     return (
         span[0].lower_ in words.generic_organisations
         or span[0].lower_ in words.titles
+        or span[0].lower_ in words.generic_places
         or span[0].lower_.removesuffix("s") in words.person_before
         or (span[0].is_sent_start and span[0].tag_ == "NNS")
         or (one.kind is Kind.ORGANISATION and span.text.islower())

@@ -1,0 +1,38 @@
+"""Kinds that the common noun beside a name tells ("newspaper Al Fanar"), and nouns that are no part of a name."""
+
+from dataclasses import replace
+from typing import Any
+
+from rightsgraph.records import Kind
+from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
+from rightsgraph.tagging.names import name_words
+
+__all__ = ["by_noun", "without_noun"]
+
+
+def by_noun(doc: Any, one: Candidate) -> Candidate:
+    """Return a candidate as a body when the noun right before or after it says so, itself otherwise."""
+    if one.kind is Kind.ORGANISATION or one.confidence == KNOWN:
+        return one
+    words = name_words()
+    root = doc[one.start : one.end].root
+    before = doc[one.start - 1] if one.start else None
+    if before is not None and before.lower_ in words.organisation_before:
+        tied = before.head.i == root.i or (root.head.i == before.i and root.dep_ == "appos")
+        return replace(one, kind=Kind.ORGANISATION, confidence=SPREAD) if tied else one
+    after = doc[one.end] if one.end < len(doc) else None
+    if one.kind is Kind.PERSON and after is not None and after.lower_ in words.organisation_after:
+        tied = root.head.i == after.i and root.dep_ in ("compound", "nmod")
+        return replace(one, kind=Kind.ORGANISATION) if tied else one
+    return one
+
+
+def without_noun(doc: Any, one: Candidate) -> Candidate:
+    """Return a place without the small noun after its name ("Umbala [district]")."""
+    words = name_words()
+    end = one.end
+    while end - one.start > 1 and one.kind is Kind.PLACE and doc[end - 1].is_lower:
+        if doc[end - 1].lower_ not in words.place_heads | words.region_nouns:
+            break
+        end -= 1
+    return one if end == one.end else replace(one, end=end)
