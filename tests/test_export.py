@@ -93,7 +93,7 @@ def wanted(store: GraphStore, form: str) -> set[Row]:
 
 
 def test_the_formats_are_those_of_the_command_line():
-    assert FORMATS == ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions")
+    assert FORMATS == ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
     assert len(GRAPHS) == 2
 
 

@@ -230,6 +230,12 @@ def test_other_words_are_not_taken_for_the_name(text):
     assert Search({"Person 1": [PLANTED]}, read_policy()).find(text) is None
 
 
+def test_a_word_of_the_vocabulary_is_not_looked_for_alone_but_the_name_that_has_it_is():
+    search = Search({"Person 1": ["Amina Military"]}, read_policy(), [f"{HRV}military"])
+    assert search.find(f"<{HRV}military>") is None
+    assert search.find("Military, Amina") == search.find("Amina") == "Person 1"
+
+
 def test_short_parts_of_a_name_are_not_looked_for_alone_but_its_whole_is():
     search = Search({"Person 1": ["Li Na"]}, read_policy())
     assert search.find("the province of Li") is None

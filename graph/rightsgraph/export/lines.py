@@ -50,7 +50,8 @@ def mention_lines(store: GraphStore) -> Iterator[str]:
     a line is a person, organisation, place or group of the document, without words and offsets (null).
     """
     for name, view in _documents(store):
-        if not view.nodes("Excerpt", "Mention"):
+        document = view.document()
+        if document is not None and view.value(document[0], "https://schema.org/sha256") is None:
             yield from map(_line, _entities(name, view))
         rows: list[dict[str, Any]] = []
         for mention in view.nodes("Mention"):

@@ -30,19 +30,22 @@ def local(iri: str) -> str:
 class Facts:
     """The values of each record by local name of the property, and the graphs that describe it.
 
-    `predicates` has the IRI of each property, `base` the IRI that those of the data begin with.
+    `predicates` has the IRI of each property, `base` the IRI that those of the data begin with,
+    `vocabulary` the terms of the vocabulary.
     """
 
     def __init__(self, store: GraphStore) -> None:
         self._values: defaultdict[str, defaultdict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
         self.graphs: defaultdict[str, set[str]] = defaultdict(set)
         self.predicates: dict[str, str] = {}
+        self.vocabulary: set[str] = set()
         self.base = ""
         for quad in store.store:
             if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
                 continue
             graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
             if graph == VOCABULARY_GRAPH:
+                self.vocabulary.add(quad.subject.value)
                 continue
             if not graph:
                 if quad.predicate.value == _URI_SPACE and isinstance(quad.object, ox.Literal):

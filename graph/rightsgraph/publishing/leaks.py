@@ -15,16 +15,18 @@ _JOINED = 7
 class Search:
     """Knows the names that must not be told, by whose they are; a pseudonym tells whose, so that no message names them.
 
-    A name is found with its words in any order, with or without its title, with other signs or none between the words.
-    A part of it is found alone when it is long enough and no fixed word (see the policy). A name of one word of one or
-    two letters is not looked for: every text holds it.
+    A name is found with its words in any order, with or without its title, with other signs or none between the
+    words. A part of it is found alone when it is long enough and no word of the policy or of the vocabulary. A name
+    of one word of one or two letters is not looked for: every text holds it.
     """
 
-    def __init__(self, names: Mapping[str, Iterable[str]], policy: Policy) -> None:
+    def __init__(self, names: Mapping[str, Iterable[str]], policy: Policy, vocabulary: Iterable[str] = ()) -> None:
         self._alone: dict[str, str] = {}
         self._many: dict[tuple[str, ...], str] = {}
         self._joined: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        never = policy.fixed | frozenset(w for name in policy.not_alone for words in words_of(name) for w in words)
+        fixed = {*policy.fixed, *policy.not_alone, *vocabulary}  # every export holds the terms of the vocabulary
+        never = frozenset(w for name in fixed for words in words_of(name) for w in words)
+        self._fixed = " ".join(sorted(never))
         for owner in sorted(names):
             for name in sorted(set(names[owner])):
                 for words in words_of(name):
@@ -39,7 +41,7 @@ class Search:
             if len(word) >= shortest and word not in never:
                 self._alone.setdefault(word, owner)
         if len(words) < 2 or not lettered:
-            if lettered and len(words[0]) >= _JOINED and words[0] not in never:
+            if lettered and len(words[0]) >= _JOINED and words[0] not in self._fixed:
                 self._joined[words[0][:_JOINED]].setdefault(words[0], owner)
             return
         pairs = {words, (words[0], words[-1])}

@@ -30,7 +30,7 @@ class Named:
             key.label("Person" if record in people else "Organisation", record): frozenset(said[record])
             for record in sorted(people - kept | hidden)
         }
-        self.search = Search(self.names, policy)
+        self.search = Search(self.names, policy, facts.vocabulary)
         bodies = {r for r in facts if "Organization" in facts.types(r)} - hidden
         bodies = {r for r in bodies if facts.concepts(r, "agentType") & policy.organisations}
         places = {r for r in facts if "Place" in facts.types(r) and self._known(r)}
