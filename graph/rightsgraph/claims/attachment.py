@@ -1,6 +1,7 @@
 """What hangs on which act of a sentence: times and lengths, by the parse, then over a coordination."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +84,7 @@ def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) 
 def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
-    for time in times:
+    for time in _of_happenings(sentence, tuple(times)):
         token = sentence.token_at(time.start, time.end)
         match = sentence.owner(token.head)
         before = _before(sentence, time.start)
@@ -100,6 +101,20 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
+    """The times without the days of the sources named first: "Based on a May 2010 report, on 3 March ..."."""
+    words = claim_words()
+    first = sentence.span[0] if len(sentence.span) else None
+    if first is None or first.lower_ not in words.source_leads:
+        return times
+    text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
+    for number, time in enumerate(times):
+        before = text[start : time.start].rstrip().lower()
+        if re.search(rf"[,;)]\s+(?:(?:{'|'.join(sorted(words.dated_by))}|or|the)\s*)+$", before):
+            return times[number:]
+    return times
 
 
 def _holds_then(match: Match) -> bool:

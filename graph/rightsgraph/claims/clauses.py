@@ -65,7 +65,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there"]
     if own:
-        return [_through(s) for s in own]
+        behind = _objects_as_subjects(verb) if len(own) > 1 else []
+        return [_through(s) for s in own if s not in behind]
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
@@ -130,7 +131,7 @@ def objects(verb: Any) -> list[Any]:
     """Return the heads of what is acted on: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    own = [c for c in verb.children if c.dep_ == "dobj"]
+    own = [c for c in verb.children if c.dep_ == "dobj"] or _objects_as_subjects(verb) or _run_on_custody(verb)
     if own:
         return own
     misread = misread_object(verb)
@@ -151,6 +152,24 @@ def objects(verb: Any) -> list[Any]:
             shared = [c for c in child.children if c.dep_ == "dobj"]
             if shared and not is_passive(child) and child.i - verb.i <= 4:
                 return shared
+    return []
+
+
+def _objects_as_subjects(verb: Any) -> list[Any]:
+    """The second subject of an active verb, behind it: the parser's error for an object with words around it."""
+    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    return behind if before and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children) else []
+
+
+def _run_on_custody(verb: Any) -> list[Any]:
+    """The people in "took into custody lawyer A", whom the parser reads as one noun with "custody"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("into", "in") and preposition.i + 1 < len(verb.doc):
+            custody = verb.doc[preposition.i + 1]
+            people = [p for p in preposition.children if p.dep_ == "pobj" and p.i > custody.i]
+            if people and custody.dep_ == "compound" and custody.lower_ in claim_words().bare_custody:
+                return people
     return []
 
 

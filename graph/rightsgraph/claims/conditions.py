@@ -122,6 +122,10 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj")))
         if _among(t, words)
     ]
+    if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
+        here = (c for c in token.children if c.dep_ == "prep" and c.lower_ == preposition and c.i + 1 < len(token.doc))
+        found = [token.doc[c.i + 1] for c in here if token.doc[c.i + 1].dep_ == "compound"]
+        found = [c for c in found if c.lower_ in claim_words().bare_custody and c.lower_ in words]
     if part == "verb":  # the object may carry the phrase: "keep him in detention" hangs on "him"
         for child in token.children:
             if child.dep_ in ("dobj", "attr", "advmod", "npadvmod", "nsubjpass"):

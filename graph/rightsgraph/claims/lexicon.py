@@ -123,6 +123,7 @@ class ActTypes:
     open_ended: frozenset[str]
     penalties: frozenset[str]
     moving: frozenset[str]
+    never_by_reporters: frozenset[str]
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]
     custody: frozenset[str]

@@ -1,6 +1,7 @@
 """Where the acts of a sentence happened: the places named in it, and the sites (prisons, courts) that say where."""
 
 import dataclasses
+import re
 from typing import Any
 
 from rightsgraph.claims.attachment import Sentence
@@ -15,6 +16,10 @@ __all__ = ["places_of"]
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
+_GAP = re.compile(r"\)?\s*(?P<words>[^,()]{0,40}?)\s*(?:,\s*|\()")
+"""What stands between a place and the wider place behind it: ", ", " county, ", " (" before another name of it."""
+
+_CHAIN = 6
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 
@@ -33,8 +38,42 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
         if match is not None:
             key = _site_of(sentence, key, mention)
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+    for places in given.values():
+        places.extend(_around(sentence, places))
     _share(sentence, given)
-    return {token: tuple(places) for token, places in given.items()}
+    return {token: tuple(sorted(places, key=lambda p: p.start)) for token, places in given.items()}
+
+
+def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
+    """The wider places said behind a place ("Luhuo (Draggo) county, Ganzi prefecture, Sichuan"), if not parsed so.
+
+    Read from the words between, for the parser hangs them on anything.
+    """
+    linked, text = sentence.linked, sentence.linked.parse.document.text
+    known = {p.start for p in places}
+    last = sentence.block.start + sentence.span.end_char
+    found: list[Participant] = []
+    for place in places:
+        end, steps = place.end, 0
+        for mention in linked.parse.mentions:
+            if mention.start < end or steps == _CHAIN:
+                continue
+            gap = _GAP.fullmatch(text[end : mention.start])
+            wide = gap is not None and all(_is_kind_of_place(word) for word in gap["words"].split())
+            if mention.start >= last or mention.kind is not Kind.PLACE or not wide:
+                break
+            end, steps = mention.end, steps + 1
+            if "(" not in text[place.end : mention.start].rpartition(",")[2] and mention.start not in known:
+                known.add(mention.start)
+                key = linked.named.of_mention[mention.start, mention.end]
+                found.append(Participant(entity=key, start=mention.start, end=mention.end))
+    return found
+
+
+def _is_kind_of_place(word: str) -> bool:
+    """Whether a word between two places is "county", "prefecture", or short for one ("TAP")."""
+    plain = word.lower()
+    return plain in claim_words().place_nouns or plain in name_words().place_heads or (word.isupper() and len(word) < 7)
 
 
 def _is_where(entity: Entity) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["roles_of"]
 
 _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+_REPORTERS = frozenset({"media", "human-rights-ngo"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 
@@ -53,6 +54,8 @@ def roles_of(
         _family_to_prisoner(linked, number, token, found)
     if trigger.part == "verb" and found.get("affected"):
         found["affected"] = _without_doer(linked, found)
+    if "actor" in found and trigger.type in act_types().never_by_reporters:
+        found["actor"] = [r for r in found["actor"] if linked.entities[r.entity].agent_type not in _REPORTERS]
     if "actor" in found and trigger.frame.name != "act":
         affected = {r.entity for r in found.get("affected", ())}
         found["actor"] = [r for r in found["actor"] if r.entity not in affected]

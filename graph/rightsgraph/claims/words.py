@@ -50,6 +50,9 @@ class ClaimWords:
     continuing_perfect: frozenset[str]
     custody_again: frozenset[str]
     custody_signs: frozenset[str]
+    bare_custody: frozenset[str]
+    source_leads: frozenset[str]
+    dated_by: frozenset[str]
 
 
 @functools.cache

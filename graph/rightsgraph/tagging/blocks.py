@@ -1,21 +1,29 @@
 """A document cut into the paragraphs that are parsed, each with its place in the text.
 
 A paragraph is parsed on its own, so no name or sentence runs over a blank line. For the parser, and only for it, every
-line break inside a paragraph is read as a space: one character for one, so that offsets stay those of the text.
+line break inside a paragraph is read as a space, and so is a source in brackets ("(Radio Free Asia, 12 August 2011)"),
+which tears clauses apart and tells nothing of what happened: one character for one, so that offsets stay those of the
+text.
 """
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.records import Document, Mention, RegionKind
+from rightsgraph.tagging.names import name_words
 
 __all__ = ["Block", "Parse", "paragraphs"]
 
 _PARAGRAPH = re.compile(
     r"\S(?:.*?\S)??(?=[^\S\n]*(?:\n[^\S\n]*){2,}|[^\S\n]*\n[^\S\n]*(?:[-*•·–]|\d+[.)])\s|\s*\Z)", re.S
 )
+_BRACKETS = re.compile(r"\([^()]{6,400}\)")
+_MONTHS = "|".join((*calendar.month_name[1:], "Sept", *calendar.month_abbr[1:]))
+_DATED = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\.?,? (?:\d{{4}}|\d{{2}})\b|\b(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}}\b")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]+")
 _LINE_BREAK = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\xa0]")
 
 
@@ -48,4 +56,11 @@ def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
         if not region.kind.own:
             continue
         for found in _PARAGRAPH.finditer(document.text[region.start : region.end]):
-            yield region.start + found.start(), _LINE_BREAK.sub(" ", found.group()), region.kind
+            yield region.start + found.start(), _BRACKETS.sub(_blank, _LINE_BREAK.sub(" ", found.group())), region.kind
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    """Return a bracket as blanks when it holds the date of a source, names and words of sources, and nothing else."""
+    words = bracket.group()
+    cited = _DATED.search(words) and all(w in name_words().citation_words for w in _SMALL_WORD.findall(words))
+    return " " * len(words) if cited else words

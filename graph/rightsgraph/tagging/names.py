@@ -43,6 +43,7 @@ class NameWords:
     peoples: frozenset[str]
     organisation_before: frozenset[str]
     organisation_after: frozenset[str]
+    citation_words: frozenset[str]
     role_words: frozenset[str]
     institutions: frozenset[str]
     occasion_heads: frozenset[str]
