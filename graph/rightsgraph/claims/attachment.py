@@ -54,10 +54,18 @@ class Sentence:
         """The act that a verb without one of its own passes a token on to.
 
         "Began" and "continued to" pass all on to the infinitive; what stands after the object of a comment ("criticised
-        the arrests during the year") tells of the object.
+        the arrests during the year") tells of the object; what stands in front holds for what was done next too.
         """
         for child in verb.children:
             if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
+                return self.anchors[child.i]
+        for child in verb.children:  # "On 3 May officers came to her home and detained her"
+            if (
+                token.i < verb.i < child.i
+                and child.dep_ == "conj"
+                and child.i in self.anchors
+                and not _is_clause(child)
+            ):
                 return self.anchors[child.i]
         return None
 
@@ -90,6 +98,8 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
         before = _before(sentence, time.start)
         if match is None or match.token.i in given or _belongs_to_noun(token, match, before):
             continue
+        if _is_of_source(token, match):
+            continue
         if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
             continue  # "RFA (5 December 2019)": the day of a source
         if before.endswith("as of") and not _holds_then(match):
@@ -101,6 +111,16 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _is_of_source(token: Any, match: Match) -> bool:
+    """Whether a time hangs on the source that a clause names: "according to a January 2010 report"."""
+    here = token
+    while here.head != here and here.i not in match.anchors:
+        if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
+            return True
+        here = here.head
+    return False
 
 
 def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:

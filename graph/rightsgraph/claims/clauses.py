@@ -67,6 +67,9 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if own:
         behind = _objects_as_subjects(verb) if len(own) > 1 else []
         return [_through(s) for s in own if s not in behind]
+    left = _left_in_sources(verb)
+    if left is not None:
+        return [left]
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
@@ -82,6 +85,23 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in ("pcomp", "prep", "pobj"):
         return _over_preposition(head, depth)
     return []
+
+
+def _left_in_sources(verb: Any) -> Any | None:
+    """Return the subject of a sentence that the parser counted among its sources, or None.
+
+    "According to Y, Z, and X News, student A was sentenced": A stands right before the verb, and hangs on X News.
+    """
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    opening = verb.sent[0]
+    if verb.dep_ != "ROOT" or opening.lower_ not in claim_words().source_leads or first <= opening.i + 1:
+        return None
+    before = verb.doc[first - 1]
+    here = before
+    while here.head not in (here, verb):
+        here = here.head
+    within = here == opening and before.dep_ in ("appos", "conj") and before.pos_ in ("PROPN", "NOUN")
+    return before if within else None
 
 
 def _controller(verb: Any, depth: int) -> list[Any]:

@@ -207,6 +207,8 @@ def _verb_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(words.status_of("linking", lemma), head)
     elif (dep != "xcomp" and not infinitive) or (infinitive and lemma == "say"):
         _verb_of_saying(firmness, here, head)
+    elif words.has("imposed", "verbs", lemma) and words.has("imposed", "infinitives", here.lemma_.lower()):
+        return  # "was ordered to serve a year in a labour camp"
     elif infinitive and words.has("demands", "verbs", lemma):
         firmness.say(Status.REQUESTED, head)
         firmness.said_by(head)

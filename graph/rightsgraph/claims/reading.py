@@ -48,11 +48,27 @@ def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
             opened = offset + dateline.end() if dateline else offset
             times = tuple(t for t in times_in(span.text, offset, clock, last_year) if t.start >= opened)
             for time in times:
-                if time.begin_earliest and str(time.begin_earliest.year) in time.text:
+                if time.begin_earliest and _sets_story(time, span.text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             reader = _Reader(sentence, times, tuple(lengths_in(span.text, offset)), lexicon, clock, quoted)
             yield from reader.claims()
+
+
+def _sets_story(time: Time, before: str, last_year: int | None) -> bool:
+    """Whether the written year of a time is that of the story.
+
+    It is not when a bare year stands before a noun ("under the 1992 law") or goes back before the story ("a student
+    since 2001"): the story goes on where it was.
+    """
+    year = time.begin_earliest.year if time.begin_earliest else 0
+    if str(year) not in time.text:
+        return False
+    if len(time.edtf) > len("2020"):
+        return True
+    return before.split()[-1:] not in (["the"], ["a"], ["its"], ["their"], ["his"], ["her"]) and year >= (
+        last_year or 0
+    )
 
 
 def _resolve_first_persons(linked: Linked, quoted: Sequence[_Quotation]) -> None:

@@ -31,15 +31,18 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     """Return the named entities of a document with all their mentions, aliases and authority ids.
 
     People: a longer name is one person; a shorter one joins it when its words stand in exactly one longer name.
-    Where two people could be meant, the short name stays by itself: a wrong person is worse than none.
+    Of several such, a family name is the one that has been named by then, if only one has. Where two people could be
+    meant, the short name stays by itself: a wrong person is worse than none.
     """
     groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
     homes = _homes(groups, _acronyms(parse))
     joined: dict[_Name, list[Mention]] = defaultdict(list)
+    first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
     for name, mentions in groups.items():
-        joined[homes[name]].extend(mentions)
+        for mention in mentions:
+            joined[_introduced(name, mention, homes, first)].append(mention)
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
     bracketed = _bracketed(parse)
     named = NamedEntities()
@@ -100,6 +103,16 @@ def _homes(names: Iterable[_Name], acronyms: Mapping[str, str]) -> dict[_Name, _
         if len(hosts) == 1:
             homes[name] = hosts.pop()
     return homes
+
+
+def _introduced(name: _Name, mention: Mention, homes: Mapping[_Name, _Name], first: Mapping[_Name, int]) -> _Name:
+    """Return the name under which a mention is gathered: of several people of one family name, the one by then."""
+    kind, word = name
+    if homes[name] != name or kind is not Kind.PERSON or " " in word:
+        return homes[name]
+    people = {homes[other] for other in homes if other[0] is kind and word in other[1].split() and other != name}
+    known = {person for person in people if first[person] < mention.start}
+    return known.pop() if len(known) == 1 and " " in next(iter(known))[1] else name
 
 
 def _within(short: list[str], long: list[str], kind: Kind) -> bool:
