@@ -25,6 +25,9 @@ _WIDEST = 31
 _FURTHEST = 4
 """Sentences over which a time is carried at most."""
 
+_NEAR = 900
+"""Characters from the words on a group to those on one of its members at most."""
+
 _VERBS = frozenset({"VERB", "AUX"})
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
 
@@ -61,7 +64,37 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
                     found[index] = dataclasses.replace(claims[index], time=scene.time)
                     scene = dataclasses.replace(scene, people=scene.people | _affected(claims[index]))
             scene = dataclasses.replace(scene, age=scene.age + 1) if scene.age < _FURTHEST else None
-    return tuple(found.get(index, claim) for index, claim in enumerate(claims))
+    carried = [found.get(index, claim) for index, claim in enumerate(claims)]
+    return tuple(_as_member(linked, carried, index) for index in range(len(carried)))
+
+
+def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
+    """The claim with day and place of the group told of before, when it only tells who was in that group.
+
+    "On 5 May police detained nine monks in Tarn. Among those held was A": A was detained on 5 May, in Tarn. So it is
+    with single terms after a common verdict: "The court sentenced six men on 3 June. B was sentenced to two years."
+    """
+    claim = claims[index]
+    if claim.time is not None or not claim.status.happened or not _one_person(linked, claim):
+        return claim
+    likes = next((types for types in (act_types().custody, act_types().of_one_verdict) if claim.type in types), None)
+    told_of_group = len(claim.affected) > 1 and any(p.entity != claim.affected[-1].entity for p in claim.affected)
+    if likes is None or not (told_of_group or claim.sentence is not None):
+        return claim
+    for former in reversed(claims[:index]):
+        if former.type not in likes or not former.status.happened or former.time is None:
+            continue
+        if claim.trigger.start - former.trigger.start > _NEAR or _one_person(linked, former) or former.sentence:
+            return claim
+        place = claim.place or former.place
+        return dataclasses.replace(claim, time=former.time, place=place) if _is_narrow(former.time) else claim
+    return claim
+
+
+def _one_person(linked: Linked, claim: Claim) -> bool:
+    """Whether a claim names just one person among those affected, beside groups at most."""
+    named = {p.entity for p in claim.affected if linked.entities[p.entity].kind is Kind.PERSON}
+    return len(named) == 1
 
 
 def _speaks_of_time(linked: Linked, sentence: Any) -> bool:

@@ -124,6 +124,7 @@ class ActTypes:
     penalties: frozenset[str]
     moving: frozenset[str]
     never_by_reporters: frozenset[str]
+    by_local_authority: frozenset[str]
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]
     custody: frozenset[str]

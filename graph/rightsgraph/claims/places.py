@@ -38,10 +38,48 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
         if match is not None:
             key = _site_of(sentence, key, mention)
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+    for act in sentence.found:
+        if act.token.i not in given:
+            told = _of_actor(sentence, act) or _while_there(sentence, act, given)
+            if told:
+                given[act.token.i] = told
     for places in given.values():
         places.extend(_around(sentence, places))
     _share(sentence, given)
     return {token: tuple(sorted(places, key=lambda p: p.start)) for token, places in given.items()}
+
+
+def _of_actor(sentence: Sentence, match: Match) -> list[Participant]:
+    """The place of the local authority that acts: "a Hanoi court sentenced", "police from Aswan arrested".
+
+    Not of "Beijing officials", which may mean a state by its capital, nor of a country's own authorities.
+    """
+    if match.trigger.type not in act_types().by_local_authority:
+        return []
+    found = []
+    for referent in match.roles.get("actor", ()):
+        words = sentence.linked.parse.document.text[referent.start : referent.end].lower()
+        if not any(word in claim_words().local_authorities for word in re.findall(r"\w+", words)):
+            continue
+        for mention in sentence.linked.parse.mentions:
+            if referent.start <= mention.start < referent.end and mention.kind is Kind.PLACE:
+                token = sentence.token_at(mention.start, mention.end)
+                key = sentence.linked.named.of_mention[mention.start, mention.end]
+                state = sentence.linked.gazetteer.country_of(sentence.linked.entities[key].name)
+                from_there = token.dep_ == "pobj" and token.head.lower_ == "from"
+                if state is None and (token.dep_ in _BEFORE_NOUN or from_there):
+                    found.append(Participant(entity=key, start=mention.start, end=mention.end))
+    return found[:1]
+
+
+def _while_there(sentence: Sentence, match: Match, given: dict[int, list[Participant]]) -> list[Participant]:
+    """The place of what somebody did when it was done to them: "detained him as he protested in Lhasa"."""
+    for other in sentence.found:
+        verb = other.token if other.verb is None else other.verb
+        at_once = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in verb.children)
+        if other.token.i in given and verb.dep_ == "advcl" and verb.head == match.token and at_once:
+            return list(given[other.token.i])
+    return []
 
 
 def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
