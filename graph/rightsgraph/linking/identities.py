@@ -11,6 +11,10 @@ from rightsgraph.records import Kind, Mention
 __all__ = ["find_identities"]
 
 
+_OWN = frozenset({"det", "poss", "nummod"})
+"""Labels of words that start a phrase of its own."""
+
+
 def find_identities(discourse: Discourse, sentence: Iterable[Any]) -> None:
     """Record of the nouns of a sentence which are said of a name ("Huang Qi, a computer engineer")."""
     for token in sentence:
@@ -28,7 +32,7 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the people whose names follow a noun: "human rights defender and journalist Ana Sol"."""
     if token.pos_ != "NOUN" or token.tag_ not in ("NN", "NNS") or token.dep_ == "compound":
         return ()
-    last = token
+    last = _second_of_one(token) or token
     for child in token.children:
         bare = child.dep_ == "conj" and child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
         if bare and token.tag_ == "NN":
@@ -46,6 +50,15 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
     return tuple(names) or (key,)  # "the journalists Ana Sol and Bo Lin", "husband and wife Bo Lin and Ana Sol"
 
 
+def _second_of_one(token: Any) -> Any | None:
+    """Return "writer" for "teacher" in "teacher and writer Ana Sol", where both are said of one person, else None."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    bare = token.tag_ == "NN" and not any(c.dep_ in _OWN for c in token.children)
+    if bare and len(after) == 2 and after[0].lower_ == "and" and after[1].tag_ == "NN":
+        return after[1] if people_words().agent_type(after[1]) else None
+    return None
+
+
 def _person_at(discourse: Discourse, doc: Any, index: int) -> Mention | None:
     """Return the mention of a person that starts at a token, or None."""
     if index >= len(doc):
@@ -59,7 +72,7 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
     """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
     names = discourse.names
     if token.dep_ == "appos":
-        other = token.head
+        other = _kin_of(discourse, token) or token.head
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         other = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     else:
@@ -73,6 +86,20 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
     if name.i in names and noun.i not in names and _fits(discourse, names[name.i], noun, said_after=noun == token):
         discourse.linked.heads[discourse.block, noun.i] = (names[name.i],)
         discourse.describe(names[name.i], noun)
+        for more in noun.children:  # "its head and founder, Ana Sol"
+            bare = more.dep_ == "conj" and more.tag_ == "NN" and not any(c.dep_ in _OWN for c in more.children)
+            if bare and name.i > more.i and people_words().agent_type(more):
+                discourse.linked.heads[discourse.block, more.i] = (names[name.i],)
+
+
+def _kin_of(discourse: Discourse, name: Any) -> Any | None:
+    """Return "brother" for the "Bo" of "The brother of Ana Sol, Bo, was held": the second name is the relative's."""
+    owner = name.head
+    over = owner.head
+    of = owner.dep_ == "pobj" and over.lower_ == "of" and owner.i in discourse.names and name.i in discourse.names
+    kin = over.head
+    one = kin.tag_ == "NN" and people_words().agent_type(kin) == "family" and lemma(kin) != "family"
+    return kin if of and one and name.i > owner.i else None
 
 
 def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> bool:

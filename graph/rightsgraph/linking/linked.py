@@ -163,9 +163,12 @@ def _group_name(linked: Linked, number: int, span: Any) -> str:
     words = []
     for part in span:
         owner = linked.heads.get((number, part.i), ()) if part.dep_ == "poss" and part.pos_ == "PRON" else ()
+        if part.tag_ == "WP$":
+            whose = antecedent(part)
+            owner = () if whose is None else linked.heads.get((number, whose.i), ())
         if len(owner) == 1 and linked.entities[owner[0]].named:
             words.append(f"{linked.entities[owner[0]].name}'s ")
-        else:
+        elif part.tag_ != "WP$":
             words.append(part.text_with_ws)
     name = " ".join("".join(words).split())
     for article in ("The ", "the ", "A ", "a ", "An ", "an "):

@@ -13,6 +13,8 @@ from rightsgraph.tagging.gazetteer import plain
 __all__ = ["NamedEntities", "name_entities"]
 
 _ALSO = re.compile(r"[\s,(]*(?:also|better|formerly)?\s*(?:known as|called|a\.?k\.?a\.?|alias)\s+[\"“‘]?", re.I)
+_OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘])")
+"""What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)"."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 _Name = tuple[Kind, str]
@@ -71,8 +73,10 @@ def _acronyms(parse: Parse) -> Mapping[str, str]:
         if one.kind is not other.kind:
             continue
         between = text[one.end : other.start]
-        after = text[other.end : other.end + 2].strip(' ”"')
-        if (between.strip() in ("(", "(the", "(“", '("') and after.startswith(")")) or _ALSO.fullmatch(between):
+        after = text[other.end : other.end + 2].strip(' ”"’')
+        again = one.kind is Kind.PERSON and _OTHER_FORM.fullmatch(between) and after.startswith((")", ";", ","))
+        short = between.strip() in ("(", "(the", "(“", '("') and after.startswith(")")
+        if again or short or _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
     return found
 
@@ -161,7 +165,7 @@ def _bracketed(parse: Parse) -> frozenset[int]:
         other.start
         for one, other in zip(parse.mentions, parse.mentions[1:], strict=False)
         if one.kind is other.kind is Kind.PERSON
-        and " " in one.text.strip()
+        and (" " in one.text.strip() or " " not in other.text.strip())
         and _opens_alias(text[one.end : other.start])
     )
 
@@ -176,7 +180,12 @@ def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracke
         return _fullest(forms)
     aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed}
     names = Counter({form: count for form, count in forms.items() if form not in aliases})
-    return _fullest(names if any(" " in form for form in names) else forms)
+    return _fullest(names if _any_full(names) or (names and not _any_full(aliases)) else forms)
+
+
+def _any_full(names: Iterable[str]) -> bool:
+    """Whether one of the names has more than one word."""
+    return any(" " in name for name in names)
 
 
 def _fullest(forms: Counter[str]) -> str:

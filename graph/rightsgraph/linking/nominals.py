@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, clear_winner
+from rightsgraph.linking.lists import listed_after, listed_as
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
 from rightsgraph.linking.pronouns import plural
 from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
 
-__all__ = ["is_nominal", "nominal"]
+__all__ = ["is_nominal", "named_now", "nominal"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset("amod nummod compound poss acl relcl prep nmod quantmod appos".split())
@@ -71,7 +72,41 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     state = _state(discourse, token)
     if state is not None:
         return (state,)
-    return _enumerated(discourse, token) or _pointed_to(discourse, token) or (_group(discourse, token),)
+    announced = listed_after(discourse, token) if token.tag_ in ("NNS", "NNPS") or token.pos_ == "NUM" else []
+    enumerated = _enumerated(discourse, token, announced)
+    if enumerated:
+        return enumerated
+    keys = _pointed_to(discourse, token) or (_group(discourse, token),)
+    count = _count(token)
+    if announced and (count is None or len(announced) <= count):
+        _add_to(discourse, keys, announced)
+    called = token.head if token.dep_ == "poss" and token.head.lower_ == "names" else token
+    if token.tag_ in ("NNS", "NNPS"):
+        _add_to(discourse, keys, listed_as(discourse, called))
+    return keys
+
+
+def named_now(discourse: Discourse, pronoun: Any) -> tuple[str, ...]:
+    """Return the group whose members "They were A, B and C" names, with them added; nothing where it is no such."""
+    people = listed_as(discourse, pronoun)
+    for seen in reversed(discourse.seen if people else ()):
+        if discourse.sentence - seen.sentence > 1:
+            break
+        entity = discourse.entity(seen.keys[0])
+        suffers = entity.agent_type not in (*_IN_OFFICE, *_NO_BODY, "military", "prison-staff", "family")
+        if len(seen.keys) == 1 and seen.plural and entity.kind is Kind.GROUP and not entity.named and suffers:
+            count = _count(seen.token)
+            if count is None or len(people) <= count:
+                _add_to(discourse, seen.keys, people)
+                return seen.keys
+    return ()
+
+
+def _add_to(discourse: Discourse, keys: tuple[str, ...], people: list[str]) -> None:
+    """Add people to the group that keys mean, where they mean one group without a name."""
+    entity = discourse.entity(keys[0]) if len(keys) == 1 else None
+    if entity is not None and entity.kind is Kind.GROUP and not entity.named:
+        _add_members(discourse, entity.key, people)
 
 
 def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
@@ -170,13 +205,23 @@ def _add_members(discourse: Discourse, key: str, members: list[str]) -> None:
         discourse.linked.entities[key] = replace(entity, members=everybody)
 
 
-def _enumerated(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return the named people that a count announces, when the list is as long as the count says."""
+def _count(token: Any) -> int | None:
+    """Return the number that a phrase counts, None where it counts nothing."""
     counts = [token] if token.pos_ == "NUM" else [c for c in token.children if c.dep_ == "nummod"]
-    count = _number(counts[0]) if counts else None
-    if count is None or not 2 <= count <= 12:
+    return _number(counts[0]) if counts else None
+
+
+def _enumerated(discourse: Discourse, token: Any, announced: list[str]) -> tuple[str, ...]:
+    """Return the named people that a count announces, when the list is as long as the count says.
+
+    `announced` are the people whom a list after the phrase names.
+    """
+    count = _count(token)
+    if count is None or not 2 <= count <= 40:
         return ()
     names = discourse.people(_listed(token))
+    if len(names) != count:
+        names = announced
     if len(names) != count:
         return ()
     of_them = (p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children)

@@ -79,10 +79,25 @@ def conjuncts(head: Any) -> Iterator[Any]:
         token = todo.pop(0)
         seen.append(token)
         todo.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in _NOUN_LIKE)
+        if token.dep_ == "dobj" and token.pos_ == "PROPN":
+            todo.extend(c for c in token.head.children if c.i > token.i and _second_object(c))
         for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
             if child.dep_ == "appos" and token.pos_ == "PROPN":
                 todo.extend(c for c in child.children if c.dep_ == "conj" and _starts_anew(c))
     yield from sorted(seen, key=lambda t: t.i)
+
+
+def _second_object(token: Any) -> bool:
+    """Whether a name that the parser coordinates with the verb is one more object: "held Ana Sol, 52, and Bo Lin".
+
+    Not where each has a day, place or crime of its own: "held Ana Sol on 3 May, and Bo Lin on 4 May".
+    """
+    if token.dep_ != "conj" or token.pos_ != "PROPN" or token.tag_ != "NNP" or token.head.pos_ != "VERB":
+        return False
+    between = token.doc[token.head.i : token.left_edge.i]
+    return not any(t.dep_ == "prep" for t in between) and not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
+    )
 
 
 def _starts_anew(token: Any) -> bool:

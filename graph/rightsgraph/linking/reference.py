@@ -9,7 +9,7 @@ from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
-from rightsgraph.linking.nominals import is_nominal, nominal
+from rightsgraph.linking.nominals import is_nominal, named_now, nominal
 from rightsgraph.linking.pronouns import plural, singular, thing
 from rightsgraph.linking.words import PLURAL, SINGULAR, THING
 from rightsgraph.records import Kind
@@ -51,6 +51,10 @@ def _enter(discourse: Discourse, number: int) -> None:
         names[span.root.i] = key
         inside.update(token.i for token in span if token.idx >= start)
         linked.heads[number, span.root.i] = (key,)
+        title = span.root.head
+        if title.i == span.end and span.root.dep_ == "compound" and title.lower_ in name_words().honorifics_after:
+            names[title.i] = key  # "Phurbu Tsering Rinpoche": the parser's head is the honorific
+            linked.heads[number, title.i] = (key,)
         if mention.kind is Kind.PERSON and span.start:
             gender = _gender(block.doc[span.start - 1])
             if gender is not None:
@@ -71,7 +75,7 @@ def _meant(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if token.lower_ in SINGULAR:
         return singular(discourse, token)
     if token.lower_ in PLURAL:
-        return plural(discourse, token)
+        return named_now(discourse, token) or plural(discourse, token)
     if token.lower_ in THING:
         return thing(discourse, token)
     return nominal(discourse, token) if is_nominal(discourse, token) else ()

@@ -8,7 +8,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.people import is_said_to_be_person, suffers
+from rightsgraph.tagging.people import first_of_two, is_said_to_be_person, suffers
 
 __all__ = ["by_head", "by_verb", "in_lists", "stretched"]
 
@@ -105,7 +105,11 @@ def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     words = name_words()
     if span[-1].lower_ in words.organisation_heads | words.place_heads or span[0].lower_ in words.organisation_heads:
         return one
-    told = suffers(span.root) or is_said_to_be_person(span.root) or _is_described(doc, one)
+    told = (
+        suffers(first_of_two(span.root), alone=len(span) == 1)
+        or is_said_to_be_person(span.root)
+        or _is_described(doc, one)
+    )
     return replace(one, kind=Kind.PERSON, confidence=SPREAD) if told else one
 
 

@@ -35,6 +35,7 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine.extend(tuple(passed_over_bodies(number, block.doc, mine)))
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
+        mine = [cut_to_name(block.doc, one) for one in mine]
         mine = [without_noun(block.doc, by_noun(block.doc, one)) for one in mine]
         mine = list(in_lists(number, block.doc, mine, gazetteer))
         found.extend(with_ranked(number, block.doc, mine))

@@ -11,7 +11,14 @@ from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words, plain
 
-__all__ = ["cut_to_name", "is_said_to_be_person", "passed_over", "places_in_brackets", "suffers"]
+__all__ = [
+    "cut_to_name",
+    "first_of_two",
+    "is_said_to_be_person",
+    "passed_over",
+    "places_in_brackets",
+    "suffers",
+]
 
 _UNTOLD = frozenset({"", "WORK_OF_ART", "PRODUCT", "NORP"})
 """Entity types of the recogniser under which a person's name may hide."""
@@ -25,6 +32,10 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     if one.kind is not Kind.PERSON:
         return one
     words = name_words()
+    while one.end - one.start > 1 and doc[one.start].lower_ in words.faiths_and_peoples:
+        one.start += 1  # "Protestant Ana Sol"
+    while one.end - one.start > 1 and doc[one.end - 1].lower_ in words.platforms:
+        one.end -= 1  # "Ana Sol Twitter post"
     for i in range(one.start, one.end):
         token = doc[i]
         if token.text == ":" and i + 1 < one.end:
@@ -78,6 +89,7 @@ def _names_place(doc: Any, at: int, *, written: bool = False) -> bool:
 def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the people's names of block `number` that the recogniser passed over and the words beside them tell."""
     taken = {i: one for one in mine for i in range(one.start, one.end)}
+    family = {doc[one.start].text for one in mine if one.kind is Kind.PERSON and one.end - one.start > 1}
     for head in doc:
         if head.tag_ != "NNP" or head.i in taken or not _like_name(head):
             continue
@@ -89,15 +101,19 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
             continue  # cut inside some other name
         if head.i - start > 3 or gazetteer.known(doc[start : head.i + 1].text) or gazetteer.country_of(head.text):
             continue
-        if any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
+        before = doc[start - 1] if start else None
+        called = before is not None and before.tag_ in ("NN", "NNP") and before.text in name_words().person_before
+        if not called and any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
             continue
         if head.ent_type_ == "NORP" and (
             start == head.i or any(_of_people(t, gazetteer) for t in doc[start : head.i + 1])
         ):
             continue
-        before = doc[start - 1] if start else None
-        called = before is not None and before.tag_ == "NN" and before.lower_ in name_words().person_before
-        if called or suffers(_first(head)) or is_said_to_be_person(head):
+        if (
+            called
+            or suffers(first_of_two(head), alone=start == head.i and head.text not in family)
+            or is_said_to_be_person(head)
+        ):
             yield Candidate(number, start, head.i + 1, Kind.PERSON, SPREAD)
 
 
@@ -106,7 +122,7 @@ def _of_people(token: Any, gazetteer: Gazetteer) -> bool:
     return plain(token.text) in gazetteer.demonyms or token.lower_.endswith(("ish", "ese", "ist", "ic"))
 
 
-def _first(token: Any) -> Any:
+def first_of_two(token: Any) -> Any:
     """Return the name with which a coordination of two names starts."""
     return token.head if token.dep_ == "conj" and token.head.pos_ == "PROPN" else token
 
@@ -123,18 +139,22 @@ def _like_name(token: Any) -> bool:
     )
 
 
-def suffers(root: Any) -> bool:
-    """Return whether something is done to a noun that is done to human beings only."""
+def suffers(root: Any, *, alone: bool = False) -> bool:
+    """Return whether something is done to a noun that is done to human beings only.
+
+    Of a name of one word (`alone`) what is done to companies too, such as convicting, tells nothing.
+    """
     words = name_words()
     governor = root.head
-    if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words.person_verbs:
+    verbs = words.person_verbs - words.body_verbs if alone else words.person_verbs
+    if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in verbs:
         return True
     if root.dep_ == "dobj" and governor.lemma_ == "take":  # "took into custody Ana Sol"
         into = (p for c in governor.children if c.dep_ == "prep" and c.lower_ == "into" for p in c.children)
         return any(p.lower_ == "custody" for p in into)
     if root.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in words.person_nouns:
         return True
-    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in words.person_verbs for c in root.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in verbs for c in root.children)
 
 
 def is_said_to_be_person(root: Any) -> bool:

@@ -1,0 +1,119 @@
+"""Whom an act was done to: people in lists, under several names, beside roles and titles; whole readings of texts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Reading
+
+AFFECTED = {
+    "a list in brackets": (
+        "Police detained 3 monks at a tea house on 3 May 2019 (Lobsang Wangchen, abbot; Khetsun Dorje; Sherab Tashi).",
+        "detention",
+        {"Lobsang Wangchen", "Khetsun Dorje", "Sherab Tashi"},
+    ),
+    "a list after dashes": (
+        "Police held 3 women—Song Yuzhi, Shi Fengxiang (also known as Shi Feng), and Zhou Yan—at a centre.",
+        "detention",
+        {"Song Yuzhi", "Shi Fengxiang", "Zhou Yan"},
+    ),
+    "a list after a colon": (
+        'Prosecutors indicted the following 3 persons for "using a cult": Guo Zhao, Yin Hong, and Wang Xiao.',
+        "charging",
+        {"Guo Zhao", "Yin Hong", "Wang Xiao"},
+    ),
+    "a list in a sentence of its own": (
+        "Police detained three monks. The monks were: Lobsang Tenzin (age 40), Tsewang Namgyal (42) and Thinlay Dorje.",
+        "detention",
+        {"three monks", "Lobsang Tenzin", "Tsewang Namgyal", "Thinlay Dorje"},
+    ),
+    "their names": (
+        "Police detained three women in Lomé. The women's names are: Ana Sol, Bea Lin, and Cora Dan.",
+        "detention",
+        {"three women", "Ana Sol", "Bea Lin", "Cora Dan"},
+    ),
+    "they were": (
+        "Police detained three nuns. They were Ana Sol, Bea Lin and Cora Dan.",
+        "detention",
+        {"three nuns", "Ana Sol", "Bea Lin", "Cora Dan"},
+    ),
+    "they were not": (
+        "Police detained three nuns. They were not Ana Sol, Bea Lin and Cora Dan.",
+        "detention",
+        {"three nuns"},
+    ),
+    "another form of a name": (
+        "Police detained monk Lobsang Dorje (or “Losang Dorjee”; age 23) on 3 May 2019.",
+        "detention",
+        {"Lobsang Dorje"},
+    ),
+    "another form of a short name": (
+        'On 3 May 2019 police arrested the monk Buga (or "Bumga") in the market.',
+        "arrest",
+        {"Buga"},
+    ),
+    "an age between two": (
+        "Police detained Wen Yuequn, 52 years old, and Wen Qinying in the market.",
+        "detention",
+        {"Wen Yuequn", "Wen Qinying"},
+    ),
+    "two roles of one person": (
+        "Police detained school teacher and writer Ana Sol on 3 May 2019.",
+        "detention",
+        {"Ana Sol"},
+    ),
+    "two roles before a name": (
+        "On 18 May, officials detained the convent's head and founder, Ana Sol, a teacher.",
+        "detention",
+        {"Ana Sol"},
+    ),
+    "an honorific": (
+        "On 18 May, officials detained the abbey's abbot, Phurbu Tsering Rinpoche, considered a teacher.",
+        "detention",
+        {"Phurbu Tsering"},
+    ),
+    "the named relative of somebody": (
+        "The brother of Ahmed Ali, James, was arrested in May 2019.",
+        "arrest",
+        {"James"},
+    ),
+    "the relative of who is spoken of": (
+        "Ana Sol, whose wife was arrested in May 2019, left the country.",
+        "arrest",
+        {"Ana Sol's wife"},
+    ),
+    "a faith before a name": ("Officials detained Protestant Ana Lin on 3 May 2019.", "detention", {"Ana Lin"}),
+    "one of a count": (
+        "Police detained seven villagers including a female, Ana Sol, on 3 May 2019.",
+        "detention",
+        {"seven villagers", "Ana Sol"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "act", "people"), AFFECTED.values(), ids=AFFECTED)
+def test_an_act_is_done_to_those_whom_the_words_name(
+    read: Callable[..., Reading], text: str, act: str, people: set[str]
+) -> None:
+    assert affected(read(text), act) == people
+
+
+def test_people_spoken_to_before_a_colon_are_no_list(read: Callable[..., Reading]) -> None:
+    found = read("Police arrested two monks: Ana Sol and Bo Lin must leave, they said.")
+    assert affected(found, "arrest") == {"two monks"}
+
+
+def test_the_second_of_two_sentences_has_its_own_crime(read: Callable[..., Reading]) -> None:
+    found = read("The court jailed Ana Sol for fraud and Bo Lin for theft.")
+    assert "Bo Lin" not in affected(found, "detention")
+
+
+def test_a_company_that_is_convicted_is_no_person(read: Callable[..., Reading]) -> None:
+    found = read("A court convicted Volkswagen of fraud in 2019.")
+    assert {e.kind.value for e in found.story.entities if e.name == "Volkswagen"} <= {"organisation"}
+
+
+def affected(found: Reading, act: str) -> set[str]:
+    """Return the names of those whom the acts of one type are said to have been done to."""
+    names = {e.key: e.name for e in found.story.entities}
+    return {names[p.entity] for c in found.claims if c.type == act for p in c.affected}
