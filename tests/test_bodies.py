@@ -102,3 +102,22 @@ def test_one_doubtful_whole_name_does_not_make_a_place_a_person(read):
     text = "Protests shook Kerala. People in Kerala say that Kerala is tired. The police of Kerala met Kerala Janaki."
     kinds = {m.kind for m in read(text).parse.mentions if m.text == "Kerala"}
     assert kinds == {Kind.PLACE}
+
+
+def test_a_word_in_capitals_among_others_is_no_person(read):
+    text = "Officers of the PSB took her away. She said that PSB told her mother nothing."
+    assert "PSB" not in named(read, text, Kind.PERSON)
+
+
+def test_a_whole_name_is_a_persons_whose_first_part_is_one_elsewhere():
+    from collections import Counter
+
+    from rightsgraph.tagging.consistency import _has_a_persons_part
+
+    def votes(**kinds):
+        return {name: Counter({kind: count}) for name, (kind, count) in kinds.items()}
+
+    assert _has_a_persons_part("nie shulan", votes(nie=(Kind.PERSON, 3)))
+    assert not _has_a_persons_part("nie shulan", votes(nie=(Kind.PERSON, 1)))
+    assert not _has_a_persons_part("nie foundation", votes(nie=(Kind.PERSON, 3)))
+    assert not _has_a_persons_part("lima norte", votes(lima=(Kind.PLACE, 3)))

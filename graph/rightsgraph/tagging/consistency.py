@@ -41,7 +41,22 @@ def consistent(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gaz
             one.kind = Kind.PERSON
         elif votes[name][one.kind] < most:
             one.kind = kind
+        elif one.kind is not Kind.PERSON and one.confidence != KNOWN and _has_a_persons_part(name, votes):
+            one.kind = Kind.PERSON
     return found
+
+
+def _has_a_persons_part(name: str, votes: dict[str, Counter[Kind]]) -> bool:
+    """Whether the first or last word of a name of two or three stands alone, more than once, as a person's."""
+    words = name.split()
+    if not 2 <= len(words) <= 3 or any(not word.isalpha() or word in _heads() for word in words):
+        return False
+    alone = [votes[word] for word in (words[0], words[-1]) if word in votes]
+    return any(kinds[Kind.PERSON] > 1 and kinds[Kind.PERSON] == kinds.total() for kinds in alone)
+
+
+def _heads() -> frozenset[str]:
+    return name_words().organisation_heads | name_words().place_heads
 
 
 def _plain(blocks: tuple[Block, ...], one: Candidate) -> str:

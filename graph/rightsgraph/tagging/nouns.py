@@ -20,11 +20,20 @@ def by_noun(doc: Any, one: Candidate) -> Candidate:
     if before is not None and before.lower_ in words.organisation_before:
         tied = before.head.i == root.i or (root.head.i == before.i and root.dep_ == "appos")
         return replace(one, kind=Kind.ORGANISATION, confidence=SPREAD) if tied else one
+    if one.kind is Kind.PERSON and one.end - one.start == 1 and _is_acronym(doc, one.start):
+        return replace(one, kind=Kind.ORGANISATION)
     after = doc[one.end] if one.end < len(doc) else None
     if one.kind is Kind.PERSON and after is not None and after.lower_ in words.organisation_after:
         tied = root.head.i == after.i and root.dep_ in ("compound", "nmod")
         return replace(one, kind=Kind.ORGANISATION) if tied else one
     return one
+
+
+def _is_acronym(doc: Any, at: int) -> bool:
+    """Whether a word is written in capitals where the words beside it are not: no person is called by such."""
+    if not (doc[at].is_upper and doc[at].is_alpha and 2 < len(doc[at]) < 7):
+        return False
+    return not any(t.is_upper and t.is_alpha and len(t) > 2 for t in (*doc[max(0, at - 1) : at], *doc[at + 1 : at + 2]))
 
 
 def without_noun(doc: Any, one: Candidate) -> Candidate:
