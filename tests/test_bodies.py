@@ -121,3 +121,15 @@ def test_a_whole_name_is_a_persons_whose_first_part_is_one_elsewhere():
     assert not _has_a_persons_part("nie shulan", votes(nie=(Kind.PERSON, 1)))
     assert not _has_a_persons_part("nie foundation", votes(nie=(Kind.PERSON, 3)))
     assert not _has_a_persons_part("lima norte", votes(lima=(Kind.PLACE, 3)))
+
+
+def test_the_subject_of_a_report_is_no_body(read):
+    found = named(read, "See our report Peru: State Control of the Press, and the list of Internet Cafes in Lima.")
+    assert not [name for name in found if "Control" in name or "Cafes" in name]
+
+
+def test_a_body_that_works_on_such_a_subject_stays_one(read):
+    found = named(
+        read, "The Working Group on Arbitrary Detention wrote to the Press Control Commission.", Kind.ORGANISATION
+    )
+    assert found == ["Working Group on Arbitrary Detention", "Press Control Commission"]

@@ -9,7 +9,7 @@ from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words, plain
 
-__all__ = ["is_people", "passed_over_bodies", "without_role"]
+__all__ = ["is_people", "is_subject", "passed_over_bodies", "without_role"]
 
 
 def without_role(doc: Any, one: Candidate) -> Candidate | None:
@@ -37,6 +37,12 @@ def is_people(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
     if name in name_words().peoples or name.removesuffix("s") in name_words().peoples:
         return True
     return (name in gazetteer.demonyms or name.removesuffix("s") in gazetteer.demonyms) and not gazetteer.known(name)
+
+
+def is_subject(doc: Any, one: Candidate) -> bool:
+    """Whether a candidate for a body is the subject of a report or heading ("State Control of the Press")."""
+    span = doc[one.start : one.end]
+    return one.kind is Kind.ORGANISATION and len(span) > 1 and span.root.lower_ in name_words().subject_heads
 
 
 def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator[Candidate]:

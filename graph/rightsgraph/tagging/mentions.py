@@ -10,7 +10,7 @@ from typing import Any
 
 from rightsgraph.records import Document, Form, Kind, Mention
 from rightsgraph.tagging.blocks import Block
-from rightsgraph.tagging.bodies import is_people, passed_over_bodies, without_role
+from rightsgraph.tagging.bodies import is_people, is_subject, passed_over_bodies, without_role
 from rightsgraph.tagging.candidates import KNOWN, TAGGED, Candidate, tagged, with_known
 from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
@@ -74,7 +74,7 @@ def _generic(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
         return True
     if one.confidence == KNOWN:
         return False
-    if is_people(doc, one, gazetteer):
+    if is_people(doc, one, gazetteer) or is_subject(doc, one):
         return True
     words = name_words()
     span = doc[one.start : one.end]

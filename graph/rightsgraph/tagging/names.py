@@ -47,6 +47,7 @@ class NameWords:
     organisation_before: frozenset[str]
     organisation_after: frozenset[str]
     citation_words: frozenset[str]
+    subject_heads: frozenset[str]
     role_words: frozenset[str]
     institutions: frozenset[str]
     occasion_heads: frozenset[str]
