@@ -1,13 +1,22 @@
-"""Facts about people that a text states in passing: occupation, origin, other names, age."""
+"""Facts about people that a text states in passing: occupation, origin, other names, age, and where they belong.
 
+What stands beside a name is presupposed, so nothing around it makes it uncertain; what a verb says of a person ("is a
+lawyer") is as firm as the verb. In a quotation it is the speaker who says so.
+"""
+
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rightsgraph.claims.backgrounds import Told, is_belonging, told_beside, told_by_verb, told_of_family
 from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.reading import PUBLISHER
+from rightsgraph.claims.speakers import quotations
+from rightsgraph.claims.status import read_status
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, people_words
+from rightsgraph.linking import Linked, Referent, lemma, people_words
 from rightsgraph.records import Fact, Kind, Span, Status
 from rightsgraph.tagging import Block
 from rightsgraph.tagging.mentions import name_words
@@ -18,37 +27,111 @@ _AGE = re.compile(r"^\s*,?\s*(?:aged\s+|age\s+)?(?P<age>\d{1,3})(?=\s*(?:,|\)|\.
 _QUOTED = re.compile(r"\s*(?:,|of|was|is|:)?\s*([\"“‘'])([^\"”’]{2,60})[\"”’']")
 _OLDEST = 120
 
+_Quotation = tuple[int, int, Referent | None]
+
 
 def profile_facts(linked: Linked) -> Iterator[Fact]:
     """Yield the facts of a document about its named people, in the order of the text, each with its words."""
     seen: set[tuple[str, str, str]] = set()
+    quoted = quotations(linked)
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
         for sentence in block.doc.sents:
-            for fact in _of_sentence(linked, number, block, sentence):
+            for fact in _of_sentence(linked, number, block, sentence, quoted):
                 key = (fact.entity, fact.predicate, fact.value.casefold())
                 if key not in seen:
                     seen.add(key)
                     yield fact
 
 
-def _of_sentence(linked: Linked, number: int, block: Block, sentence: Any) -> Iterator[Fact]:
+def _of_sentence(
+    linked: Linked, number: int, block: Block, sentence: Any, quoted: Sequence[_Quotation]
+) -> Iterator[Fact]:
+    for fact, token in _told_in(linked, number, block, sentence):
+        place = block.start + token.idx
+        quoted_by = next((r for start, end, r in quoted if start <= place < end and r is not None), None)
+        status, speaker = _beside(token), quoted_by
+        if _is_said_by_verb(token):
+            reading = read_status(linked, number, token.head, None, negation_counts=True, quoted_by=quoted_by)
+            status, speaker = reading.status, reading.speaker
+        asked = quoted_by is None and sentence.text.rstrip().endswith("?")
+        if asked or not status.happened:
+            continue
+        if speaker is not None:
+            linked.note(speaker)
+        yield dataclasses.replace(fact, status=status, said_by=speaker.entity if speaker else PUBLISHER)
+
+
+def _beside(token: Any) -> Status:
+    """How firm what stands beside a name is: "the alleged activist A" says only that somebody alleges it."""
+    for word in token.children:
+        said = status_words().status_of("adjectives", word.lower_) if word.dep_ == "amod" else None
+        if said is not None:
+            return Status(said)
+    return Status.ASSERTED
+
+
+def _is_said_by_verb(token: Any) -> bool:
+    """Whether a noun is what a verb says of its subject, or a verb itself."""
+    return token.dep_ in ("attr", "oprd") or token.pos_ == "VERB"
+
+
+def _told_in(linked: Linked, number: int, block: Block, sentence: Any) -> Iterator[tuple[Fact, Any]]:
+    """Yield the facts of a sentence, each with the token that tells it."""
     start, end = block.offsets(sentence)
     excerpt = Span(start=start, end=end)
     for token in sentence:
         key = _person_of(linked, number, token)
         if key is not None:
-            yield from _described(linked, number, block, token, key, excerpt)
+            for fact in _described(linked, number, block, token, key, excerpt):
+                yield fact, token
+        for person, told in _belonging(linked, number, token, key):
+            yield _of_told(block, person, told, excerpt), token
         if token.lower_ in name_words().pseudonym_nouns and token.pos_ == "NOUN":
-            yield from _pseudonym(linked, number, block, token, excerpt)
+            for fact in _pseudonym(linked, number, block, token, excerpt):
+                yield fact, token
     for mention in linked.parse.mentions:
         if mention.kind is Kind.PERSON and start <= mention.start < end:
             words = _age_after(linked.parse.document.text, mention.end)
             if words is not None:
                 key = linked.named.of_mention[mention.start, mention.end]
                 age = linked.parse.document.text[words.start : words.end]
-                yield _fact(key, "age", age, words, excerpt)
+                yield _fact(key, "age", age, words, excerpt), _token_at(block, sentence, mention.start)
+
+
+def _token_at(block: Block, sentence: Any, place: int) -> Any:
+    return next((t for t in sentence if block.start + t.idx >= place), sentence[0])
+
+
+def _belonging(linked: Linked, number: int, token: Any, described: str | None) -> Iterator[tuple[str, Told]]:
+    """Yield (person, what is told) of nation, people, belief, home, body and family, from one token."""
+    person = described if described is not None else _named(linked, number, token)
+    if person is not None:
+        for told in told_beside(linked, number, token):
+            yield person, told
+    if token.pos_ == "VERB":
+        subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        people = {r.entity for subject in subjects for r in linked.referents(number, subject)}
+        if len(people) == 1 and linked.entities[min(people)].kind is Kind.PERSON:
+            for told in told_by_verb(linked, number, token):
+                yield min(people), told
+    yield from told_of_family(linked, number, token)
+
+
+def _named(linked: Linked, number: int, token: Any) -> str | None:
+    """The one person whose name's head a token is, or None."""
+    keys = linked.heads.get((number, token.i), ())
+    named = token.pos_ == "PROPN" and len(keys) == 1 and linked.entities[keys[0]].kind is Kind.PERSON
+    return keys[0] if named else None
+
+
+def _of_told(block: Block, person: str, told: Told, excerpt: Span) -> Fact:
+    words = block.doc[told.start : told.end]
+    start, end = block.offsets(words)
+    value = told.entity if told.entity is not None else words.text
+    span = Span(start=start, end=end)
+    return _fact(person, told.predicate, value, span, excerpt, is_entity=told.entity is not None)
 
 
 def _age_after(text: str, end: int) -> Span | None:
@@ -78,17 +161,22 @@ def _person_of(linked: Linked, number: int, token: Any) -> str | None:
     """The one named person that a describing noun stands beside, or None."""
     if token.pos_ != "NOUN" or people_words().agent_type(token) not in ("individual", "activists", "detainees"):
         return None
-    if token.dep_ not in ("appos", "attr", "compound", "nmod") and not any(c.dep_ == "appos" for c in token.children):
+    twin = next((c for c in token.head.children if c.dep_ == token.dep_ and c.left_edge.i == token.i + 1), None)
+    if twin is not None and twin.pos_ == "PROPN":  # "The journalist Ana Ruiz was": two subjects to the parser
+        described = twin
+    elif token.dep_ in ("appos", "attr", "compound", "nmod") or any(c.dep_ == "appos" for c in token.children):
+        described = token.head if token.dep_ in ("compound", "nmod") else token
+    else:
         return None
-    described = token.head if token.dep_ in ("compound", "nmod") else token
     keys = linked.heads.get((number, described.i), ())
     return keys[0] if len(keys) == 1 and linked.entities[keys[0]].kind is Kind.PERSON else None
 
 
 def _described(linked: Linked, number: int, block: Block, token: Any, key: str, excerpt: Span) -> Iterator[Fact]:
     """The occupation that a noun beside a name tells, and the origin after its "from"."""
-    if token.dep_ != "conj" and people_words().agent_type(token) != "detainees":
-        words = block.doc[_first_of(token) : token.i + 1]
+    bare = lemma(token) in claim_words().no_occupation or is_belonging(linked, token)
+    if token.dep_ != "conj" and people_words().agent_type(token) != "detainees" and not bare:
+        words = block.doc[_first_of(linked, token) : token.i + 1]
         start, end = block.offsets(words)
         yield _fact(key, "occupation", words.text, Span(start=start, end=end), excerpt)
     origins = [place for c in token.children if c.dep_ == "prep" and c.lower_ == "from" for place in c.children]
@@ -103,13 +191,21 @@ def _described(linked: Linked, number: int, block: Block, token: Any, key: str, 
             yield _fact(key, "origin", keys[0], named, excerpt, is_entity=True)
 
 
-def _first_of(noun: Any) -> int:
-    """The first token of an occupation: with its adjectives, without "former", numbers and dates."""
-    modifiers = (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))
-    first = min((c.i for c in modifiers if c.lower_ not in claim_words().not_occupation), default=noun.i)
-    while first < noun.i and (noun.doc[first].is_punct or noun.doc[first].ent_type_ in ("CARDINAL", "DATE")):
-        first += 1
-    return int(first)
+def _first_of(linked: Linked, noun: Any) -> int:
+    """The first token of an occupation: with its adjectives, without "former", numbers, dates, nations and beliefs."""
+    doc, words = noun.doc, claim_words()
+    first = int(noun.i)
+    for modifier in reversed([c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]):
+        start = min(t.i for t in modifier.subtree)
+        told = modifier.lower_ in words.not_occupation or modifier.tag_ in ("VBN", "VBD", "JJS", "JJR")
+        apart = any(t.is_punct and t.text != "-" for t in doc[start:first]) or modifier.ent_type_ in (
+            "CARDINAL",
+            "DATE",
+        )
+        if told or apart or any(is_belonging(linked, t) for t in doc[start : modifier.i + 1]):
+            break
+        first = start
+    return first
 
 
 def _pseudonym(linked: Linked, number: int, block: Block, token: Any, excerpt: Span) -> Iterator[Fact]:

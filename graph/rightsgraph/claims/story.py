@@ -41,7 +41,10 @@ def read_story(linked: Linked) -> Story:
     posts = tuple(
         dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by) for p in posts_of(linked)
     )
-    facts = tuple(dataclasses.replace(f, said_by=publisher) for f in profile_facts(linked))
+    facts = tuple(
+        dataclasses.replace(f, said_by=publisher if f.said_by == PUBLISHER else f.said_by)
+        for f in profile_facts(linked)
+    )
     sizes = sizes_of_groups(linked)
     entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]
     entities = _with_pseudonyms(entities, facts)

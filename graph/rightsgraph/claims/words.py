@@ -53,6 +53,7 @@ class ClaimWords:
     bare_custody: frozenset[str]
     source_leads: frozenset[str]
     dated_by: frozenset[str]
+    no_occupation: frozenset[str]
     local_authorities: frozenset[str]
 
 

@@ -6,7 +6,18 @@ from rightsgraph.records import Fact, Statistic
 
 __all__ = ["add_fact", "add_statistic"]
 
-_FACTS = {"occupation": "hr:occupation", "origin": "hr:origin", "pseudonym": "hr:pseudonym", "age": "hr:age"}
+_FACTS = {
+    "age": "hr:age",
+    "ethnicity": "hr:ethnicity",
+    "member": "hr:memberOf",
+    "nationality": "hr:nationality",
+    "occupation": "hr:occupation",
+    "origin": "hr:origin",
+    "pseudonym": "hr:pseudonym",
+    "relative": "hr:relative",
+    "religion": "hr:religion",
+    "residence": "hr:residence",
+}
 
 
 def add_statistic(nodes: Nodes, statistic: Statistic) -> None:

@@ -34,7 +34,9 @@ def without_role(doc: Any, one: Candidate) -> Candidate | None:
 def is_people(doc: Any, one: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether a candidate is a country's people ("Costa Ricans") or another people, which is no name."""
     name = plain(doc[one.start : one.end].text)
-    if name in name_words().peoples or name.removesuffix("s") in name_words().peoples:
+    words = name_words()
+    peoples = words.peoples | (words.beliefs - words.beliefs_in_names)
+    if (name in peoples or name.removesuffix("s") in peoples) and not gazetteer.known(name):
         return True
     return (name in gazetteer.demonyms or name.removesuffix("s") in gazetteer.demonyms) and not gazetteer.known(name)
 

@@ -44,6 +44,8 @@ class NameWords:
     calendar_words: frozenset[str]
     generic_places: frozenset[str]
     peoples: frozenset[str]
+    beliefs: frozenset[str]
+    beliefs_in_names: frozenset[str]
     organisation_before: frozenset[str]
     organisation_after: frozenset[str]
     citation_words: frozenset[str]
