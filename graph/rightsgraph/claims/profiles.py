@@ -161,7 +161,8 @@ def _person_of(linked: Linked, number: int, token: Any) -> str | None:
     """The one named person that a describing noun stands beside, or None."""
     if token.pos_ != "NOUN" or people_words().agent_type(token) not in ("individual", "activists", "detainees"):
         return None
-    twin = next((c for c in token.head.children if c.dep_ == token.dep_ and c.left_edge.i == token.i + 1), None)
+    beside = token.head.children if token.dep_ in ("nsubj", "nsubjpass") else ()
+    twin = next((c for c in beside if c.dep_ == token.dep_ and c.left_edge.i == token.i + 1), None)
     if twin is not None and twin.pos_ == "PROPN":  # "The journalist Ana Ruiz was": two subjects to the parser
         described = twin
     elif token.dep_ in ("appos", "attr", "compound", "nmod") or any(c.dep_ == "appos" for c in token.children):
