@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.linking.words import people_words
+
 __all__ = ["SUBJECTS", "antecedent", "conjuncts", "included", "phrase", "short_phrase"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -121,12 +123,13 @@ def included(head: Any) -> Iterator[Any]:
 def _detached(head: Any) -> Iterator[Any]:
     """Yield each "including" after a phrase that the parser hangs on a place in it or on its verb.
 
-    "ten elders of Naru village, including ...", "detained four elders, including ...".
+    "ten elders of Naru village, including ...", "dozens of elders, including ...", "detained four elders, including ...".
     """
+    counts = head.lemma_.lower() in people_words().measures
     for of in head.children:
         if of.lower_ == "of":
-            places = (place for place in of.children if place.ent_type_ in ("GPE", "LOC"))
-            yield from (c for place in places for c in place.children if c.lower_ == "including")
+            over = (noun for noun in of.children if noun.ent_type_ in ("GPE", "LOC") or (counts and noun.tag_ == "NNS"))
+            yield from (c for noun in over for c in noun.children if c.lower_ == "including")
     if head.dep_ in ("dobj", "nsubjpass"):
         for child in head.head.children:
             follows = child.lower_ == "including" and child.i > head.i + 1 and head.doc[child.i - 1].text == ","
