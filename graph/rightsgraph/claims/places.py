@@ -6,6 +6,7 @@ from typing import Any
 
 from rightsgraph.claims.attachment import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
@@ -16,9 +17,11 @@ __all__ = ["places_of"]
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
-_GAP = re.compile(r"\)?\s*(?P<words>[^,()]{0,40}?)\s*(?:,\s*|\()")
-"""What stands between a place and the wider place behind it: ", ", " county, ", " (" before another name of it."""
+_OTHER_NAME = re.compile(r"^\)|\([^()]{1,40}\)")
+_WIDER = re.compile(r"(?:[,(]|\b(?:in|of))\s+(?:the\s+)?$|\($")
+"""How what stands between a place and the wider place behind it ends."""
 
+_STEP = re.compile(r"[,(]|\b(?:in|of|the|and)\b|&")
 _CHAIN = 6
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
@@ -40,36 +43,13 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
     for act in sentence.found:
         if act.token.i not in given:
-            told = _of_actor(sentence, act) or _while_there(sentence, act, given)
+            told = seats_of(sentence, act) or _while_there(sentence, act, given)
             if told:
-                given[act.token.i] = told
+                given[act.token.i] = list(told)
     for places in given.values():
         places.extend(_around(sentence, places))
     _share(sentence, given)
     return {token: tuple(sorted(places, key=lambda p: p.start)) for token, places in given.items()}
-
-
-def _of_actor(sentence: Sentence, match: Match) -> list[Participant]:
-    """The place of the local authority that acts: "a Hanoi court sentenced", "police from Aswan arrested".
-
-    Not of "Beijing officials", which may mean a state by its capital, nor of a country's own authorities.
-    """
-    if match.trigger.type not in act_types().by_local_authority:
-        return []
-    found = []
-    for referent in match.roles.get("actor", ()):
-        words = sentence.linked.parse.document.text[referent.start : referent.end].lower()
-        if not any(word in claim_words().local_authorities for word in re.findall(r"\w+", words)):
-            continue
-        for mention in sentence.linked.parse.mentions:
-            if referent.start <= mention.start < referent.end and mention.kind is Kind.PLACE:
-                token = sentence.token_at(mention.start, mention.end)
-                key = sentence.linked.named.of_mention[mention.start, mention.end]
-                state = sentence.linked.gazetteer.country_of(sentence.linked.entities[key].name)
-                from_there = token.dep_ == "pobj" and token.head.lower_ == "from"
-                if state is None and (token.dep_ in _BEFORE_NOUN or from_there):
-                    found.append(Participant(entity=key, start=mention.start, end=mention.end))
-    return found[:1]
 
 
 def _while_there(sentence: Sentence, match: Match, given: dict[int, list[Participant]]) -> list[Participant]:
@@ -96,9 +76,10 @@ def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
         for mention in linked.parse.mentions:
             if mention.start < end or steps == _CHAIN:
                 continue
-            gap = _GAP.fullmatch(text[end : mention.start])
-            wide = gap is not None and all(_is_kind_of_place(word) for word in gap["words"].split())
-            if mention.start >= last or mention.kind is not Kind.PLACE or not wide:
+            leads = _leads_wider(text[end : mention.start])
+            if mention.kind is not Kind.PLACE or (not leads and _is_kind_of_place(mention.text.split()[-1])):
+                continue  # the words between tell whether it is a name of the place ("Kangding (Dartsedo)")
+            if mention.start >= last or not leads or _is_of_body(sentence, mention):
                 break
             end, steps = mention.end, steps + 1
             if "(" not in text[place.end : mention.start].rpartition(",")[2] and mention.start not in known:
@@ -108,9 +89,27 @@ def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
     return found
 
 
+def _is_of_body(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place stands before a noun that is no kind of place: "in Lima, Cusco police ..."."""
+    token = sentence.token_at(mention.start, mention.end)
+    return token.dep_ in _BEFORE_NOUN and not _is_kind_of_place(token.head.text)
+
+
+def _leads_wider(between: str) -> bool:
+    """Whether words lead from a place to the wider place behind: ", ", " county, ", ", the capital of "."""
+    words = _OTHER_NAME.sub("", between)
+    return _WIDER.search(words) is not None and all(_is_kind(step.split()) for step in _STEP.split(words))
+
+
+def _is_kind(words: list[str]) -> bool:
+    """Whether words are nothing but a kind of place, or a name that ends in one ("Yi Autonomous Prefecture")."""
+    named = bool(words) and _is_kind_of_place(words[-1]) and all(word[0].isupper() for word in words)
+    return named or all(_is_kind_of_place(word) or word in claim_words().parts_of_places for word in words)
+
+
 def _is_kind_of_place(word: str) -> bool:
     """Whether a word between two places is "county", "prefecture", or short for one ("TAP")."""
-    plain = word.lower()
+    plain = word.lower().rstrip(".")
     return plain in claim_words().place_nouns or plain in name_words().place_heads or (word.isupper() and len(word) < 7)
 
 
@@ -148,6 +147,7 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
     while top.dep_ in ("conj", "appos"):
         top = top.head
+    top = _of_part(top)
     preposition = top.head.lower_ if top.dep_ == "pobj" else ""
     match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
     if match is None or _describes_other(sentence, token, match):
@@ -156,6 +156,16 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
         return None
     moved = match.trigger.type in act_types().moving and top.head.head.i in match.anchors
     return int(match.token.i) if preposition != "from" or moved else None
+
+
+def _of_part(token: Any) -> Any:
+    """The head of "the town of Vahdat" or "the outskirts of Lima", for the place named in it."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        over = token.head.head
+        if over.lower_ not in name_words().place_heads | claim_words().parts_of_places:
+            break
+        token = over
+    return token
 
 
 def _is_brought(match: Match, place: Any) -> bool:
@@ -187,11 +197,35 @@ def _describes_other(sentence: Sentence, token: Any, match: Match) -> bool:
         if here.pos_ in ("NOUN", "PROPN") and here.dep_ in ("appos", "poss", "compound", "dobj", "pobj"):
             keys = linked.heads.get((sentence.number, here.i))
             entity = linked.entities[keys[0]] if keys else None
-            if entity is not None and (
-                entity.kind is Kind.PERSON or (entity.kind is Kind.ORGANISATION and entity.named)
-            ):
+            if entity is None or (entity.kind is Kind.ORGANISATION and _is_scene(here, match)):
+                continue
+            if entity.kind is Kind.PERSON and _is_run_on(here, token, match):
+                continue
+            if entity.kind is Kind.PERSON or (entity.kind is Kind.ORGANISATION and entity.named):
                 return True
     return False
+
+
+def _is_scene(body: Any, match: Match) -> bool:
+    """Whether a body tells where, so that the place behind it does too: "detained at the Rex School in Lima"."""
+    over = body.head
+    if body.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "front":
+        over = over.head.head
+    return over.lower_ in _PREPOSITIONS - {"from", "on"} and over.head.i in match.anchors
+
+
+def _is_run_on(person: Any, place: Any, match: Match) -> bool:
+    """Whether a place is that of the act, though the parser hangs it on the person it was done to.
+
+    "Detained Ana Sol in Lima", "detained Ana Sol, a teacher, in Lima", but not "Ana Sol, a teacher in Lima".
+    """
+    if person.dep_ not in ("dobj", "nsubjpass") or person.head.i not in match.anchors:
+        return False
+    over = place
+    while over != person and over.dep_ != "prep":
+        over = over.head
+    before = over.nbor(-1)
+    return over.lower_ in _PREPOSITIONS - {"from", "on"} and (before == person or before.text == ",")
 
 
 def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:

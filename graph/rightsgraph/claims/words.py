@@ -43,6 +43,7 @@ class ClaimWords:
     accidents: frozenset[str]
     site_words: frozenset[str]
     place_nouns: frozenset[str]
+    parts_of_places: frozenset[str]
     at_another_time: frozenset[str]
     later: frozenset[str]
     counted_from: frozenset[str]

@@ -123,7 +123,7 @@ def included(head: Any) -> Iterator[Any]:
 def _detached(head: Any) -> Iterator[Any]:
     """Yield each "including" after a phrase that the parser hangs on a place in it or on its verb.
 
-    "ten elders of Naru village, including ...", "dozens of elders, including ...", "detained four elders, including ...".
+    "ten elders of Naru village, including ...", "dozens of elders, including ...", "detained four, including ...".
     """
     counts = head.lemma_.lower() in people_words().measures
     for of in head.children:

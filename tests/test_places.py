@@ -1,0 +1,49 @@
+"""Where an act happened: places of the clause, the wider places behind them, and where the authority that acts is."""
+
+import pytest
+
+HELD = "On 3 May 2010, "
+
+PLACES = [
+    ("officials detained Ana Sol in Vahdat township, Rudaki (Lenin) county, Khatlon province.", {"Vahdat", "Khatlon"}),
+    ("officials in Vahdat district, Khatlon province, detained Ana Sol.", {"Vahdat", "Khatlon"}),
+    ("officers in Kulob (Kulyab), the capital of Khatlon province, detained Ana Sol.", {"Khatlon"}),
+    ("officials detained Ana Sol on the outskirts of Lima.", {"Lima"}),
+    ("officials from Vahdat district arrested Ana Sol.", {"Vahdat"}),
+    ("Cusco police arrested Ana Sol.", {"Cusco"}),
+    ("police from Cusco arrested Ana Sol in Lima.", {"Lima"}),
+    ("police detained Ana Sol, a teacher, in Lima.", {"Lima"}),
+    ("police detained Ana Sol at the Rex Middle School in Lima.", {"Lima"}),
+    ("police detained Ana Sol in front of the Rex High Court in Lima.", {"Lima"}),
+    ("police detained Ana Sol as she staged a protest in Lima.", {"Lima"}),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_a_claim_has_the_places_that_its_clause_and_its_authority_name(read, text, places):
+    told = read(HELD + text)
+    (claim,) = (c for c in told.claims if c.type in ("detention", "arrest"))
+    assert places <= set(told.names(claim.place).split(" and "))
+
+
+NOWHERE = [
+    "the Egyptian authorities detained Ana Sol.",
+    "officials from Peru detained Ana Sol.",
+    "police detained Ana Sol, a teacher in Lima.",
+    "police detained Ana Sol, director of the Rex School in Lima.",
+    "police detained Ana Sol, a resident of Lima.",
+    "as people gathered in Lima, Cusco police detained Ana Sol.",
+    "Cusco police transferred Ana Sol to the custody of Lima police.",
+]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_where_people_or_states_are_from_is_no_place_of_the_act(read, text):
+    told = read(HELD + text)
+    (claim,) = (c for c in told.claims if c.type in ("detention", "arrest"))
+    assert claim.place == ()
+
+
+def test_a_place_before_a_body_is_no_wider_place_of_the_place_before_it(read):
+    told = read(HELD + "as Ana Sol was petitioning in Lima, Cusco police detained her.")
+    assert told.names(told.claim("petition").place) == "Lima"
