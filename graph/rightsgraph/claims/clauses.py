@@ -96,12 +96,15 @@ def _left_in_sources(verb: Any) -> Any | None:
     opening = verb.sent[0]
     if verb.dep_ != "ROOT" or opening.lower_ not in claim_words().source_leads or first <= opening.i + 1:
         return None
-    before = verb.doc[first - 1]
-    here = before
-    while here.head not in (here, verb):
-        here = here.head
-    within = here == opening and before.dep_ in ("appos", "conj") and before.pos_ in ("PROPN", "NOUN")
-    return before if within else None
+    beside = verb.doc[first - 1] if verb.doc[first - 1].text != "," else verb.doc[first - 2]
+    chain = [beside]
+    while chain[-1].head not in (chain[-1], verb):
+        chain.append(chain[-1].head)
+    if chain[-1] != opening:
+        return None
+    listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
+    person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
+    return person or (beside if beside in listed and beside.i == first - 1 else None)
 
 
 def _controller(verb: Any, depth: int) -> list[Any]:

@@ -13,6 +13,7 @@ from rightsgraph.tagging.blocks import Block, Parse, paragraphs
 from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
 from rightsgraph.tagging.mentions import mentions_of
 from rightsgraph.tagging.recogniser import lay_over
+from rightsgraph.tagging.sentences import whole_sentences
 
 __all__ = ["Tagger", "load_tagger"]
 
@@ -31,6 +32,7 @@ def load_tagger(settings: Settings) -> "Tagger":
     `rightsgraph-ner` is the base pipeline with the project's own recogniser; any other name is a pipeline as installed.
     """
     import spacy
+    from spacy.language import Language
 
     own = settings.model == OWN_MODEL
     name = BASE_MODEL if own else settings.model
@@ -48,6 +50,8 @@ def load_tagger(settings: Settings) -> "Tagger":
         raise ModelError(f"--model {name}: the pipeline has no {', '.join(missing)}; take a full English pipeline")
     if nlp.lang != "en":
         raise ModelError(f"--model {name}: a pipeline for {nlp.lang!r}; the rules read English: take an English one")
+    Language.component("rightsgraph_whole_sentences", func=whole_sentences)
+    nlp.add_pipe("rightsgraph_whole_sentences", before="parser")
     tagger = Tagger(nlp, name, load_gazetteer())
     if own:
         version, digest = lay_over(nlp)
