@@ -83,6 +83,22 @@ AFFECTED = {
         {"Ana Sol's wife"},
     ),
     "a faith before a name": ("Officials detained Protestant Ana Lin on 3 May 2019.", "detention", {"Ana Lin"}),
+    "a role, then others": (
+        "Police raided a school, ordering the 48 pupils home and detaining the principal, Ana Sol, and two teachers, "
+        "Bea Lin and Cora Dan. Authorities released them on 28 May.",
+        "release",
+        {"Ana Sol", "Bea Lin", "Cora Dan"},
+    ),
+    "them after the police": (
+        "Officials in Lomé detained all three men on 11 December. They were tried on 22 May 2006.",
+        "trial",
+        {"all three men"},
+    ),
+    "the nine included": (
+        "Police detained nine villagers. The nine villagers included Ana Sol and Bea Lin.",
+        "detention",
+        {"nine villagers", "Ana Sol", "Bea Lin"},
+    ),
     "one of a count": (
         "Police detained seven villagers including a female, Ana Sol, on 3 May 2019.",
         "detention",

@@ -24,6 +24,7 @@ __all__ = [
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
+_BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
 
 
 def is_passive(verb: Any) -> bool:
@@ -31,6 +32,8 @@ def is_passive(verb: Any) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
+        return False
+    if _noun_read_as_verb(verb) is not None:
         return False
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
@@ -48,12 +51,23 @@ def is_passive(verb: Any) -> bool:
 
 def misread_object(verb: Any) -> Any | None:
     """Return the object of a past tense that is taken for its participle ("the court sentenced lawyer A"), or None."""
+    noun = _noun_read_as_verb(verb)
+    if noun is not None:
+        return next((c for c in noun.children if c.i > noun.i and c.pos_ == "PROPN" and c.dep_ in _BEHIND), None)
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "nsubj" for c in verb.children):
         return None
     noun = verb.head
     while noun.dep_ == "compound":
         noun = noun.head
     return noun
+
+
+def _noun_read_as_verb(verb: Any) -> Any | None:
+    """Return the "monks" of "officials detained monks A and B" where the parser takes it for the verb, else None."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.tag_ != "VBZ" or noun.i < verb.i:
+        return None
+    return noun if any(c.dep_ == "nsubj" and c.i < verb.i for c in noun.children) else None
 
 
 def is_infinitive(verb: Any) -> bool:

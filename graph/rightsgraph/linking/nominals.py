@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from rightsgraph.linking.discourse import Discourse, clear_winner
+from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import listed_after, listed_as
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
 from rightsgraph.linking.pronouns import plural
 from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
 
-__all__ = ["is_nominal", "named_now", "nominal"]
+__all__ = ["is_nominal", "join_included", "named_now", "nominal"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset("amod nummod compound poss acl relcl prep nmod quantmod appos".split())
@@ -84,6 +84,19 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if token.tag_ in ("NNS", "NNPS"):
         _add_to(discourse, keys, listed_as(discourse, called))
     return keys
+
+
+def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> None:
+    """Add people to the group that includes them: "The nine villagers included Ana Sol and Bo Lin"."""
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    verb = top.head
+    if top.dep_ != "dobj" or verb.lemma_ != "include" or any(c.dep_ in ("aux", "neg") for c in verb.children):
+        return
+    people = [key for key in keys if discourse.entity(key).kind is Kind.PERSON]
+    for subject in (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "NNS" and people):
+        _add_to(discourse, discourse.keys(subject), people)
 
 
 def named_now(discourse: Discourse, pronoun: Any) -> tuple[str, ...]:
@@ -175,9 +188,19 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if count is not None:
             if len(seen.keys) == number and number > 1:
                 return seen.keys
+            if _same_count(discourse, seen, token, number):
+                return seen.keys
         elif len(seen.keys) == 1 and seen.plural and lemma(seen.token) == lemma(token):
             return seen.keys
     return ()
+
+
+def _same_count(discourse: Discourse, seen: Seen, token: Any, number: int | None) -> bool:
+    """Whether "the nine villagers" are nine villagers spoken of before, or "the nine individuals" any nine."""
+    entity = discourse.entity(seen.keys[0])
+    group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named
+    same = lemma(seen.token) == lemma(token) or lemma(token) in people_words().any_people
+    return group and same and number is not None and number > 1 and _count(seen.token) == number
 
 
 # ---------------------------------------------------------------- new groups

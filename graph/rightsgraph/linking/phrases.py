@@ -84,9 +84,17 @@ def conjuncts(head: Any) -> Iterator[Any]:
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             todo.extend(c for c in token.head.children if c.i > token.i and _second_object(c))
         for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
-            if child.dep_ == "appos" and token.pos_ == "PROPN":
+            if _list_as_apposition(token, child):
+                todo.append(child)
+            elif child.dep_ == "appos" and "PROPN" in (token.pos_, child.pos_):
                 todo.extend(c for c in child.children if c.dep_ == "conj" and _starts_anew(c))
     yield from sorted(seen, key=lambda t: t.i)
+
+
+def _list_as_apposition(token: Any, child: Any) -> bool:
+    """Whether "B and C" is more of the list that starts with A, though the parser takes it for an apposition."""
+    people = token.ent_type_ == child.ent_type_ == "PERSON" and child.dep_ == "appos" and child.pos_ == "PROPN"
+    return people and any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in child.children)
 
 
 def _second_object(token: Any) -> bool:

@@ -67,19 +67,36 @@ def _is_single(entity: Entity, seen: Seen) -> bool:
 def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the keys of those that "they" means: the latest of the most salient, or nothing."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
-    suffers = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in name_words().person_verbs
+    suffers = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in _suffered()
     for seen, salience in discourse.candidates(token, _REACH["plural"]):
         entities = [discourse.entity(key) for key in seen.keys]
         if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
             continue
+        if len(entities) == 1 and entities[0].kind is Kind.PERSON:
+            continue  # "practitioners Ana Sol ...": the rest of the list was not found
         if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
             continue  # who is arrested is a human being
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
         if _says_of_itself(seen.token, token):
             weight += 0.5
+        if suffers and _suffered_before(seen.token):
+            weight += 0.3  # those who were detained are those who are tried or released
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _suffered() -> frozenset[str]:
+    """The lemmas of verbs that are done to human beings, and hardly to those who make arrests."""
+    return name_words().person_verbs | people_words().undergone_verbs
+
+
+def _suffered_before(token: Any) -> bool:
+    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held."""
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    verbs = name_words().person_verbs - people_words().freeing_verbs
+    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs
 
 
 def _says_of_itself(speaker: Any, pronoun: Any) -> bool:

@@ -9,7 +9,7 @@ from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
-from rightsgraph.linking.nominals import is_nominal, named_now, nominal
+from rightsgraph.linking.nominals import is_nominal, join_included, named_now, nominal
 from rightsgraph.linking.pronouns import plural, singular, thing
 from rightsgraph.linking.words import PLURAL, SINGULAR, THING
 from rightsgraph.records import Kind
@@ -33,6 +33,7 @@ def link(parse: Parse, gazetteer: Gazetteer) -> Linked:
                 keys = _meant(discourse, token)
                 if keys:
                     discourse.add(token, keys)
+                    join_included(discourse, token, keys)
     return linked
 
 

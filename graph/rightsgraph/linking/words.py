@@ -37,6 +37,9 @@ class PeopleWords:
     organisation_reference: frozenset[str]
     state_heads: frozenset[str]
     speaking_verbs: frozenset[str]
+    any_people: frozenset[str]
+    undergone_verbs: frozenset[str]
+    freeing_verbs: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""

@@ -130,7 +130,11 @@ def _stands_in(doc: Any, one: Candidate) -> bool:
 def _is_described(doc: Any, one: Candidate) -> bool:
     """Whether a noun for one human being stands right before a name ("monk Yudrum")."""
     before = doc[one.start - 1] if one.start else None
-    return before is not None and before.pos_ == "NOUN" and before.lower_ in name_words().person_before
+    if before is None or not before.text.islower():
+        return False
+    return before.text in name_words().person_before or (
+        before.tag_ == "NNS" and one.end - one.start > 1 and before.lemma_ in name_words().person_before
+    )
 
 
 def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:

@@ -149,6 +149,8 @@ def suffers(root: Any, *, alone: bool = False) -> bool:
     verbs = words.person_verbs - words.body_verbs if alone else words.person_verbs
     if root.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in verbs:
         return True
+    if root.dep_ == "poss" and not alone and governor.tag_ == "NN" and governor.lower_ in words.person_nouns:
+        return True  # "Ana Sol's trial"
     if root.dep_ == "dobj" and governor.lemma_ == "take":  # "took into custody Ana Sol"
         into = (p for c in governor.children if c.dep_ == "prep" and c.lower_ == "into" for p in c.children)
         return any(p.lower_ == "custody" for p in into)
