@@ -84,8 +84,7 @@ AFFECTED = {
     ),
     "a faith before a name": ("Officials detained Protestant Ana Lin on 3 May 2019.", "detention", {"Ana Lin"}),
     "a role, then others": (
-        "Police raided a school, ordering the 48 pupils home and detaining the principal, Ana Sol, and two teachers, "
-        "Bea Lin and Cora Dan. Authorities released them on 28 May.",
+        "Police held the principal, Ana Sol, and two teachers, Bea Lin and Cora Dan. Authorities released them in May.",
         "release",
         {"Ana Sol", "Bea Lin", "Cora Dan"},
     ),
@@ -127,6 +126,11 @@ def test_the_second_of_two_sentences_has_its_own_crime(read: Callable[..., Readi
 def test_a_company_that_is_convicted_is_no_person(read: Callable[..., Reading]) -> None:
     found = read("A court convicted Volkswagen of fraud in 2019.")
     assert {e.kind.value for e in found.story.entities if e.name == "Volkswagen"} <= {"organisation"}
+
+
+def test_an_office_by_its_letters_is_no_person_nor_is_its_town(read: Callable[..., Reading]) -> None:
+    found = read("Police in Guangzhou municipality arrested Ana Sol. The next day, Guangzhou PSB told her wife of it.")
+    assert {e.name for e in found.story.entities if e.kind.value == "person"} == {"Ana Sol"}
 
 
 def affected(found: Reading, act: str) -> set[str]:
