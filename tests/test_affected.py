@@ -98,12 +98,72 @@ AFFECTED = {
         "detention",
         {"nine villagers", "Ana Sol", "Bea Lin"},
     ),
+    "a lawyer of somebody": (
+        "The lawyer of Omar Diallo, Issa Bah, was arrested in May 2019.",
+        "arrest",
+        {"Issa Bah"},
+    ),
+    "the soldiers or their victims": (
+        "Soldiers fired at protesters. They were wounded.",
+        "attack",
+        {"protesters"},
+    ),
+    "the same people by their noun": (
+        "Two journalists, Ana Sol and Bea Lin, were arrested. The journalists were released in June 2019.",
+        "release",
+        {"Ana Sol", "Bea Lin"},
+    ),
     "one of a count": (
         "Police detained seven villagers including a female, Ana Sol, on 3 May 2019.",
         "detention",
         {"seven villagers", "Ana Sol"},
     ),
 }
+
+
+POINTING_BACK = [
+    ("Ana Sol met Bea Lin in Lomé. Police arrested her in May 2019.", "arrest", set()),
+    ("Omar Diallo and his brother Issa Diallo were farmers. He was arrested in May 2019.", "arrest", set()),
+    ("Omar Diallo spoke with Issa Bah. The student was arrested in May 2019.", "arrest", {"student"}),
+    ("Omar Diallo, a student, spoke with Issa Bah, a teacher. The teacher was arrested.", "arrest", {"Issa Bah"}),
+    ("Omar Diallo is a writer. His wife was arrested in May 2019.", "arrest", {"Omar Diallo's wife"}),
+    ("Omar Diallo is a writer. His wife Fatou Bah was arrested in May 2019.", "arrest", {"Fatou Bah"}),
+    ("Omar Diallo's wife, Fatou Bah, was arrested. He was beaten.", "ill-treatment", {"Omar Diallo"}),
+    ("Sam Keita said they had been beaten in prison.", "ill-treatment", set()),
+    ("Police met ten villagers in Lomé. They were arrested in May 2019.", "arrest", {"ten villagers"}),
+    ("Omar Diallo told his lawyer Issa Bah that he had been tortured.", "torture", {"Omar Diallo"}),
+    ("Issa Bah told Omar Diallo that he would be released.", "release", set()),
+    ("Ana Sol was arrested with Bea Lin. She was released in June 2019.", "release", set()),
+    ("Mr Omar Diallo and Ms Ana Sol were arrested. She was released in June 2019.", "release", {"Ana Sol"}),
+    ("The son of Ana Sol was detained in May 2019.", "detention", {"son of Ana Sol"}),
+    (
+        "Police arrested Omar Diallo and his two brothers. The brothers were freed.",
+        "release",
+        {"Omar Diallo's two brothers"},
+    ),
+    ("Police arrested three students. Two of them were released.", "release", {"two of them"}),
+    ("The blogger Ana Sol and the blogger Bea Lin met. The blogger was released in June.", "release", {"blogger"}),
+    ("The man whom Ana Sol accused was arrested in May 2019.", "arrest", {"man"}),
+    ("Ana Sol, the mother of Omar Diallo, was arrested in May 2019.", "arrest", {"Ana Sol"}),
+    ("Omar Diallo, whose mother Ana Sol is a judge, was arrested.", "arrest", {"Omar Diallo"}),
+    ("Supporters of Omar Diallo were arrested. They were beaten.", "ill-treatment", {"supporters of Omar Diallo"}),
+    ("Police arrested Omar Diallo. Officers beat him. They released him in June.", "release", {"Omar Diallo"}),
+    ("The detainee was beaten. Omar Diallo was not there.", "ill-treatment", {"detainee"}),
+    ("The prisoners were beaten. Omar Diallo and Issa Bah visited them.", "ill-treatment", {"prisoners"}),
+    ("Omar Diallo was arrested, and his house was searched. The family was expelled.", "deportation", {"family"}),
+    ("Ana Sol was arrested instead of Bea Lin.", "arrest", {"Ana Sol"}),
+    ("Ana Sol, not Bea Lin, was arrested in May 2019.", "arrest", {"Ana Sol"}),
+    ("Police arrested everyone except Ana Sol in May 2019.", "arrest", set()),
+    ("Police arrested Ana Sol's neighbour Bea Lin in May 2019.", "arrest", {"Bea Lin"}),
+    ("Police arrested Ana Sol (Bea Lin's neighbour) in May 2019.", "arrest", {"Ana Sol"}),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "people"), POINTING_BACK, ids=[text for text, _, _ in POINTING_BACK])
+def test_who_is_pointed_back_to_is_affected_and_nobody_where_that_is_unsure(
+    read: Callable[..., Reading], text: str, act: str, people: set[str]
+) -> None:
+    assert affected(read(text), act) == people
 
 
 @pytest.mark.parametrize(("text", "act", "people"), AFFECTED.values(), ids=AFFECTED)

@@ -93,13 +93,16 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
 
 
 def _kin_of(discourse: Discourse, name: Any) -> Any | None:
-    """Return "brother" for the "Bo" of "The brother of Ana Sol, Bo, was held": the second name is the relative's."""
+    """Return "brother" for the "Bo" of "The brother of Ana Sol, Bo, was held": who is named last is who is meant."""
     owner = name.head
     over = owner.head
-    of = owner.dep_ == "pobj" and over.lower_ == "of" and owner.i in discourse.names and name.i in discourse.names
+    both = [discourse.names.get(token.i) for token in (owner, name)]
+    of = owner.dep_ == "pobj" and over.lower_ == "of" and name.i > owner.i
+    if not of or any(key is None or discourse.entity(key).kind is not Kind.PERSON for key in both):
+        return None
     kin = over.head
-    one = kin.tag_ == "NN" and people_words().agent_type(kin) == "family" and lemma(kin) != "family"
-    return kin if of and one and name.i > owner.i else None
+    one = kin.tag_ == "NN" and people_words().agent_type(kin) in ("family", "individual")
+    return kin if one and lemma(kin) not in people_words().collective else None
 
 
 def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> bool:

@@ -190,7 +190,7 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
                 return seen.keys
             if _same_count(discourse, seen, token, number):
                 return seen.keys
-        elif len(seen.keys) == 1 and seen.plural and lemma(seen.token) == lemma(token):
+        elif seen.plural and seen.token.tag_ == "NNS" and lemma(seen.token) == lemma(token):
             return seen.keys
     return ()
 

@@ -14,7 +14,8 @@ _REACH = {"singular": 4, "plural": 2, "thing": 1}
 """How many sentences back each kind of pronoun may point."""
 
 _OFFICIAL = ("state-authority", "court")
-_ARRESTING = (*_OFFICIAL, "police")
+_ARRESTING = (*_OFFICIAL, "police", "prison-staff")
+_ARMED = ("military", "armed-group")
 
 
 def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
@@ -77,6 +78,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
             continue  # who is arrested is a human being
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
+        if suffers and any(e.agent_type in _ARMED for e in entities):
+            weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
         if _says_of_itself(seen.token, token):
             weight += 0.5
         if suffers and _suffered_before(seen.token):
