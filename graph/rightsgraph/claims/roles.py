@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rightsgraph.claims.clauses import by_agent, is_passive, objects, subjects
+from rightsgraph.claims.clauses import by_agent, is_infinitive, is_passive, objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
@@ -52,8 +52,8 @@ def roles_of(
             found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
         _family_to_prisoner(linked, number, token, found)
-    if trigger.part == "verb" and found.get("affected"):
-        found["affected"] = _without_doer(linked, found)
+    if trigger.part == "verb" and found.get("affected") and not is_infinitive(token):
+        found["affected"] = _without_doer(linked, found)  # whose subject an infinitive has, the parser only guesses
     if "actor" in found and trigger.type in act_types().never_by_reporters:
         found["actor"] = [r for r in found["actor"] if linked.entities[r.entity].agent_type not in _REPORTERS]
     if "actor" in found and trigger.frame.name != "act":

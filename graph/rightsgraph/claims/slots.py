@@ -183,8 +183,9 @@ def clause_affected(token: Any) -> list[Any]:
         return against
     words = claim_words()
     verb = clause_verb(token)
-    if verb.lemma_.lower() in words.happening:  # "Her trial took place without a lawyer"
-        return [p for s in subjects(verb) if s.lemma_.lower() in words.proceedings for p in owners(s)]
+    held = [s for s in subjects(verb) if s.lemma_.lower() in words.proceedings]
+    if held and verb.lemma_.lower() in words.happening:  # "Her trial took place without a lawyer"
+        return [p for s in held for p in owners(s)]
     for _ in range(3):
         if verb.lemma_ == "spend" and token.lemma_.lower() in words.spent_in:
             return []
