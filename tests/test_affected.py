@@ -113,6 +113,16 @@ AFFECTED = {
         "release",
         {"Ana Sol", "Bea Lin"},
     ),
+    "the law that it was done under": (
+        "The court sentenced Ana Sol on 12 November 2009 to two years in prison for fraud, a crime under Article 103.",
+        "sentencing",
+        {"Ana Sol"},
+    ),
+    "whom a prize was for": (
+        "Police detained Ana Sol, Bea Lin, and Cora Dan, on the eve of a prize ceremony for writer Omar Bah.",
+        "detention",
+        {"Ana Sol", "Bea Lin", "Cora Dan"},
+    ),
     "one of a count": (
         "Police detained seven villagers including a female, Ana Sol, on 3 May 2019.",
         "detention",

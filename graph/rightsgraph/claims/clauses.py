@@ -168,7 +168,7 @@ def objects(verb: Any) -> list[Any]:
     """Return the heads of what is acted on: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    own = [c for c in verb.children if c.dep_ == "dobj"] or _objects_as_subjects(verb) or _run_on_custody(verb)
+    own = _first_objects(verb) or _objects_as_subjects(verb) or _run_on_custody(verb)
     if own:
         return own
     misread = misread_object(verb)
@@ -190,6 +190,23 @@ def objects(verb: Any) -> list[Any]:
             if shared and not is_passive(child) and child.i - verb.i <= 4:
                 return shared
     return []
+
+
+def _first_objects(verb: Any) -> list[Any]:
+    """The direct objects, without one after what follows the first: "held A on the eve of a prize for writer B"."""
+    found: list[Any] = []
+    closed = False
+    for child in verb.children:
+        closed = closed or (bool(found) and child.dep_ in ("prep", "agent") and child.i > found[-1].i)
+        if child.dep_ == "dobj" and (not closed or _listed_on(child)):
+            found.append(child)
+    return found
+
+
+def _listed_on(token: Any) -> bool:
+    """Whether a person's name goes on with a list: "sentenced A to ten years, B to six"."""
+    first = token.left_edge.i
+    return bool(token.ent_type_ == "PERSON" and first and token.doc[first - 1].text in (",", ":", ";"))
 
 
 def _objects_as_subjects(verb: Any) -> list[Any]:

@@ -17,7 +17,7 @@ _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _STATE = "organisation:state:"
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
 
 
 def roles_of(
@@ -63,7 +63,10 @@ def roles_of(
 
 
 def _without_doer(linked: Linked, found: Mapping[str, list[Referent]]) -> list[Referent]:
-    """The affected without a "him" or "them" that was taken for the subject: that would be "himself"."""
+    """The affected without a "him" or "them" that was taken for the subject: that would be "himself".
+
+    Nor is what police do with "their" things done to the police.
+    """
     doers = {r.entity for r in found.get("actor", ())}
     text = linked.parse.document.text
     return [r for r in found["affected"] if r.entity not in doers or text[r.start : r.end].lower() not in _OBJECTS]

@@ -25,7 +25,13 @@ def phrase(head: Any) -> tuple[int, int]:
     doc = head.doc
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        if child.dep_ in _LEFT and not (child.dep_ == "punct" and child.text in ',;:"“”') and not _date(child):
+        verb = child.dep_ == "amod" and any(c.dep_ in SUBJECTS for c in child.children)
+        if (
+            child.dep_ in _LEFT
+            and not (child.dep_ == "punct" and child.text in ',;:"“”')
+            and not _date(child)
+            and not verb
+        ):
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.i < end:
