@@ -1,5 +1,6 @@
 """What hangs on which act of a sentence: times and lengths, by the parse, then over a coordination."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ class Sentence:
         for _ in range(_HEIGHT):
             if here.i in self.anchors:
                 return self.anchors[here.i]
-            if _is_clause(here):
+            if _is_clause(here) and not _opens_after(here, token):
                 return self._handed_on(here, token)
             if here.head == here:
                 return None
@@ -77,6 +78,11 @@ def _is_clause(token: Any) -> bool:
     return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
 
 
+def _opens_after(verb: Any, token: Any) -> bool:
+    """Whether the clause of a verb begins only behind a token that the parser puts in it: "on 3 May, after ..."."""
+    return verb.dep_ != "ROOT" and any(c.dep_ == "mark" and c.i > token.i for c in verb.children)
+
+
 def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) -> Sentence:
     """Return a sentence of block `number` with the acts found in it."""
     acts = tuple(found)
@@ -92,19 +98,22 @@ def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) 
 def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
+    left: list[Time] = []
     for time in _of_happenings(sentence, tuple(times)):
         token = sentence.token_at(time.start, time.end)
         match = sentence.owner(token.head)
         before = _before(sentence, time.start)
-        if match is None or match.token.i in given or _belongs_to_noun(token, match, before):
+        if match is None or _is_of_other(token, match):
+            left.append(time)
             continue
-        if _is_of_source(token, match):
+        if match.token.i in given or _belongs_to_noun(token, match, before):
             continue
         if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
             continue  # "RFA (5 December 2019)": the day of a source
         if before.endswith("as of") and not _holds_then(match):
             continue  # up to then, not then
         given[match.token.i] = time
+    _add_set_apart(sentence, left, given)
     for match in sentence.found:
         if match.token.i not in given:
             shared = _shared_time(sentence, match, given)
@@ -113,11 +122,53 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     return given
 
 
-def _is_of_source(token: Any, match: Match) -> bool:
-    """Whether a time hangs on the source that a clause names: "according to a January 2010 report"."""
+def _add_set_apart(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time between commas that the parser hung on a source or a description to the main act of the sentence.
+
+    "According to Radio Tarn, on or around 3 May, police detained A", "Police detained A, of Tarn county, on 3 May".
+    """
+    main = [m for m in sentence.found if m.trigger.part == "verb" and m.token.dep_ == "ROOT" and m.token.i not in given]
+    if len(main) != 1:
+        return
+    act = main[0].token
+    first = sentence.span[0].lower_ in claim_words().source_leads
+    for time in left:
+        token = sentence.token_at(time.start, time.end)
+        early = time.start < sentence.block.start + act.idx
+        if (not early or first) and _stands_apart(sentence, time) and not _has_verb_between(token, act):
+            given[act.i] = time
+            return
+
+
+def _stands_apart(sentence: Sentence, time: Time) -> bool:
+    """Whether a comma and "on", "in" or the like stand before a time."""
+    text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
+    return _set_apart().search(text[start : time.start].rstrip().lower()) is not None
+
+
+def _has_verb_between(token: Any, act: Any) -> bool:
+    """Whether a verb with a subject stands between a time and an act: then the time may be that verb's."""
+    first, last = sorted((token.i, act.i))
+    return any(
+        t.pos_ in ("VERB", "AUX")
+        and not (t.dep_ == "relcl" and t.lemma_ == "be")  # "A and B, who are cousins, on 3 May"
+        and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)
+        for t in act.doc[first + 1 : last]
+    )
+
+
+@functools.cache
+def _set_apart() -> re.Pattern[str]:
+    return re.compile(rf"[,;)]\s+(?:(?:{'|'.join(sorted(claim_words().dated_by))}|or|the)\s*)+$")
+
+
+def _is_of_other(token: Any, match: Match) -> bool:
+    """Whether a time hangs on a source ("according to a January 2010 report") or a description ("born in 1975")."""
     here = token
     while here.head != here and here.i not in match.anchors:
         if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
+            return True
+        if here.dep_ == "acl" and here.tag_ == "VBN":
             return True
         here = here.head
     return False
@@ -131,8 +182,7 @@ def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
         return times
     text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
     for number, time in enumerate(times):
-        before = text[start : time.start].rstrip().lower()
-        if re.search(rf"[,;)]\s+(?:(?:{'|'.join(sorted(words.dated_by))}|or|the)\s*)+$", before):
+        if _set_apart().search(text[start : time.start].rstrip().lower()):
             return times[number:]
     return times
 

@@ -45,6 +45,13 @@ _FULL = re.compile(
     rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
     r")"
 )
+_AND = r"\s*(?:and|or|to|through|[-–])\s*"
+_YEAR_BEHIND = re.compile(
+    rf"{_AND}(?:{_M.format('x')}\s+)?[0-3]?\d(?:st|nd|rd|th)?(?:\s+{_M.format('z')})?(?:,\s*|\s+){_Y.format('')}"
+)
+"""The second of two dates with the year of both: "(August 30) and September 13, 2016"."""
+
+_SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
 
 
@@ -63,6 +70,8 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
             time = relative_time(match, offset, clock)
         if time is None:
             continue
+        if found:
+            time = _same_month(text, offset, found[-1], time)
         if found and is_range(text, offset, found[-1], time):
             found[-1] = joined(text, offset, found[-1], time)
         else:
@@ -88,6 +97,8 @@ def _absolute(
         days = (datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31))
         return time_on(*place, words, f"{year}-{_SEASONS[groups['season'].lower()]}", days)
     month, day = _month(groups), _number(groups, "day")
+    if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
+        year = int(following["year"])
     if year is None and month is not None:
         around = match.string[max(0, match.start() - 60) : match.end() + 12]
         year = _year_for(month, day, clock, before, last_year, around)
@@ -96,6 +107,20 @@ def _absolute(
         return None
     edtf = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
     return time_on(*place, words, edtf, allowed)
+
+
+def _same_month(text: str, offset: int, before: Time, time: Time) -> Time:
+    """A year behind a second day ("28 and 30, 2013" after "April") as that day of the month before, else as it is."""
+    second = _SECOND_DAY.fullmatch(text[before.end - offset : time.start - offset])
+    if second is None or len(time.edtf) != len("2013") or len(before.edtf) != len("2013-04-28"):
+        return time
+    day = int(second["day"])
+    allowed = days_of(int(time.edtf), int(before.edtf[5:7]), day)
+    if allowed is None:
+        return time
+    start = before.end + second.start("day")
+    words = text[start - offset : time.end - offset]
+    return time_on(start, time.end, words, f"{time.edtf}{before.edtf[4:8]}{day:02d}", allowed)
 
 
 def _number(groups: dict[str, str], name: str) -> int | None:

@@ -1,0 +1,35 @@
+"""Days that the parser hangs on something else than the act, and two days told together."""
+
+import pytest
+
+DATED = [
+    ("According to Radio Tarn, on or around May 3, 2010, police in Vahdat detained Ana Sol.", "2010-05-03"),
+    ("Police detained Ana Sol, of Tarn county, on May 3, 2010, after she and four others tried to flee.", "2010-05-03"),
+    ("Police detained Ana Sol and Juan Paz, who are husband and wife, on May 3, 2010, at their home.", "2010-05-03"),
+    ("Between August 30 and September 13, 2016, officials detained Ana Sol.", "2016-08-30/2016-09-13"),
+    ("Between April 28 and 30, 2013, officials detained Ana Sol.", "2013-04-28/2013-04-30"),
+    ("Officials detained Ana Sol on February 15-16, 2009.", "2009-02-15/2009-02-16"),
+    ("Officials detained Ana Sol on February 15 and March 16, 2009.", "2009-02-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), DATED)
+def test_a_day_set_apart_by_commas_and_the_days_of_a_range_are_those_of_the_act(read, text, edtf):
+    assert read(text, date=None).claim("detention").time.edtf == edtf
+
+
+UNDATED = [
+    "Police detained Ana Sol, a lawyer born in Tarn in 1975.",
+    "Police detained Ana Sol, who wrote a song in 2009.",
+    "Officials detained Ana Sol on April 10. In 2013 she left.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_the_day_of_something_else_is_not_that_of_the_act(read, text):
+    assert read(text, date=None).claim("detention").time is None
+
+
+def test_a_year_after_a_second_day_is_read_with_its_month(read):
+    text = "Officials detained Ana Sol on April 28. She was freed on May 28 and 30, 2013."
+    assert read(text, date=None).claim("detention").time is None
