@@ -8,8 +8,10 @@ import pytest
 from rightsgraph.errors import InputError
 from rightsgraph.evaluation import Score
 from rightsgraph.evaluation.claims import score_claims
-from rightsgraph.evaluation.gold import read_gold
+from rightsgraph.evaluation.gold import GoldDocument, read_gold
 from rightsgraph.evaluation.names import score_names
+from rightsgraph.evaluation.posts import score_posts
+from rightsgraph.evaluation.profiles import score_profiles
 from rightsgraph.evaluation.questions import score_question
 
 SAMPLE_GOLD = Path(__file__).resolve().parent.parent / "data" / "samples" / "gold"
@@ -204,3 +206,44 @@ def test_broken_gold_is_one_line_that_names_the_place(tmp_path, name, content, m
 def test_gold_that_is_not_there_is_an_input_error(tmp_path):
     with pytest.raises(InputError, match="no such file or folder"):
         read_gold(tmp_path / "gold")
+
+
+def test_rows_on_people_are_asked_value_by_value(tmp_path):
+    row = {"name": "Tam Vel", "detention_date": "2021-05-03", "sentence": "P5Y", "province": "Oruba"}
+    lines = [{"id": "a", "gold": row}, {"id": "b", "gold": {"name": "Bel Mora"}}, {"id": "c", "gold": None}]
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    second = claim(date="2021-05-04", place=[], type="detention")
+    scores = {s.value: s for s in score_profiles(read_gold(path).documents, [claim(), second])}
+    assert (scores["person"].found, scores["person"].rows) == (1, 2)
+    assert (scores["detention_date"].found, scores["detention_date"].given) == (1, 2)
+    assert (scores["sentence"].found, scores["sentence"].given) == (0, 0)
+    assert (scores["province"].found, scores["province"].rows) == (1, 1)
+
+
+def test_relations_of_posts_count_once_and_only_for_people_that_the_gold_annotates(tmp_path):
+    entities = [
+        {"id": "T1", "type": "Person", "start": 10, "end": 20},
+        {"id": "T2", "type": "Rank", "start": 0, "end": 9},
+        {"id": "T3", "type": "Organization", "start": 30, "end": 40},
+    ]
+    relations = [
+        {"type": "has_rank", "person": "T1", "other": "T2"},
+        {"type": "is_posted", "person": "T1", "other": "T3"},
+    ]
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"id": "a", "entities": entities, "relations": relations}) + "\n", encoding="utf-8")
+    given = [
+        {"type": "rank", "person": [10, 20], "other": [0, 5]},
+        {"type": "rank", "person": [10, 20], "other": [0, 5]},
+        {"type": "rank", "person": [50, 60], "other": [45, 49]},
+    ]
+    scores = score_posts(read_gold(path).documents, [{"id": "a", "relations": given}])
+    assert (scores["rank"].right, scores["rank"].given, scores["rank"].wanted) == (1, 2, 1)
+    assert (scores["posted"].right, scores["posted"].given, scores["posted"].wanted) == (0, 0, 1)
+
+
+def test_a_participant_that_a_reviewer_put_right_agrees_by_name():
+    corrected = claim(affected=[{"name": "Tam Vel", "kind": "person", "start": None, "end": None}])
+    gold = GoldDocument(id="a", claims=(claim(),))
+    assert score_claims([gold], [corrected]).total.right == 1

@@ -192,3 +192,22 @@ def show_evaluation(evaluation: "Evaluation", *, errors: bool) -> None:
         console.print(f"{evaluation.answered} of {scored} questions answered", style="bold")
     if evaluation.claims is not None:
         _show_claims(console, evaluation.claims)
+    if evaluation.profiles:
+        console.print()
+        table = _table("Values of rows on people", "value", "rows", "found", "share", "given a row")
+        for part in evaluation.profiles:
+            share, each = f"{part.found / part.rows:.3f}", f"{part.given / part.rows:.2f}"
+            table.add_row(part.value.replace("_", " "), f"{part.rows:,}", f"{part.found:,}", share, each)
+        console.print(table)
+    if evaluation.posts:
+        _show_posts(console, evaluation.posts)
+
+
+def _show_posts(console: "Console", posts: "Mapping[str, Score]") -> None:
+    console.print()
+    table = _table("Ranks, titles and bodies of people", "kind", *_MEASURES)
+    total = sum(posts.values(), type(next(iter(posts.values())))())
+    for kind, score in (*posts.items(), ("all", total)):
+        figures = (f"{100 * figure:.1f}" for figure in (score.precision, score.recall, score.f1))
+        table.add_row(kind, *figures, *map(str, (score.right, score.given, score.wanted)))
+    console.print(table)

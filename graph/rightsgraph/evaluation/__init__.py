@@ -1,4 +1,4 @@
-"""How good a build is, measured against gold: names, claims and answers to questions."""
+"""How good a build is, measured against gold: names, claims, rows on people, posts and answers to questions."""
 
 import io
 import json
@@ -10,6 +10,8 @@ from typing import Any
 from rightsgraph.evaluation.claims import AttributeScore, ClaimScores, TypeScore, score_claims
 from rightsgraph.evaluation.gold import Gold, read_gold
 from rightsgraph.evaluation.names import NameScores, score_names
+from rightsgraph.evaluation.posts import score_posts
+from rightsgraph.evaluation.profiles import ProfileScore, score_profiles
 from rightsgraph.evaluation.questions import QuestionScore, score_question
 from rightsgraph.evaluation.score import Score
 
@@ -18,6 +20,7 @@ __all__ = [
     "ClaimScores",
     "Evaluation",
     "NameScores",
+    "ProfileScore",
     "QuestionScore",
     "Score",
     "TypeScore",
@@ -31,6 +34,8 @@ class Evaluation:
 
     names: NameScores | None
     claims: ClaimScores | None
+    profiles: tuple[ProfileScore, ...]
+    posts: Mapping[str, Score]
     questions: tuple[QuestionScore, ...]
 
     @property
@@ -43,6 +48,8 @@ class Evaluation:
         return {
             "names": self.names and self.names.to_json(),
             "claims": self.claims and self.claims.to_json(),
+            "profiles": [p.to_json() for p in self.profiles],
+            "posts": {kind: score.to_json() for kind, score in self.posts.items()},
             "questions": [q.to_json() for q in self.questions],
             "answered": self.answered,
             "asked": sum(q.scored for q in self.questions),
@@ -54,9 +61,13 @@ def evaluate(out: str | Path, gold: str | Path) -> Evaluation:
     wanted = read_gold(Path(gold))
     names = any(d.entities is not None for d in wanted.documents)
     claims = any(d.claims is not None for d in wanted.documents)
+    profiles = any(d.profile is not None for d in wanted.documents)
+    posts = any(d.relations is not None for d in wanted.documents)
     return Evaluation(
         names=score_names(wanted.documents, _exported(out, "mentions")) if names else None,
         claims=score_claims(wanted.documents, _exported(out, "jsonl")) if claims else None,
+        profiles=score_profiles(wanted.documents, _exported(out, "jsonl")) if profiles else (),
+        posts=score_posts(wanted.documents, _exported(out, "posts")) if posts else {},
         questions=tuple(_answers(out, wanted)),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.evaluation.gold import GoldDocument
-from rightsgraph.evaluation.score import Score
+from rightsgraph.evaluation.score import Score, folded, overlap
 
 __all__ = ["AttributeScore", "ClaimScores", "TypeScore", "score_claims"]
 
@@ -61,18 +61,11 @@ class ClaimScores:
         }
 
 
-def _fold(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
-
-
-def _overlap(a: Sequence[int], b: Sequence[int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 def _same(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
-    if _overlap((a["start"], a["end"]), (b["start"], b["end"])):
+    placed = a["start"] is not None and b["start"] is not None  # not what a reviewer put right
+    if placed and overlap((a["start"], a["end"]), (b["start"], b["end"])):
         return True
-    x, y = _fold(a["name"]), _fold(b["name"])
+    x, y = folded(a["name"]), folded(b["name"])
     return bool(x and y) and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")
 
 
@@ -91,7 +84,7 @@ def _agreement(gold: _Claim, given: _Claim) -> int:
         + _shared(gold["actor"], given["actor"])
         + _shared(gold["place"], given["place"])
         + bool(gold["status"] == given["status"])
-        + 2 * _overlap(gold["trigger"], given["trigger"])
+        + 2 * overlap(gold["trigger"], given["trigger"])
         + bool(gold["date"] is not None and gold["date"] == given["date"])
     )
 
@@ -101,8 +94,8 @@ def _attribute(name: str, gold: _Claim, given: _Claim) -> AttributeScore:
     if name in ("actor", "place"):
         has, right, extra = bool(g), _shared(g, p or ()) == len(g), bool(p)
     elif name in ("charge", "said_by"):
-        theirs = [_fold(y) for y in p or () if _fold(y)]
-        has, right, extra = bool(g), all(any(_fold(x) in y or y in _fold(x) for y in theirs) for x in g), bool(p)
+        theirs = [folded(y) for y in p or () if folded(y)]
+        has, right, extra = bool(g), all(any(folded(x) in y or y in folded(x) for y in theirs) for x in g), bool(p)
     else:
         has, right, extra = g is not None, g == p, p is not None
     return AttributeScore(has=has, right=has and right, absent=not has, given_for_none=not has and extra)
@@ -124,7 +117,7 @@ def _match(golds: list[_Claim], givens: list[_Claim]) -> list[tuple[int, int]]:
 
 def _near(claim: _Claim, others: Iterable[_Claim]) -> str | None:
     """Return the type under which the same words were taken, None when no claim has them."""
-    return next((str(o["type"]) for o in others if _overlap(claim["trigger"], o["trigger"])), None)
+    return next((str(o["type"]) for o in others if overlap(claim["trigger"], o["trigger"])), None)
 
 
 def _commonest(errors: Counter[str]) -> tuple[str, ...]:

@@ -23,15 +23,19 @@ class GoldEntity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """One document's entities and claims; None where the gold is silent on them.
+    """One document's entities, claims, row on a person and relations of posts; None where the gold is silent on them.
 
-    `own` are the stretches of text that are the document's own; empty when the gold does not say.
+    `own` are the stretches of text that are the document's own; empty when the gold does not say. A relation is its
+    kind, the span of the person and the span of the rank, title or body; `people` are all people annotated.
     """
 
     id: str
     entities: tuple[GoldEntity, ...] | None = None
     claims: tuple[Mapping[str, Any], ...] | None = None
     own: tuple[tuple[int, int], ...] = ()
+    profile: Mapping[str, str] | None = None
+    relations: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] | None = None
+    people: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +61,11 @@ def _spans(value: Any) -> frozenset[tuple[int, int]]:
 
 
 def _document(row: Any) -> GoldDocument:
+    if "relations" in row:
+        return _with_relations(row)
     entities = row.get("entities")
     claims = row.get("claims")
+    profile = row.get("gold")
     return GoldDocument(
         id=str(row["id"]),
         entities=None
@@ -74,6 +81,16 @@ def _document(row: Any) -> GoldDocument:
         ),
         claims=None if claims is None else tuple(claims),
         own=tuple(sorted(_spans(row.get("own", ())))),
+        profile=None if profile is None else {str(k): str(v) for k, v in {"name": profile["name"], **profile}.items()},
+    )
+
+
+def _with_relations(row: Any) -> GoldDocument:
+    spans = {e["id"]: (int(e["start"]), int(e["end"])) for e in row["entities"]}
+    return GoldDocument(
+        id=str(row["id"]),
+        relations=tuple((str(r["type"]), spans[r["person"]], spans[r["other"]]) for r in row["relations"]),
+        people=tuple(spans[e["id"]] for e in row["entities"] if e["type"] == "Person"),
     )
 
 

@@ -1,8 +1,19 @@
 """Counts of right, given and wanted, and the figures made from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Score"]
+__all__ = ["Score", "folded", "overlap"]
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: lower case, letters and digits only, one space between words."""
+    return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+def overlap(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Return whether two half-open spans share a character."""
+    return a[0] < b[1] and b[0] < a[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
