@@ -10,6 +10,7 @@ from rightsgraph.claims.clauses import by_agent, preposition_objects
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
+from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
@@ -107,7 +108,8 @@ class _Reader:
         self.places = places_of(sentence)
 
     def claims(self) -> Iterator[Claim]:
-        made = [claim for match in self.sentence.found if (claim := self._claim(match)) is not None]
+        read = (claim for match in self.sentence.found if (claim := self._claim(match)) is not None)
+        made = [one for claim in read for one in shared_out(self.sentence, claim, self.lengths)]
         types = act_types()
         offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]
         crimes = [span for claim in made if claim.type in types.punishing for span in claim.charges]

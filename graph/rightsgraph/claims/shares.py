@@ -1,0 +1,85 @@
+"""One verdict, a term for each: "sentenced Ana to 3 years and Bo to 4", "jailed them: Ana, 3 years; Bo, 4 years".
+
+The verdict on all has no length then, and each term is a claim of its own, told by the words of its length. Where the
+words do not say whose a term is ("to 2 and 5 years, respectively"), nobody is given one.
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Span
+
+__all__ = ["shared_out"]
+
+_NEXT_PERSON = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s*(?:and\s+)?")
+_HIS_TERM = re.compile(r"(?:\s*\([^()\d]*\))?\s*(?:,|\()?\s*(?:each\s+)?(?:to\s+)?(?:each\s+)?")
+
+_Share = tuple[tuple[Participant, ...], Quantity]
+
+
+def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> Iterator[Claim]:
+    """Yield the claims that a verdict tells: itself, or what each person was given when the terms differ."""
+    behind = [q for q in lengths if q.start >= claim.trigger.end]
+    if claim.type not in act_types().penalties or not behind:
+        yield claim
+        return
+    people = {p.entity for p in claim.affected if sentence.linked.entities[p.entity].kind is Kind.PERSON}
+    text = sentence.linked.parse.document.text
+    if len(people) > 1 and "respectively" in text[claim.trigger.end : claim.excerpt.end]:
+        shares = _in_order(claim, behind, people)
+        yield dataclasses.replace(claim, sentence=None)
+    else:
+        shares = _told_apart(sentence, claim, behind)
+        if len(shares) < 2:
+            yield claim
+            return
+        first = {p.entity for p in shares[0][0]}
+        if {p.entity for p in claim.affected} <= first and claim.sentence == shares[0][1]:
+            shares = shares[1:]
+            yield claim
+        else:
+            yield dataclasses.replace(claim, sentence=None)
+    for persons, length in shares:
+        trigger = Span(start=length.start, end=length.end)
+        yield dataclasses.replace(claim, affected=persons, sentence=length, trigger=trigger)
+
+
+def _in_order(claim: Claim, lengths: Sequence[Quantity], people: set[str]) -> list[_Share]:
+    """Each person with the term of the same number, when there are as many terms as people."""
+    persons = [p for p in claim.affected if p.entity in people]
+    if len(persons) != len(lengths) or len(persons) != len(claim.affected):
+        return []
+    return [((person,), length) for person, length in zip(persons, lengths, strict=True)]
+
+
+def _told_apart(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> list[_Share]:
+    """The terms behind the verdict, each with the persons named right before it."""
+    linked = sentence.linked
+    text = linked.parse.document.text
+    named = [
+        m
+        for m in linked.parse.mentions
+        if m.kind is Kind.PERSON and claim.trigger.end <= m.start and m.end <= claim.excerpt.end
+    ]
+    shares: list[_Share] = []
+    for number, length in enumerate(lengths):
+        earlier = lengths[number - 1].end if number else claim.trigger.end
+        group = _before(text, [m for m in named if earlier <= m.start and m.end <= length.start], length)
+        if group:
+            keys = ((linked.named.of_mention[m.start, m.end], m) for m in group)
+            shares.append((tuple(Participant(entity=k, start=m.start, end=m.end) for k, m in keys), length))
+    return shares
+
+
+def _before(text: str, named: Sequence[Mention], length: Quantity) -> list[Mention]:
+    """The names right before a term, coordinated with nothing but commas and "and" between them."""
+    group: list[Mention] = []
+    for mention in reversed(named):
+        end, pattern = (group[0].start, _NEXT_PERSON) if group else (length.start, _HIS_TERM)
+        if not pattern.fullmatch(text[mention.end : end]):
+            break
+        group.insert(0, mention)
+    return group
