@@ -141,6 +141,7 @@ POINTING_BACK = [
     ("Omar Diallo's wife, Fatou Bah, was arrested. He was beaten.", "ill-treatment", {"Omar Diallo"}),
     ("Sam Keita said they had been beaten in prison.", "ill-treatment", set()),
     ("Police met ten villagers in Lomé. They were arrested in May 2019.", "arrest", {"ten villagers"}),
+    ("Ten farmers wrote to the officials of Kara. Their detentions were noted.", "detention", {"ten farmers"}),
     ("Omar Diallo told his lawyer Issa Bah that he had been tortured.", "torture", {"Omar Diallo"}),
     ("Issa Bah told Omar Diallo that he would be released.", "release", set()),
     ("Ana Sol was arrested with Bea Lin. She was released in June 2019.", "release", set()),
@@ -181,6 +182,11 @@ def test_an_act_is_done_to_those_whom_the_words_name(
     read: Callable[..., Reading], text: str, act: str, people: set[str]
 ) -> None:
     assert affected(read(text), act) == people
+
+
+def test_neither_a_court_nor_the_number_of_a_law_is_sentenced(read: Callable[..., Reading]) -> None:
+    found = read("The Kara court sentenced Ana Sol (CL, Art. 103(2)). The court that sentenced her is not known.")
+    assert affected(found, "sentencing") == {"Ana Sol"}
 
 
 def test_people_spoken_to_before_a_colon_are_no_list(read: Callable[..., Reading]) -> None:

@@ -8,7 +8,7 @@ from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma
+from rightsgraph.linking import Linked, Referent, lemma, numbers_law
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["roles_of"]
@@ -79,7 +79,7 @@ def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
         return False
     if token.lemma_.lower() not in words.taking_people or lemma(head) in words.not_people:
         return False
-    if head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or head.ent_type_ in _MEASURED:
+    if head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or head.ent_type_ in _MEASURED or numbers_law(head):
         return False
     # A number is people where the tagger takes it for a count; before a noun it is none itself.
     return bool(head.ent_type_ != ("" if head.pos_ == "NUM" else "CARDINAL"))
@@ -154,6 +154,8 @@ def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
         return entity.kind is not Kind.PLACE
     if entity.key.startswith(_STATE):
         return trigger.type in act_types().done_to_states
+    if entity.agent_type == "court" and entity.name.lower().endswith(("court", "courts", "tribunal")):
+        return trigger.type in act_types().done_to_bodies  # a court is neither held nor sentenced
     return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies
 
 

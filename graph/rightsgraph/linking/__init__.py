@@ -4,7 +4,7 @@ from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
 from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase
 from rightsgraph.linking.reference import link
-from rightsgraph.linking.words import PeopleWords, lemma, people_words
+from rightsgraph.linking.words import PeopleWords, lemma, numbers_law, people_words
 
 __all__ = [
     "Linked",
@@ -17,6 +17,7 @@ __all__ = [
     "lemma",
     "link",
     "name_entities",
+    "numbers_law",
     "people_words",
     "phrase",
     "short_phrase",

@@ -8,7 +8,7 @@ from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import listed_after, listed_as
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
 from rightsgraph.linking.pronouns import plural
-from rightsgraph.linking.words import PLURAL, lemma, people_words
+from rightsgraph.linking.words import PLURAL, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["is_nominal", "join_included", "named_now", "nominal"]
@@ -63,6 +63,8 @@ def _of_people(measure: Any) -> bool:
 def _stands_alone(token: Any) -> bool:
     """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
     if token.dep_ == "pobj" and token.pos_ == "NUM" and not _has(token, "prep", "acl", "relcl"):
+        return False
+    if token.pos_ == "NUM" and numbers_law(token):
         return False
     return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 

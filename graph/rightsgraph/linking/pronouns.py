@@ -68,7 +68,7 @@ def _is_single(entity: Entity, seen: Seen) -> bool:
 def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the keys of those that "they" means: the latest of the most salient, or nothing."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
-    suffers = token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in _suffered()
+    suffers = _suffers(token)
     for seen, salience in discourse.candidates(token, _REACH["plural"]):
         entities = [discourse.entity(key) for key in seen.keys]
         if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
@@ -87,6 +87,14 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _suffers(token: Any) -> bool:
+    """Whether something is done to a pronoun that is done to human beings: "tried them", "their detentions"."""
+    over = token.head
+    if token.dep_ == "poss":
+        return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
+    return token.dep_ in ("nsubjpass", "dobj") and over.lemma_.lower() in _suffered()
 
 
 def _suffered() -> frozenset[str]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from rightsgraph.tagging.tables import read_words
 
-__all__ = ["PLURAL", "SINGULAR", "THING", "PeopleWords", "is_pronoun", "lemma", "people_words"]
+__all__ = ["PLURAL", "SINGULAR", "THING", "PeopleWords", "is_pronoun", "lemma", "numbers_law", "people_words"]
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """The pronouns for one person, with the gender that they tell."""
 
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
+_LAWS = frozenset({"art", "arts", "article", "articles", "section"})
 _OTHER = frozenset({"who", "which", "that", "whom", "whose", "i", "me", "my", "we", "us", "our"})
 
 
@@ -61,6 +62,13 @@ def lemma(token: Any) -> str:
     if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 3:
         return word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word
+
+
+def numbers_law(token: Any) -> bool:
+    """Return whether a number is that of a law and counts nobody: "Art. 103(2)", "article 300"."""
+    before = token.nbor(-1).lower_.rstrip(".") if token.i else ""
+    mixed = any(c.isdigit() for c in token.text) and not token.text.replace(",", "").isdigit()
+    return before in _LAWS or mixed
 
 
 @functools.cache
