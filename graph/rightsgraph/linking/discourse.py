@@ -77,7 +77,7 @@ class Discourse:
         self.linked.heads[self.block, token.i] = keys
         if token.dep_ == "conj" and token.head.i < token.i:
             self._add_list(token)
-        if people_words().speaks(token):
+        if people_words().speaks(token) or _is_source(token):
             self.speakers.update(keys)
         self._see(keys, token, _weight(token), plural=len(keys) > 1 or _is_plural(token))
 
@@ -107,6 +107,11 @@ def clear_winner(scores: Mapping[str, float]) -> str | None:
     if not best or (len(best) > 1 and best[0][1] < MARGIN * best[1][1]):
         return None
     return best[0][0]
+
+
+def _is_source(token: Any) -> bool:
+    """Whether a clause is told "according to" somebody."""
+    return bool(token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according")
 
 
 def _weight(token: Any) -> float:

@@ -23,6 +23,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     gender = SINGULAR[token.lower_]
     genders = discourse.linked.genders
     speaks = people_words().speaks(token)
+    named = _named_in_speech(discourse, token) if speaks else frozenset()
     scores: dict[str, float] = {}
     for seen, weight in discourse.candidates(token, _REACH["singular"]):
         if len(seen.keys) > 1:
@@ -30,7 +31,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         key = seen.keys[0]
         entity = discourse.entity(key)
         known = genders.get(key)
-        if not _is_single(entity, seen) or (known and known != gender):
+        if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
         score = spoken * (1.6 if known else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
@@ -40,6 +41,12 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
+    """Return whom what is said names: "Ana was held, she said" is not said by Ana (Chomsky 1981, principle C)."""
+    content = (t for c in token.head.children if c.dep_ in ("ccomp", "dep") for t in c.subtree)
+    return frozenset(discourse.names[t.i] for t in content if t.i in discourse.names)
 
 
 def _ahead(discourse: Discourse, token: Any) -> str | None:
