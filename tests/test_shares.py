@@ -35,3 +35,8 @@ def test_the_claims_of_one_verdict_are_told_by_words_of_their_own(read):
     told = read(COURT + "Ana Sol to 3 years and Juan Paz to 4 years in prison.")
     assert [told.words(c.trigger) for c in told.claims] == ["sentenced", "4 years"]
     assert len({event.key for event in told.story.events}) == 2
+
+
+@pytest.mark.parametrize("words", ["3 years 6 months", "3 years, 6 months", "3 years and 6 months"])
+def test_the_months_of_a_term_are_not_dropped(read, words):
+    assert read(COURT + f"Ana Sol to {words} in prison.").claim("sentencing").sentence.iso == "P3Y6M"

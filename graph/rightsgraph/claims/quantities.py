@@ -55,7 +55,7 @@ def _hedge() -> str:
 def _length_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b{_hedge()}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]{_UNIT}\b['’]?"
-        rf"(?:(?:,?\s+and|,)[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?"
+        rf"(?:(?:,?\s+and|,)?[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?"
         r"(?:\s+and\s+a\s+half\b)?",
         re.I,
     )
