@@ -24,6 +24,8 @@ _MISSING = 0.05
 _OTHER_ORDER = 0.01
 _LEAST = 0.84
 """Words less alike than this are different words."""
+_TELLING = 3
+"""With fewer consonants many words sound alike: "Li", "Lu"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,12 @@ def similarity(one: str, other: str) -> float:
 def _alike(one: str, other: str, measure: Any) -> float:
     if len(one) == 1 or len(other) == 1:
         return _INITIAL if one[0] == other[0] else 0.0
-    return 1.0 if one == other else float(measure(one, other))
+    if one == other:
+        return 1.0
+    found = float(measure(one, other))
+    if found < _LEAST and _sound(one) == (sound := _sound(other)) and len(sound) >= _TELLING:
+        return _LEAST  # "Mohamed", "Muhammad": enough to ask, not to decide
+    return found
 
 
 def sound_keys(name: str) -> frozenset[str]:
