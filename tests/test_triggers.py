@@ -70,3 +70,46 @@ def test_to_a_prison_is_where_they_are_held_only_when_the_act_puts_them_there(re
 @pytest.mark.parametrize("verb", ["was prohibited from publishing", "refrained from publishing"])
 def test_what_somebody_is_kept_from_did_not_happen(read, verb):
     assert read(f"Grace Banda {verb} an article online.").claim("online-expression").status.value == "negated"
+
+
+NO_ACT = [
+    # accidents and animals
+    "The bridge collapsed on Tuesday, killing six people.",
+    "A crash that killed nine people closed the road.",
+    "Six people were killed when their boat capsized.",
+    "A lion killed two farmers.",
+    # play and the ballot
+    "The winger released Peter Otieno, who scored a goal.",
+    "Peter Otieno beat Grace Banda in the polls.",
+    # other senses
+    "The president demonstrated how a small state can prosper.",
+    "The mayor rallied support for the new road.",
+    "The bishop attended a gathering of priests.",
+    "They released Peter Otieno from military service.",
+    "Residents made a citizen's arrest.",
+    "The clinics improved their disease surveillance.",
+    "The bank posted its prices on Twitter.",
+    "The village is threatened by flooding.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACT)
+def test_accidents_play_and_other_senses_are_no_acts(read, text):
+    assert read(text).says == []
+
+
+STILL_ACTS = [
+    ("Soldiers sank a boat, killing six people.", "killing of six people by soldiers"),
+    ("Soldiers killed nine farmers.", "killing of nine farmers by soldiers"),
+    ("Guards beat Peter Otieno in his cell.", "ill-treatment of Peter Otieno by guards"),
+    ("Students demonstrated against the new law.", "protest by students"),
+    ("Women attended a protest in Lusaka.", "protest by women"),
+    ("They released Peter Otieno from prison.", "release of Peter Otieno"),
+    ("Peter Otieno posted a poem on Twitter.", "online-expression by Peter Otieno"),
+    ("Police threatened Grace Banda with prison.", "threat of Grace Banda by police"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), STILL_ACTS, ids=[text for text, _ in STILL_ACTS])
+def test_beside_these_the_acts_are_still_told(read, text, says):
+    assert any(one.startswith(says) for one in read(text).says)

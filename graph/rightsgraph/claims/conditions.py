@@ -12,10 +12,11 @@ from rightsgraph.records import Entity, Kind
 
 __all__ = ["ON_ROLES", "holds", "holds_of_roles", "is_negated"]
 
-ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official"})
+ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official", "people"})
 """The tests that ask who fills the roles; the others ask for words and syntax."""
 
 _OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+_VOICES = frozenset({"media", "ngo", "human-rights-ngo"})
 _BESIDE_NOUN = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct"})
 _MEASURING = frozenset({"dobj", "npadvmod", "nummod", "amod", "compound", "nmod", "poss", "advmod", "quantmod"})
 
@@ -47,6 +48,8 @@ def holds_of_roles(
     if condition.test == "official":
         official = any(a.agent_type in _OFFICIAL for a in actors)
         return not actors or official or any(a.agent_type == "detainees" for a in affected)
+    if condition.test == "people":
+        return any(_are_people(a) for a in (*actors, *affected))
     if condition.test == "family-subject":
         return any(a.agent_type == "family" for a in actors)
     if condition.test == "speaker-act":
@@ -61,6 +64,11 @@ def holds_of_roles(
 
 def _is_people(entity: Entity) -> bool:
     return entity.kind in (Kind.PERSON, Kind.GROUP) or entity.agent_type in ("state-authority", "media", "company")
+
+
+def _are_people(entity: Entity) -> bool:
+    """Whether somebody is people, or a body that speaks for people; not a firm or an office."""
+    return entity.kind in (Kind.PERSON, Kind.GROUP) or entity.agent_type in _VOICES
 
 
 # ------------------------------------------------------------------ tests for words
@@ -85,6 +93,10 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
         beside = [c for c in token.children if c.dep_ in _BESIDE_NOUN and _among(c, words)]
         adjectives = (a for a in token.children if a.dep_ == "amod")
         return beside + [c for a in adjectives for c in a.children if c.dep_ == "conj" and c.lower_ in words]
+    if test == "owner":
+        return [c for c in token.children if c.dep_ == "poss" and _among(c, words)]
+    if test == "sentence":
+        return next(([t] for t in token.sent if _among(t, words)), [])
     if test == "prep":
         top = first_conjunct(token)
         return [top.head] if top.dep_ == "pobj" and top.head.lower_ in words else []
@@ -137,6 +149,8 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
 
 
 def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
+    if test == "with-object":
+        return any(c.dep_ in ("dobj", "ccomp") for c in token.children)
     if test == "noun":
         return bool(token.pos_ == "NOUN")
     if test == "passive":

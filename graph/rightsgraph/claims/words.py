@@ -41,6 +41,7 @@ class ClaimWords:
     time_nouns: frozenset[str]
     courts: frozenset[str]
     accidents: frozenset[str]
+    accident_verbs: frozenset[str]
     site_words: frozenset[str]
     place_nouns: frozenset[str]
     parts_of_places: frozenset[str]
