@@ -189,7 +189,7 @@ TIMES = [
     ("Police arrested Amina Diallo on 3 May 2021.", "arrest", "2021-05-03"),
     ("On Monday, Amina Diallo was arrested.", "arrest", "2021-06-14"),
     ("Thousands of people protested in Lagos on 1 June 2021.", "protest", "2021-06-01"),
-    ("Peter Otieno has been in prison since June 2019.", "detention", "2019-06"),
+    ("Peter Otieno has been in prison since June 2019.", "detention", "2019-06/.."),
     ("Amina Diallo was arrested.", "arrest", None),
     ("Amina Diallo, who fled in 2018, was arrested.", "arrest", None),
     ("Amina Diallo was arrested over the 1998 strike.", "arrest", None),

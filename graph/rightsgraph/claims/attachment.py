@@ -268,7 +268,7 @@ def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> 
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
         token = sentence.token_at(quantity.start, quantity.end)
-        owner = sentence.anchors.get(token.i) or sentence.owner(token)
+        owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
         if owner is None or owner.token.i != match.token.i:
             continue
         distance = abs(token.i - match.token.i)
@@ -283,11 +283,19 @@ def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:
     return " to " in sentence.linked.parse.document.text[start : quantity.start]
 
 
+def _spent_in(match: Match, token: Any) -> Match | None:
+    """The act, when the length at `token` is the time spent in it: "after nine months in prison"."""
+    inside = any(c.test == "time-inside" for c in match.trigger.conditions)
+    return match if inside and match.token.head.head == token else None
+
+
 def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a length tells when, or how long something else lasted: "three days later", "within a week"."""
     text = sentence.linked.parse.document.text
     after = text[quantity.end : quantity.end + 12].lower().lstrip()
     before = text[max(0, quantity.start - 14) : quantity.start].lower().rstrip()
+    if before.endswith(" for") and after.startswith(("after", "before")):
+        return False  # "held for two months after his appeal"
     return after.startswith(("after", "before", "later", "ago", "in prison for")) or before.endswith(
         ("in the past", "within")
     )

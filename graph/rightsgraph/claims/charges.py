@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.claims.clauses import misread_object
+from rightsgraph.claims.clauses import misread_object, subject_of_misread
 from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.slots import first_conjunct
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 
@@ -17,7 +18,7 @@ _PREPOSITIONS = {
     "acquittal": ("of", "on"),
     "sentencing": ("for", "on", "over"),
     "arrest": ("on", "under"),
-    "detention": ("on", "under"),
+    "detention": ("on", "under", "for"),
 }
 """By the type of the act: the prepositions after which its offence stands."""
 
@@ -36,6 +37,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         for child in token.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
                 found.extend(_quoted(child) or _governed(child, match, lexicon))
+    if not found:
+        found.extend(_related(match, lexicon))
     listed = _listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
     if len(listed) > len(found):
         found = listed
@@ -70,9 +73,23 @@ def _opens_member(token: Any, including: int) -> bool:
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offences after a preposition; after "on" and "under" only what is called a charge is one."""
     strict = match.trigger.type in act_types().charged_in_passing or preposition.lower_ in ("on", "under")
+    deeds = preposition.lower_ == "for"  # "detained for entering the country": what they did, not "for questioning"
     for item in preposition.children:
         if item.dep_ in _GOVERNED:
-            yield from _offences(item, lexicon, strict=strict)
+            done = deeds and (item.dep_ == "pcomp" or item.lemma_.lower() in claim_words().generic_offences)
+            yield from _offences(item, lexicon, strict=strict and not done)
+
+
+def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The offences before "for which he was convicted and sentenced"."""
+    top = first_conjunct(match.token)
+    if top.dep_ != "relcl" or match.trigger.type not in act_types().penalties:
+        return
+    for verb in (top, *(c for c in top.children if c.dep_ == "conj")):
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in ("for", "of") and any(c.tag_ == "WDT" for c in child.children):
+                yield from _offences(first_conjunct(top.head), lexicon, strict=False)
+                return
 
 
 def _quoted(preposition: Any) -> list[tuple[int, int]]:
@@ -99,6 +116,8 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     misread = misread_object(match.token)
     if misread is not None:
         yield misread
+        if subject_of_misread(match.token, misread) is not None:
+            yield misread.head
         for inner in misread.subtree:
             if inner.i > match.token.i and inner.lemma_.lower() in claim_words().penalty_nouns:
                 yield inner

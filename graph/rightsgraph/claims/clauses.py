@@ -18,6 +18,7 @@ __all__ = [
     "objects",
     "owners",
     "preposition_objects",
+    "subject_of_misread",
     "subjects",
 ]
 
@@ -54,12 +55,25 @@ def misread_object(verb: Any) -> Any | None:
     noun = _noun_read_as_verb(verb)
     if noun is not None:
         return next((c for c in noun.children if c.i > noun.i and c.pos_ == "PROPN" and c.dep_ in _BEHIND), None)
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "nsubj" for c in verb.children):
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD"):
         return None
     noun = verb.head
     while noun.dep_ == "compound":
         noun = noun.head
-    return noun
+    told = any(c.dep_ == "nsubj" for c in verb.children) or subject_of_misread(verb, noun) is not None
+    return noun if told else None
+
+
+def subject_of_misread(verb: Any, noun: Any) -> Any | None:
+    """Return who does it when a sentence is left without a verb: "the court in Tarn | sentenced lawyer A", or None.
+
+    The parser then hangs the object `noun` on the subject without a comma, an article or a quotation mark between.
+    """
+    over = noun.head
+    alone = noun.dep_ == "appos" and over.dep_ == "ROOT" and over.pos_ in ("NOUN", "PROPN") and over.i < verb.i
+    if not alone or verb.left_edge != verb or verb.doc[verb.i - 1].is_punct:
+        return None
+    return None if noun.left_edge.i < verb.i else over
 
 
 def _noun_read_as_verb(verb: Any) -> Any | None:
@@ -78,6 +92,10 @@ def is_infinitive(verb: Any) -> bool:
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there"]
+    if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
+        subject = subject_of_misread(verb, object_)
+        if subject is not None:
+            return [subject]
     if own:
         behind = _objects_as_subjects(verb) if len(own) > 1 else []
         return [_through(s) for s in own if s not in behind]

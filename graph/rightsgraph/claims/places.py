@@ -150,11 +150,15 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     top = _of_part(top)
     preposition = top.head.lower_ if top.dep_ == "pobj" else ""
     match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
+    if match is not None and _is_topic(match):
+        match = sentence.owner(match.token.head)
     if match is None or _describes_other(sentence, token, match):
         return None
     if preposition == "to" and not in_court and not _is_brought(match, top):
         return None
-    moved = match.trigger.type in act_types().moving and top.head.head.i in match.anchors
+    over = top.head.head
+    below = over.dep_ == "xcomp" and over.head.i in match.anchors  # "forced him to return from"
+    moved = match.trigger.type in act_types().moving and (below or over.i in match.anchors)
     return int(match.token.i) if preposition != "from" or moved else None
 
 
@@ -166,6 +170,11 @@ def _of_part(token: Any) -> Any:
             break
         token = over
     return token
+
+
+def _is_topic(match: Match) -> bool:
+    """Whether an act is done to nobody named and makes no claim: "a protest against executions at the prison"."""
+    return match.trigger.type in act_types().needs_affected and not match.roles.get("affected")
 
 
 def _is_brought(match: Match, place: Any) -> bool:

@@ -108,9 +108,10 @@ def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
 
 def _length(match: re.Match[str], offset: int) -> Quantity | None:
     """What a match of the length pattern says, in years, months or days; None when it is an age or a time ago."""
-    if _NO_LENGTH_AFTER.match(match.string, match.end()):
-        return None
-    if _NO_LENGTH_BEFORE.search(match.string[: match.start()].lower()):
+    before = match.string[: match.start()].lower().rstrip()
+    if _NO_LENGTH_AFTER.match(match.string, match.end()) and not before.endswith(" for"):
+        return None  # but "held for two months after the verdict"
+    if _NO_LENGTH_BEFORE.search(before):
         return None
     first, second = number_of(match["one"]), match["two"] and number_of(match["two"])
     if first is None:

@@ -7,7 +7,7 @@ from rightsgraph.claims.dates import Days, days_of, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
-__all__ = ["is_range", "joined", "opened"]
+__all__ = ["is_open", "is_range", "joined", "opened"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
 _YEAR = re.compile(r"\d{4}")
@@ -77,6 +77,11 @@ def _days_as_precise(time: Time, year: int) -> Days | None:
     month = time.begin_earliest.month if len(time.edtf) >= len("YYYY-MM") else None
     day = time.begin_earliest.day if len(time.edtf) == len("YYYY-MM-DD") else None
     return days_of(year, month, day)
+
+
+def is_open(time: Time) -> bool:
+    """Return whether a time has a beginning and no end ("since May"), and its EDTF does not say so yet."""
+    return time.begin_earliest is not None and time.end_latest is None and "/" not in time.edtf
 
 
 def opened(text: str, offset: int, time: Time) -> Time:

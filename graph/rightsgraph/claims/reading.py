@@ -1,5 +1,6 @@
 """Read a linked document sentence by sentence into claims."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from rightsgraph.claims.clauses import by_agent, is_passive, preposition_objects
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
+from rightsgraph.claims.ranges import is_open
 from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.status import Reading, read_status
@@ -147,6 +149,8 @@ class _Reader:
         time = self.times.get(token.i)
         if time is not None and any(span.start <= time.start < span.end for span in charges):
             time = None  # the time of what they are accused of
+        if time is not None and kind in types.states and is_open(time):
+            time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         length = length_of(self.sentence, match, self.lengths)
         self._note(match.roles, speaker)
         start, end = self.block.offsets(self.block.doc[match.words[0] : match.words[1]])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.clauses import misread_object
+from rightsgraph.claims.clauses import misread_object, subject_of_misread
 from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.roles import roles_of
@@ -38,7 +38,8 @@ class Match:
         """The tokens on which times, places and lengths of this act may hang."""
         misread = misread_object(self.token)
         if misread is not None:  # what follows the verb hangs on its object, what stands before it at times over that
-            over = misread.head if misread.head.dep_ == "ROOT" and misread.head.pos_ == "ADP" else misread
+            verbless = misread.head.pos_ == "ADP" or subject_of_misread(self.token, misread) is not None
+            over = misread.head if misread.head.dep_ == "ROOT" and verbless else misread
             return frozenset({self.token.i, self.token.head.i, misread.i, over.i})
         return frozenset({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
 
