@@ -95,7 +95,7 @@ def _pairs(groups: Mapping[str, list[str]], people: Mapping[str, Traits]) -> Ite
 
 
 def main() -> None:
-    """Parse, measure, print: all rows, then the later half alone."""
+    """Parse, measure, print: all documents (those without labels may lead from one to another), then the later half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
@@ -104,12 +104,16 @@ def main() -> None:
     with GraphStore.open(arguments.out) as store:
         records = tuple(traits_in(store))
         documents = dict(filter(None, (View.of(store, graph).document() for graph in store.graphs())))
-    later = set(sorted(rows.names)[len(rows.names) // 2 :])
-    for part, some in (("all rows", set(rows.names)), ("the later half alone", later)):
+    names = sorted(documents.values())
+    for part, some in (("all documents", set(names)), ("the later half alone", set(names[len(names) // 2 :]))):
         kept = [t for t in records if documents[t.document] in some]
         found = propose(kept, replay(()), "2026-01-01T00:00:00Z")
         people = {t.iri: t for t in kept if t.kind is Kind.PERSON}
-        meant = {iri: rows.meant(documents[t.document], t.name) for iri, t in people.items()}
+        meant = {
+            iri: rows.meant(documents[t.document], t.name)
+            for iri, t in people.items()
+            if documents[t.document] in rows.names
+        }
         who = {iri: row for iri, row in meant.items() if row is not None}
         print(f"{part}: {len(kept):,} records, {len(found.decisions):,} merges, {len(found.open):,} questions")
         for name, figure in measured(people, who, found):

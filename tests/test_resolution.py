@@ -70,7 +70,13 @@ def test_initials_and_transliterations_are_alike_enough_to_ask_but_not_to_decide
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Wang Wei", "Wang Min"), ("Maria Lopez", "Mario Gomez"), ("Li Na", "Lu Na"), ("Tenzin", "Tsering"), ("A. Okello", "James Okello")],
+    [
+        ("Wang Wei", "Wang Min"),
+        ("Maria Lopez", "Mario Gomez"),
+        ("Li Na", "Lu Na"),
+        ("Tenzin", "Tsering"),
+        ("A. Okello", "James Okello"),
+    ],
 )
 def test_names_that_differ_in_a_word_are_not_even_asked_about(one, other):
     assert similarity(one, other) < load_weights().thresholds["name_proposed"]
