@@ -33,3 +33,17 @@ def test_the_day_of_something_else_is_not_that_of_the_act(read, text):
 def test_a_year_after_a_second_day_is_read_with_its_month(read):
     text = "Officials detained Ana Sol on April 28. She was freed on May 28 and 30, 2013."
     assert read(text, date=None).claim("detention").time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On May 3, 2010, the court held a trial and sentenced Ana Sol to two years in prison.", "2010-05-03"),
+        (
+            "On June 5, 2010, the court tried Ana Sol and sentenced her to two years in prison on July 7, 2010.",
+            "2010-07-07",
+        ),
+    ],
+)
+def test_a_second_verb_has_its_own_day_or_that_in_front(read, text, edtf):
+    assert read(text, date=None).claim("sentencing").time.edtf == edtf

@@ -1,4 +1,4 @@
-"""What hangs on which act of a sentence: times and lengths, by the parse, then over a coordination."""
+"""What hangs on which act of a sentence, by the parse: its times, its own and over a coordination."""
 
 import functools
 import re
@@ -10,10 +10,10 @@ from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
-from rightsgraph.records import Quantity, Time
+from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["Sentence", "length_of", "sentence_of", "times_of"]
+__all__ = ["Sentence", "sentence_of", "times_of"]
 
 _HEIGHT = 9
 """The words that are climbed to an act at most: more only where the parse has gone astray."""
@@ -92,9 +92,6 @@ def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) 
     )
 
 
-# ------------------------------------------------------------------ times
-
-
 def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
@@ -106,7 +103,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
         if match is None or _is_of_other(token, match):
             left.append(time)
             continue
-        if match.token.i in given or _belongs_to_noun(token, match, before):
+        if _belongs_to_noun(token, match, before) or not _is_nearer(sentence, time, match, given):
             continue
         if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
             continue  # "RFA (5 December 2019)": the day of a source
@@ -160,6 +157,17 @@ def _has_verb_between(token: Any, act: Any) -> bool:
 @functools.cache
 def _set_apart() -> re.Pattern[str]:
     return re.compile(rf"[,;)]\s+(?:(?:{'|'.join(sorted(claim_words().dated_by))}|or|the)\s*)+$")
+
+
+def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int, Time]) -> bool:
+    """Whether an act has no time yet, or one only by the verb before it and now one of its own ("... sentenced on")."""
+    former = given.get(match.token.i)
+    return former is None or (_is_own(sentence, time, match) and not _is_own(sentence, former, match))
+
+
+def _is_own(sentence: Sentence, time: Time, match: Match) -> bool:
+    """Whether a time hangs on an act itself."""
+    return any(t.i in match.anchors for t in sentence.token_at(time.start, time.end).ancestors)
 
 
 def _is_of_other(token: Any, match: Match) -> bool:
@@ -227,7 +235,8 @@ def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
 def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
     token = match.token
     if token.dep_ == "conj" and token.pos_ == "VERB":
-        time = given.get(token.head.i)
+        above = sentence.anchors.get(token.head.i)  # "held a trial and sentenced": the act is the noun's
+        time = None if above is None else given.get(above.token.i)
         if time is not None and time.start < sentence.block.start + token.head.idx and not _is_later(token):
             return time  # a date in front of a coordination holds for all of it
     for child in token.children:
@@ -253,49 +262,3 @@ def _goes_with(token: Any) -> bool:
 
 def _is_later(verb: Any) -> bool:
     return any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
-
-
-# ------------------------------------------------------------------ lengths
-
-
-def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> Quantity | None:
-    """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
-    penal = match.trigger.type in act_types().penalties
-    best: tuple[int, Quantity] | None = None
-    for quantity in lengths:
-        if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
-            continue
-        if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
-            continue
-        token = sentence.token_at(quantity.start, quantity.end)
-        owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
-        if owner is None or owner.token.i != match.token.i:
-            continue
-        distance = abs(token.i - match.token.i)
-        if best is None or distance < best[0]:
-            best = (distance, quantity)
-    return best[1] if best else None
-
-
-def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:
-    """Whether a length is what a sentence was changed to: "reduced the death sentence to life imprisonment"."""
-    start = sentence.block.start + match.token.idx
-    return " to " in sentence.linked.parse.document.text[start : quantity.start]
-
-
-def _spent_in(match: Match, token: Any) -> Match | None:
-    """The act, when the length at `token` is the time spent in it: "after nine months in prison"."""
-    inside = any(c.test == "time-inside" for c in match.trigger.conditions)
-    return match if inside and match.token.head.head == token else None
-
-
-def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a length tells when, or how long something else lasted: "three days later", "within a week"."""
-    text = sentence.linked.parse.document.text
-    after = text[quantity.end : quantity.end + 12].lower().lstrip()
-    before = text[max(0, quantity.start - 14) : quantity.start].lower().rstrip()
-    if before.endswith(" for") and after.startswith(("after", "before")):
-        return False  # "held for two months after his appeal"
-    return after.startswith(("after", "before", "later", "ago", "in prison for")) or before.endswith(
-        ("in the past", "within")
-    )

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.attachment import Sentence, length_of, sentence_of, times_of
+from rightsgraph.claims.attachment import Sentence, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.clauses import by_agent, is_passive, preposition_objects
+from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in

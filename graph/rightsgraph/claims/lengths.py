@@ -1,0 +1,54 @@
+"""Which length of time measures which act of a sentence: how long it lasted, or the penalty."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.records import Quantity
+
+__all__ = ["length_of"]
+
+
+def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> Quantity | None:
+    """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
+    penal = match.trigger.type in act_types().penalties
+    best: tuple[int, Quantity] | None = None
+    for quantity in lengths:
+        if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
+            continue
+        if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
+            continue
+        token = sentence.token_at(quantity.start, quantity.end)
+        owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
+        if owner is None or owner.token.i != match.token.i:
+            continue
+        distance = abs(token.i - match.token.i)
+        if best is None or distance < best[0]:
+            best = (distance, quantity)
+    return best[1] if best else None
+
+
+def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:
+    """Whether a length is what a sentence was changed to: "reduced the death sentence to life imprisonment"."""
+    start = sentence.block.start + match.token.idx
+    return " to " in sentence.linked.parse.document.text[start : quantity.start]
+
+
+def _spent_in(match: Match, token: Any) -> Match | None:
+    """The act, when the length at `token` is the time spent in it: "after nine months in prison"."""
+    inside = any(c.test == "time-inside" for c in match.trigger.conditions)
+    return match if inside and match.token.head.head == token else None
+
+
+def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a length tells when, or how long something else lasted: "three days later", "within a week"."""
+    text = sentence.linked.parse.document.text
+    after = text[quantity.end : quantity.end + 12].lower().lstrip()
+    before = text[max(0, quantity.start - 14) : quantity.start].lower().rstrip()
+    if before.endswith(" for") and after.startswith(("after", "before")):
+        return False  # "held for two months after his appeal"
+    return after.startswith(("after", "before", "later", "ago", "in prison for")) or before.endswith(
+        ("in the past", "within")
+    )
