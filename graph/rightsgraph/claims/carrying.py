@@ -50,7 +50,7 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
         told.setdefault(claims[index].excerpt.start, []).append((index, token))
     for block in linked.parse.blocks:
         scene: _Scene | None = None
-        for sentence in block.doc.sents if block.kind.narrative else ():
+        for sentence in block.sentences if block.kind.narrative else ():
             blank = len(sentence.text) - len(sentence.text.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             if scene is None and not any(claims[index].time for index, _ in here):

@@ -6,7 +6,6 @@ from typing import Any
 
 from rightsgraph.claims.posts import Holding, holdings_of
 from rightsgraph.claims.reading import PUBLISHER
-from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.status import read_status
 from rightsgraph.claims.titles import Piece
 from rightsgraph.iris import fold
@@ -22,12 +21,12 @@ _TOLD = 0.8
 _Quotation = tuple[int, int, Referent | None]
 
 
-def posts_of(linked: Linked) -> Iterator[Post]:
+def posts_of(linked: Linked, quoted: Sequence[_Quotation]) -> Iterator[Post]:
     """Yield the posts that a document tells of, in the order of the text.
 
-    A rank is a post of its own wherever it stands before a name. Bodies that are named only here are added to `linked`.
+    `quoted` are the quotations of the document. A rank is a post of its own wherever it stands before a name. Bodies
+    that are named only here are added to `linked`.
     """
-    quoted = quotations(linked)
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue

@@ -13,7 +13,6 @@ from rightsgraph.claims.backgrounds import Told, is_belonging, told_beside, told
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.reading import PUBLISHER
-from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.status import read_status
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma, people_words
@@ -30,14 +29,13 @@ _OLDEST = 120
 _Quotation = tuple[int, int, Referent | None]
 
 
-def profile_facts(linked: Linked) -> Iterator[Fact]:
+def profile_facts(linked: Linked, quoted: Sequence[_Quotation]) -> Iterator[Fact]:
     """Yield the facts of a document about its named people, in the order of the text, each with its words."""
     seen: set[tuple[str, str, str]] = set()
-    quoted = quotations(linked)
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
-        for sentence in block.doc.sents:
+        for sentence in block.sentences:
             for fact in _of_sentence(linked, number, block, sentence, quoted):
                 key = (fact.entity, fact.predicate, fact.value.casefold())
                 if key not in seen:

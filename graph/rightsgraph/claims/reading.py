@@ -14,7 +14,6 @@ from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open
 from rightsgraph.claims.shares import shared_out
-from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
@@ -37,16 +36,15 @@ _DATELINE = re.compile(r"[^.!?]{0,60}?\d{4}\)?\s+[-–—]{1,2}\s+(?=[A-Z“\"])
 _Quotation = tuple[int, int, Referent | None]
 
 
-def read_claims(linked: Linked, lexicon: Lexicon) -> Iterator[Claim]:
+def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) -> Iterator[Claim]:
     """Yield the claims of a document in the order of the text; what refers to people is noted in `linked`."""
     clock = clock_of(linked.parse.document)
-    quoted = quotations(linked)
     _resolve_first_persons(linked, quoted)
     last_year: int | None = None
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
-        for span in block.doc.sents:
+        for span in block.sentences:
             offset = block.start + span.start_char
             dateline = _DATELINE.match(span.text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset

@@ -10,6 +10,7 @@ from rightsgraph.claims.offices import posts_of
 from rightsgraph.claims.profiles import profile_facts
 from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
+from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
@@ -29,7 +30,8 @@ def read_story(linked: Linked) -> Story:
 
     Who refers to what, and the publisher where no mention names it, are noted in `linked`.
     """
-    claims = tuple(read_claims(linked, load_lexicon()))
+    quoted = quotations(linked)
+    claims = tuple(read_claims(linked, load_lexicon(), quoted))
     publisher = _publisher(linked)
     claims = tuple(_named(linked, claim, publisher) for claim in claims)
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
@@ -39,11 +41,12 @@ def read_story(linked: Linked) -> Story:
         for s in statistics_of(linked, claims)
     )
     posts = tuple(
-        dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by) for p in posts_of(linked)
+        dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by)
+        for p in posts_of(linked, quoted)
     )
     facts = tuple(
         dataclasses.replace(f, said_by=publisher if f.said_by == PUBLISHER else f.said_by)
-        for f in profile_facts(linked)
+        for f in profile_facts(linked, quoted)
     )
     sizes = sizes_of_groups(linked)
     entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]

@@ -26,7 +26,7 @@ def link(parse: Parse, gazetteer: Gazetteer) -> Linked:
     discourse = Discourse(linked=linked)
     for number, block in enumerate(parse.blocks):
         _enter(discourse, number)
-        for sentence in block.doc.sents:
+        for sentence in block.sentences:
             discourse.sentence += 1
             find_identities(discourse, sentence)
             for token in sentence:

@@ -9,7 +9,7 @@ text.
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rightsgraph.records import Document, Mention, RegionKind
@@ -29,12 +29,19 @@ _LINE_BREAK = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\xa0]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A parsed paragraph: `doc` is a spaCy Doc whose character 0 is `start` of the document's text."""
+    """A parsed paragraph: `doc` is a spaCy Doc whose character 0 is `start` of the document's text.
+
+    `sentences` are the spaCy Spans of its sentences.
+    """
 
     start: int
     end: int
     kind: RegionKind
     doc: Any
+    sentences: tuple[Any, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", tuple(self.doc.sents))  # spaCy finds them anew each time
 
     def offsets(self, span: Any) -> tuple[int, int]:
         """Return where a spaCy Span of this block stands in the document's text."""
