@@ -126,3 +126,27 @@ def test_a_long_list_of_accusations_is_told_as_charges_and_as_nothing_else(read)
 def test_a_hedge_behind_a_semicolon_does_not_reach_before_it(read):
     found = read("Five students were arrested in May; two of them reportedly remain in detention.")
     assert {c.type: c.status.value for c in found.claims} == {"arrest": "asserted", "detention": "reported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Police arrested neither Ana Ruiz nor Luis Soto.", "arrest", "negated"),
+        ("There are fears that Ana Ruiz was tortured.", "torture", "alleged"),
+        ("Rumours spread that Ana Ruiz had been killed.", "killing", "alleged"),
+        ("Ana Ruiz feared being tortured.", "torture", "possible"),
+        ("The trial of Ana Ruiz was postponed.", "trial", "possible"),
+        ("The trial of Ana Ruiz was cancelled.", "trial", "negated"),
+        ("Police did not deny that Ana Ruiz was arrested.", "arrest", "reported"),
+        ("Police denied that Ana Ruiz was arrested.", "arrest", "denied"),
+        ("News spread that Ana Ruiz had been killed.", "killing", "reported"),
+    ],
+)
+def test_fears_rumours_denials_and_what_is_put_off_are_no_plain_events(read, text, kind, status):
+    claims = [claim for event in read(text).story.events for claim in event.claims if claim.type == kind]
+    assert [claim.status.value for claim in claims] == [status]
+
+
+def test_a_pronoun_that_two_of_different_gender_share_a_person_for_means_nobody(read):
+    story = read('Luis Soto is a lawyer. "Police beat her," he said.').story
+    assert [claim.type for event in story.events for claim in event.claims] == []

@@ -143,6 +143,8 @@ def _negates(child: Any) -> bool:
     """Whether a word below a verb or noun says that there was nothing of the kind: "not", "no", "nobody"."""
     if child.dep_ == "det":
         return child.lower_ in ("no", "neither")
+    if child.dep_ == "dobj":  # "arrested neither A nor B"
+        return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
     if child.dep_ not in _SUBJECT:
         return bool(child.dep_ == "neg")
     no_one = child.lower_ == "one" and any(c.lower_ == "no" for c in child.children)

@@ -197,8 +197,11 @@ def _truth(firmness: Firmness, verb: Any) -> None:
 def _verb_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
-    infinitive = is_infinitive(here) or (dep == "xcomp" and here.tag_ == "VBG")
-    if lemma == "deny" and dep == "xcomp":
+    being = dep == "xcomp" and any(c.dep_ == "auxpass" and c.lower_ == "being" for c in here.children)
+    infinitive = is_infinitive(here) or (dep == "xcomp" and here.tag_ == "VBG") or being
+    if lemma == "deny" and any(c.dep_ == "neg" for c in head.children):
+        firmness.say(Status.REPORTED, head)  # "did not deny that he was held": nobody said he was, nor that he was not
+    elif lemma == "deny" and dep == "xcomp":
         firmness.say(Status.DENIED, head)
         firmness.said_by(head)
     elif infinitive and is_passive(head) and words.status_of("raising", lemma):
@@ -224,6 +227,8 @@ def _verb_over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     if words.has("demands", "verbs", lemma):
         firmness.say(Status.REQUESTED, head)
         firmness.said_by(head)
+    elif words.status_of("put_off", lemma):
+        firmness.say(words.status_of("put_off", lemma), head)
     elif words.has("open", "possible", lemma) and words.has("open", "over_nouns", lemma):
         firmness.say(Status.POSSIBLE, head)
     else:
@@ -239,7 +244,11 @@ def _verb_of_saying(firmness: Firmness, here: Any, head: Any) -> None:
     lemma = head.lemma_.lower()
     passive = is_passive(head)
     status = words.status_of("speech", lemma) or (words.status_of("raising", lemma) if passive else None)
-    if status is None:
+    if status is None:  # "rumours spread that ..."
+        sources = (
+            words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in ("nsubj", "nsubjpass")
+        )
+        firmness.say(next((s for s in sources if s is not None), None), head)
         return
     subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
     if words.has("speech", "requested", lemma) and not subjunctive:

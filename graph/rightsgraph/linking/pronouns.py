@@ -39,8 +39,15 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     winner = clear_winner(scores) if scores else _ahead(discourse, token)
     if winner is None or genders.get(winner, gender) != gender:
         return ()
+    if winner not in genders and _other_gender_beside(token, gender):
+        return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _other_gender_beside(token: Any, gender: str) -> bool:
+    """Whether the sentence also has a pronoun for a person of another gender."""
+    return any(SINGULAR.get(t.lower_, gender) != gender for t in token.sent)
 
 
 def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
