@@ -150,3 +150,18 @@ def test_fears_rumours_denials_and_what_is_put_off_are_no_plain_events(read, tex
 def test_a_pronoun_that_two_of_different_gender_share_a_person_for_means_nobody(read):
     story = read('Luis Soto is a lawyer. "Police beat her," he said.').story
     assert [claim.type for event in story.events for claim in event.claims] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Luis Soto: "Police tortured Ana Ruiz in the station."',
+        "Luis Soto is a lawyer. In Luis Soto's words, police tortured Ana Ruiz.",
+        "According to Luis Soto, police tortured Ana Ruiz.",
+    ],
+)
+def test_who_speaks_is_on_record_for_what_is_said(read, text):
+    reading = read(text)
+    names = {e.key: e.name for e in reading.story.entities}
+    (said,) = {claim.said_by for event in reading.story.events for claim in event.claims if claim.type == "torture"}
+    assert names[said] == "Luis Soto"

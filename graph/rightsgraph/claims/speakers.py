@@ -52,13 +52,29 @@ def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
                 for t, r in speakers
                 if abs(t.idx - end) < _NEAR or abs(start - t.idx) < _NEAR
             ]
-            if near:
+            before = _before_colon(linked, block.start, block.doc.text[:start])
+            if before is not None:
+                said = before
+            elif near:
                 said = min(near, key=lambda n: n[:2])[2]
             speaker = said or (last if start <= 1 else None)
             found.append((block.start + start, block.start + end, speaker))
         if speakers:
             last = said or speakers[-1][1]
     return found
+
+
+def _before_colon(linked: Linked, offset: int, text: str) -> Referent | None:
+    """The person or body whose name and a colon stand right before a quotation."""
+    before = text.rstrip()
+    if not before.endswith(":"):
+        return None
+    end = offset + len(before) - 1
+    for mention in linked.parse.mentions:
+        if mention.end == end and mention.kind in (Kind.PERSON, Kind.ORGANISATION):
+            key = linked.named.of_mention[mention.start, mention.end]
+            return Referent(entity=key, start=mention.start, end=mention.end)
+    return None
 
 
 def _speakers(linked: Linked, number: int, quoted: list[tuple[int, int]]) -> list[tuple[Any, Referent]]:
@@ -117,8 +133,13 @@ def _is_set_off(verb: Any, first: int) -> bool:
 
 
 def _according(linked: Linked, block: int, token: Any) -> Referent | None:
-    """The source after "according to" anywhere in the sentence speaks for its main clause."""
+    """The source after "according to" anywhere in the sentence speaks for its main clause; so does "in X's words"."""
     for word in token.sent:
+        if status_words().has("attribution", "words", word.lower_) and word.dep_ == "pobj" and word.head.lower_ == "in":
+            for owner in (c for c in word.children if c.dep_ == "poss"):
+                somebody = _somebody(linked, block, owner)
+                if somebody is not None:
+                    return somebody
         if not status_words().has("attribution", "according", word.lower_):
             continue
         for to in word.children:
