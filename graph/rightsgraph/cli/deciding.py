@@ -167,11 +167,12 @@ def _add(options: argparse.Namespace, decision: Decision) -> int:
 
 def _report(out: str | Path, resolution: Resolution, only: Decision | None = None) -> int:
     """Print what the decisions come to, and every conflict in words (`only`: those with that decision)."""
-    people = len(resolution.canonical)
-    print(
-        f"{people:,} records stand for others' names; {len(resolution.claims):,} claims reviewed; "
-        f"{len(resolution.retracted):,} documents withdrawn"
+    counts = (
+        (len(resolution.canonical), "record has", "records have", " another standing for it"),
+        (len(resolution.claims), "claim is", "claims are", " reviewed"),
+        (len(resolution.retracted), "document is", "documents are", " withdrawn"),
     )
+    print("; ".join(f"{n:,} {one if n == 1 else many}{rest}" for n, one, many, rest in counts))
     conflicts = [c for c in resolution.conflicts if only is None or only in (c.refused, c.forbidden_by)]
     if conflicts:
         with GraphStore.open(out) as store:

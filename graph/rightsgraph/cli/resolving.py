@@ -27,7 +27,8 @@ def resolve(options: argparse.Namespace) -> int:
         append(ledger_of(out), found.decisions)
         apply_ledger(out)
     print(
-        f"{len(records):,} records, {found.compared:,} pairs compared: {len(found.decisions):,} merges decided, "
+        f"{len(records):,} records, {found.compared:,} pairs compared: "
+        f"{len(found.decisions):,} merge{'' if len(found.decisions) == 1 else 's'} decided, "
         f"{len(found.open):,} left to people{' (nothing was written)' if options.dry_run else ''}"
     )
     for pair in found.open[:_SHOWN]:
