@@ -232,3 +232,17 @@ def test_others_counted_beside_a_named_person_are_people_too(read):
 def test_others_counted_beside_a_thing_are_no_people(read):
     found = read("Police closed the Daily Lamp and three others.")
     assert "three others" not in [found.entity(p.entity).name for c in found.claims for p in c.affected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained the teacher Marta Ilonen and the lawyer Petri Saarela.",
+        "The teacher Marta Ilonen and the lawyer Petri Saarela were detained.",
+    ],
+)
+def test_each_of_two_with_an_occupation_and_a_name_is_told_of(read, text):
+    story = read(text).story
+    names = {e.key: e.name for e in story.entities}
+    (claim,) = (c for event in story.events for c in event.claims)
+    assert {names[p.entity] for p in claim.affected} == {"Marta Ilonen", "Petri Saarela"}

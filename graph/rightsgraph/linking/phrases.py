@@ -117,8 +117,13 @@ def _second_object(token: Any) -> bool:
 
 
 def _starts_anew(token: Any) -> bool:
-    """Whether a coordinated noun after a comma, with an article of its own, is somebody else."""
+    """Whether a coordinated noun is somebody else: after a comma with an article, or with a name of its own.
+
+    "The teacher Ana Sol and the lawyer Bo Lin": the parser hangs the lawyer on the teacher's name.
+    """
     first = token.left_edge.i
+    if token.pos_ == "NOUN" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+        return True
     own = any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
     return token.pos_ == "NOUN" and own and first > 1 and token.doc[first - 2].text == ","
 

@@ -26,7 +26,7 @@ _LONG_ENOUGH = 40
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One event in which a record takes part: its act type, role, date (EDTF, or empty) and folded places."""
+    """One event in which a record takes part: type, role, date (EDTF; of a lasting state its begin), folded places."""
 
     type: str
     role: str
@@ -158,10 +158,16 @@ def _acts(view: View, events: list[tuple[str, str]]) -> Iterator[Act]:
             yield Act(
                 kind.removeprefix(HRV),
                 role,
-                view.value(event, "edtf") or "",
+                _begin(view.value(event, "edtf") or ""),
                 frozenset(fold(view.label(p)) for p in places),
                 frozenset(fold(view.label(p)) for p in wider),
             )
+
+
+def _begin(edtf: str) -> str:
+    """Return the date from which something lasts with no end said ("2021-03-04/"), or any other date as it is."""
+    begin, _, end = edtf.partition("/")
+    return begin if end in ("", "..") else edtf
 
 
 def _birth_years(view: View, record: str, issued: str | None) -> frozenset[int]:
