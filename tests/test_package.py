@@ -97,7 +97,7 @@ def test_the_unpacked_wheel_reads_its_own_resources_outside_the_checkout(wheel, 
 @pytest.mark.parametrize("name", ["runtime", "test"])
 def test_locked_requirements_have_hashes_and_no_address(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-    pins = re.findall(r"^([A-Za-z0-9._-]+)==\S+", text, flags=re.MULTILINE)
+    pins = re.findall(r"^([A-Za-z0-9._-]+)(?:\[\S+\])?==\S+", text, flags=re.MULTILINE)
     assert len(pins) >= 60
     assert len(re.findall(r"^\S+==.*\\\n +--hash=sha256:[0-9a-f]{64}", text, flags=re.MULTILINE)) == len(pins)
     assert not re.search(r"://|^-|@ ?file| /\w", re.sub(r"^ +#.*|^#.*", "", text, flags=re.MULTILINE), re.MULTILINE)
