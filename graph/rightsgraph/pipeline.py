@@ -13,26 +13,22 @@ What a build writes into OUT:
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from rightsgraph.buildfiles import BuildFiles
-from rightsgraph.claims import read_story
 from rightsgraph.config import Settings
-from rightsgraph.dataset import Run, describe
+from rightsgraph.dataset import describe
 from rightsgraph.documents import read_documents
 from rightsgraph.errors import InputError
 from rightsgraph.iris import Minter
-from rightsgraph.linking import link
-from rightsgraph.mapping import to_nquads
 from rightsgraph.records import Document, Unread
 from rightsgraph.resolution import append, apply_ledger, ledger_of, read, replay
+from rightsgraph.stages import Stages
 from rightsgraph.store import GraphStore, staged
 from rightsgraph.summary import DocumentSummary, Summary
-from rightsgraph.tagging import load_tagger
-from rightsgraph.validation import Gate, quarantine
 
 __all__ = ["build"]
 
@@ -67,16 +63,16 @@ def build(
         documents, repeated, unread = _read(paths, settings, stdin)
         kept = tuple(d for d in documents if minter.document(d.id) not in retracted)
         unread += tuple(Unread(source=d.id, reason=_RETRACTED) for d in documents if d not in kept)
-        stages = _Stages(settings, minter)
+        stages = Stages(settings)
         found: list[DocumentSummary] = []
         withheld: list[str] = []
         with GraphStore.create(folder) as store:
             vocabulary = len(store.store)
             waiting: list[str] = []
-            for number, checked in enumerate(stages.checked(kept), 1):
-                found.append(checked.summary)
-                withheld.append(checked.quarantined)
-                waiting.append(checked.conforming)
+            for number, result in enumerate(stages.results(kept), 1):
+                found.append(DocumentSummary.read(result.line))
+                withheld.append(result.quarantined)
+                waiting.append(result.conforming)
                 if len(waiting) == _BATCH or number == len(kept):
                     store.bulk("".join(waiting))
                     waiting.clear()
@@ -124,39 +120,6 @@ def _read(
         documents.append(first)
         repeated += [Unread(source=d.name, reason=f"the same text as {first.name}") for d in others]
     return tuple(documents), tuple(repeated), tuple(sorted(unread, key=lambda u: (u.source, u.reason)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
-    """One document after the gate: what was found, the quads that conform, and those withheld."""
-
-    summary: DocumentSummary
-    conforming: str
-    quarantined: str
-
-
-class _Stages:
-    """The stages between reading and the store, set up once."""
-
-    def __init__(self, settings: Settings, minter: Minter) -> None:
-        self._minter = minter
-        self._gate = Gate()
-        self._tagger = load_tagger(settings)
-        self.run = Run(
-            settings=settings,
-            model=self._tagger.model_name,
-            model_version=self._tagger.model_version,
-            model_sha256=self._tagger.model_sha256,
-        )
-
-    def checked(self, documents: Iterable[Document]) -> Iterator[_Checked]:
-        """Yield every document's checked quads, in order."""
-        for parse in self._tagger.parse(documents):
-            story = read_story(link(parse, self._tagger.gazetteer))
-            nquads = to_nquads(story, self._minter, self.run.iri())
-            conforming, quarantined, findings = quarantine(nquads, self._gate.check(nquads), gate=self._gate)
-            summary = DocumentSummary.of(story, findings, len(set(quarantined.splitlines())))
-            yield _Checked(summary=summary, conforming=conforming, quarantined=quarantined)
 
 
 def _sizes(folder: Path) -> dict[str, int]:
