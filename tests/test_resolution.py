@@ -14,7 +14,7 @@ from rightsgraph.resolution import Decision, Traits, Verdict, ledger_of, propose
 from rightsgraph.resolution import names as comparison_of_names
 from rightsgraph.resolution.candidates import Namesakes, candidate_pairs
 from rightsgraph.resolution.evidence import compare_records
-from rightsgraph.resolution.names import load_weights, similarity
+from rightsgraph.resolution.names import differ, load_weights, similarity
 from rightsgraph.resolution.traits import Act
 from rightsgraph.store import GraphStore
 
@@ -82,6 +82,31 @@ def test_names_that_differ_in_a_word_are_not_even_asked_about(one, other):
     assert similarity(one, other) < load_weights().thresholds["name_proposed"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lan Meihua", "Lan Meihu"), ("Juan Carlos Ortega", "Juana Carlos Ortega"), ("Lan Mei", "Lan Meihua"), ("Li", "Lu")],
+)
+def test_names_with_a_word_of_their_own_each_differ_however_alike_they_are(one, other):
+    assert differ(one, other)
+    assert differ(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lan Meihua", "Meihua Lan"),
+        ("Lan Mei Hua", "Lan Meihua"),
+        ("Lan Mei'an", "Lan Meian"),
+        ("Ana Ruiz", "Ana María Ruiz"),
+        ("J. Okello", "James Okello"),
+        ("Fatima al-Sayegh", "Fatima Sayegh"),
+    ],
+)
+def test_order_spaces_initials_particles_and_a_word_left_out_make_no_other_name(one, other):
+    assert not differ(one, other)
+    assert not differ(other, one)
+
+
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_similarity_is_the_same_both_ways_and_between_nought_and_one(one, other):
     assert similarity(one, other) == pytest.approx(similarity(other, one))
@@ -142,6 +167,29 @@ def test_the_same_name_alone_is_asked_about_and_never_decided():
     found = propose([person(1), person(2)], NOTHING, WHEN)
     assert found.decisions == ()
     assert len(found.open) == 1
+
+
+def test_names_in_which_a_word_differs_are_asked_about_and_never_decided():
+    found = propose([surely_one(1, "Lan Meihuan Ortega"), surely_one(2, "Lan Meihua Ortega")], NOTHING, WHEN)
+    assert found.decisions == ()
+    assert len(found.open) == 1
+
+
+def test_two_names_that_one_document_gives_to_two_people_are_not_even_asked_about():
+    both = [surely_one(3, "Lan Meihuan", iri=f"https://x.example/id/person/{0:012d}"), surely_one(3, "Lan Meihua")]
+    found = propose([surely_one(1, "Lan Meihuan"), surely_one(2, "Lan Meihua"), *both], NOTHING, WHEN)
+    assert clusters(found) == {
+        frozenset(t.iri for t in (surely_one(1), both[0])),
+        frozenset(t.iri for t in (surely_one(2), both[1])),
+    }
+    assert found.open == ()
+
+
+def test_a_name_and_a_longer_one_are_not_decided_where_a_document_gives_them_to_two_people():
+    apart = [surely_one(3, "Ana Ruiz", iri=f"https://x.example/id/person/{0:012d}"), surely_one(3, "Ana María Ruiz")]
+    one, other = surely_one(1, "Ana Ruiz"), surely_one(2, "Ana María Ruiz")
+    assert clusters(propose([one, other], NOTHING, WHEN)) == {frozenset((one.iri, other.iri))}
+    assert not any({one.iri, other.iri} <= group for group in clusters(propose([one, other, *apart], NOTHING, WHEN)))
 
 
 def test_the_same_name_in_the_same_act_sentence_and_company_is_decided():

@@ -30,6 +30,10 @@ class Namesakes:
             self._words.update(dict.fromkeys(words, times))
         self._all = max(1, sum(self._names.values()))
         self._documents = len({t.document for t in records})
+        self._named_in: dict[tuple[str, ...], set[str]] = {}
+        for record in records:
+            if record.kind is Kind.PERSON:
+                self._named_in.setdefault(name_parts(record.name).words, set()).add(record.document)
         self._told: Counter[str] = Counter()
         for company in {t.document: t.company for t in records}.values():
             self._told.update(company)
@@ -44,6 +48,13 @@ class Namesakes:
     def rare(self, name: str) -> bool:
         """Return whether few documents name somebody so: a head of state is no sign that two stories are one."""
         return self._told[name] <= max(_FEW, self._documents * _SMALL_SHARE)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Return whether one document names people by both names, and the names are not the same: then they are two."""
+        first, second = name_parts(one).words, name_parts(other).words
+        if sorted(first) == sorted(second) or "".join(first) == "".join(second):
+            return False
+        return not self._named_in.get(first, frozenset()).isdisjoint(self._named_in.get(second, frozenset()))
 
     def known(self, name: str) -> int:
         """Return how many records have the name."""

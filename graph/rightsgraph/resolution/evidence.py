@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rightsgraph.iris import fold
 from rightsgraph.resolution.candidates import Namesakes
-from rightsgraph.resolution.names import Weights, load_weights, name_parts, similarity
+from rightsgraph.resolution.names import Weights, differ, load_weights, name_parts, similarity
 from rightsgraph.resolution.traits import Act, Traits
 
 __all__ = ["Comparison", "compare_records"]
@@ -26,19 +26,23 @@ _LIKE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two records compared: how alike the names are in [0, 1], the points of all evidence, and that in words."""
+    """Two records compared: how alike the names are in [0, 1], the points of all evidence, and that in words.
+
+    `one_name` tells whether a name of the first is a name of the second, no word of it differing.
+    """
 
     first: Traits
     second: Traits
     names: float
+    one_name: bool
     points: float
     evidence: tuple[str, ...]
 
     @property
     def automatic(self) -> bool:
-        """Whether the program may decide itself."""
+        """Whether the program may decide itself: never where a word of the names differs."""
         limits = load_weights().thresholds
-        return self.names >= limits["name_automatic"] and self.points >= limits["points_automatic"]
+        return self.one_name and self.names >= limits["name_automatic"] and self.points >= limits["points_automatic"]
 
     @property
     def proposed(self) -> bool:
@@ -59,10 +63,14 @@ def compare_records(first: Traits, second: Traits, names: Namesakes) -> Comparis
     expected = names.expected(first.name)
     found = [*_for(first, second, weights), *_company(first, second, names, weights)]
     found += _against(first, second, expected, weights)
+    pairs = [(a, b) for a in (first.name, *first.aliases) for b in (second.name, *second.aliases)]
+    alike = [similarity(a, b) for a, b in pairs]
+    automatic = weights.thresholds["name_automatic"]
     return Comparison(
         first=first,
         second=second,
-        names=max(similarity(a, b) for a in (first.name, *first.aliases) for b in (second.name, *second.aliases)),
+        names=max(alike),
+        one_name=any(f >= automatic and not differ(a, b) for f, (a, b) in zip(alike, pairs, strict=True)),
         points=round(sum(points for points, _ in found), 3),
         evidence=tuple(f"{points:+.1f} {words}" for points, words in found if points),
     )

@@ -15,7 +15,7 @@ from typing import Any
 from rightsgraph.errors import ResourceError
 from rightsgraph.resources import resource_text
 
-__all__ = ["NameParts", "Weights", "load_weights", "name_parts", "similarity", "sound_keys"]
+__all__ = ["NameParts", "Weights", "differ", "load_weights", "name_parts", "similarity", "sound_keys"]
 
 _FILE = "data/lexicon/resolution.toml"
 _WORD = re.compile(r"[a-z0-9]+")
@@ -114,6 +114,30 @@ def similarity(one: str, other: str) -> float:
     in_order = [taken[i][0] for i in range(len(first))]
     found -= _MISSING * (len(second) - len(first)) * (3 if len(first) == 1 else 1)
     return max(0.0, found - (_OTHER_ORDER if in_order != sorted(in_order) else 0.0))
+
+
+def differ(one: str, other: str) -> bool:
+    """Return whether two names differ in a word: each has one that the other has not, though it may be much alike.
+
+    Order, spaces and an initial for a word make no difference, nor does a word that one name leaves out. "Lan Meihua"
+    and "Lan Meihu" are two names, and may be two people of one village.
+    """
+    first, second = name_parts(one).words, name_parts(other).words
+    if "".join(first) == "".join(second):
+        return False
+    short, long = sorted((first, second), key=len)
+    left = list(long)
+    for word in sorted(short, key=len, reverse=True):
+        found = next((w for w in left if w == word), None) or next((w for w in left if _initials(word, w)), None)
+        if found is None:
+            return True
+        left.remove(found)
+    return False
+
+
+def _initials(one: str, other: str) -> bool:
+    """Whether one of two words is the initial of the other."""
+    return 1 in (len(one), len(other)) and one[0] == other[0]
 
 
 def _alike(one: str, other: str, measure: Any) -> float:

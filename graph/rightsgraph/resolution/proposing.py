@@ -53,7 +53,8 @@ def propose(
 
     What has been decided is neither decided nor proposed again, and no merge crosses a decision of a person. Places and
     bodies with an authority's id in common are one. People and other bodies are one above the thresholds of
-    resolution.toml, unless that would make two people of one document one. The order of `records` changes nothing.
+    resolution.toml, unless that would make two people of one document one, or a word of their names differs: that is
+    asked, and not even that where some document names people by both names. The order of `records` changes nothing.
     """
     records = sorted(records, key=lambda t: t.iri)
     namesakes = Namesakes(records)
@@ -73,7 +74,10 @@ def propose(
         if pair in decided.decided or decided.of(one.iri) == decided.of(other.iri):
             continue
         found = compare_records(one, other, namesakes)
-        if found.automatic:
+        two = one.kind is Kind.PERSON and namesakes.apart(one.name, other.name)
+        if two and not found.one_name:
+            continue
+        if found.automatic and not two:
             automatic.append(found)
         elif found.proposed or _is_rare_namesake(found, namesakes, few):
             left.append(found)
