@@ -246,3 +246,26 @@ def test_each_of_two_with_an_occupation_and_a_name_is_told_of(read, text):
     names = {e.key: e.name for e in story.entities}
     (claim,) = (c for event in story.events for c in event.claims)
     assert {names[p.entity] for p in claim.affected} == {"Marta Ilonen", "Petri Saarela"}
+
+
+HOMONYMS = [
+    ("Police arrested Eva Mora in Aba county, Sichuan province.", "Aba", None),
+    ("Chinese officials arrested Eva Mora in Aba (Ngaba) county, Aba prefecture, Sichuan.", "Aba", None),
+    ("Chinese officials arrested Eva Mora in Aba.", "Aba", None),
+    ("Police in Nigeria and China wrote of Aba county, Sichuan province.", "Aba", None),
+    ("Police arrested Eva Mora in Aba, Nigeria.", "Aba", "2353151"),
+    ("Nigerian police arrested Eva Mora in Aba.", "Aba", "2353151"),
+    ("Police of Libya and Lebanon arrested Eva Mora in Tripoli.", "Tripoli", None),
+    ("Police of Libya and Lebanon arrested Eva Mora in Tripoli, Lebanon.", "Tripoli", "266826"),
+    ("Police of India and Pakistan arrested Eva Mora in Lahore, Punjab.", "Punjab", None),
+    ("American police arrested Eva Mora in Washington.", "Washington", None),
+    ("Chinese officials met Eva Mora in London.", "London", "2643743"),
+    ("Chinese officials met Eva Mora in Lima village.", "Lima", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "authority"), HOMONYMS)
+def test_of_places_of_one_name_only_one_that_the_text_agrees_with_is_meant(read, text, name, authority):
+    place = read(text).named(name)
+    assert [iri.split("/")[3] for iri in place.authority if "geonames" in iri] == ([authority] if authority else [])
+    assert (place.latitude is None) is (authority is None)

@@ -84,7 +84,12 @@ def test_names_that_differ_in_a_word_are_not_even_asked_about(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Lan Meihua", "Lan Meihu"), ("Juan Carlos Ortega", "Juana Carlos Ortega"), ("Lan Mei", "Lan Meihua"), ("Li", "Lu")],
+    [
+        ("Lan Meihua", "Lan Meihu"),
+        ("Juan Carlos Ortega", "Juana Carlos Ortega"),
+        ("Lan Mei", "Lan Meihua"),
+        ("Li", "Lu"),
+    ],
 )
 def test_names_with_a_word_of_their_own_each_differ_however_alike_they_are(one, other):
     assert differ(one, other)

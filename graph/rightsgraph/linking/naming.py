@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
+from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
 from rightsgraph.records import Entity, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
 from rightsgraph.tagging.gazetteer import plain
@@ -46,14 +47,24 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
         for mention in mentions:
             joined[_introduced(name, mention, homes, first)].append(mention)
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
+    countries = countries or implied_countries(parse.mentions, gazetteer)
+    around = countries_around(parse, gazetteer)
     bracketed = _bracketed(parse)
     named = NamedEntities()
+    lies_in: dict[str, str] = {}
     for (kind, _), mentions in sorted(joined.items(), key=lambda item: min(m.start for m in item[1])):
         ordered = tuple(sorted(mentions, key=lambda m: m.start))
-        entity = _entity(kind, ordered, gazetteer, countries, bracketed)
+        entity = _entity(kind, ordered, gazetteer, bracketed)
+        if kind is Kind.PLACE:
+            within = frozenset(code for m in ordered for code in around.get(m.start, ()))
+            city = not any(is_called_region(parse, m) for m in ordered)
+            place = gazetteer.place(entity.name, countries, within, city=city)
+            if place is not None:
+                lies_in[entity.key] = place.country
+                entity = replace(entity, authority=place.authority, latitude=place.latitude, longitude=place.longitude)
         named.entities[entity.key] = entity
         named.of_mention.update({(m.start, m.end): entity.key for m in ordered})
-    return _with_parts(named, gazetteer, countries)
+    return _with_parts(named, gazetteer, lies_in)
 
 
 # ---------------------------------------------------------------- which names are one
@@ -133,7 +144,6 @@ def _entity(
     kind: Kind,
     mentions: tuple[Mention, ...],
     gazetteer: Gazetteer,
-    countries: frozenset[str],
     bracketed: frozenset[int],
 ) -> Entity:
     forms = Counter(" ".join(_ARTICLE.sub("", m.text).split()) for m in mentions)
@@ -144,7 +154,6 @@ def _entity(
         name = min(forms, key=lambda form: (-forms[form], form))
     else:
         name = known.name
-    place = gazetteer.place(name, countries) if kind is Kind.PLACE else None
     return Entity(
         key=f"{kind.value}:{fold(name)}",
         kind=kind,
@@ -152,9 +161,6 @@ def _entity(
         mentions=mentions,
         aliases=tuple(sorted(form for form in forms if _is_alias(form, name, kind))),
         agent_type=known.agent_type if known else ("individual" if kind is Kind.PERSON else None),
-        authority=place.authority if place else (),
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
     )
 
 
@@ -212,7 +218,13 @@ def _is_alias(form: str, name: str, kind: Kind) -> bool:
 
 
 def _named_countries(names: Iterable[_Name], gazetteer: Gazetteer) -> frozenset[str]:
-    codes = (gazetteer.country_of(name) for kind, name in names if kind is Kind.PLACE)
+    """Return the countries that a document names, alone or in the name of a body ("Police of Libya")."""
+    codes: set[str | None] = set()
+    for kind, name in names:
+        if kind is Kind.PLACE:
+            codes.add(gazetteer.country_of(name))
+        elif kind is Kind.ORGANISATION:
+            codes.update(gazetteer.country_of(word) for word in name.split() if len(word) > len("USA"))
     return frozenset(code for code in codes if code is not None)
 
 
@@ -222,13 +234,12 @@ def _demonym_countries(parse: Parse, gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(code for code in codes if code is not None)
 
 
-def _with_parts(named: NamedEntities, gazetteer: Gazetteer, countries: frozenset[str]) -> NamedEntities:
+def _with_parts(named: NamedEntities, gazetteer: Gazetteer, lies_in: Mapping[str, str]) -> NamedEntities:
     """Say which country a place lies in, where the document names that country too."""
     places = [entity for entity in named.entities.values() if entity.kind is Kind.PLACE]
     by_code = {code: e.key for e in places if (code := gazetteer.country_of(e.name)) is not None}
     for entity in places:
-        if entity.key not in by_code.values():
-            place = gazetteer.place(entity.name, countries)
-            if place and place.country in by_code:
-                named.entities[entity.key] = replace(entity, part_of=by_code[place.country])
+        country = lies_in.get(entity.key)
+        if entity.key not in by_code.values() and country in by_code:
+            named.entities[entity.key] = replace(entity, part_of=by_code[country])
     return named

@@ -12,7 +12,7 @@ from rightsgraph.errors import ResourceError
 from rightsgraph.records import Kind
 from rightsgraph.resources import resource_text
 from rightsgraph.tagging.names import plain
-from rightsgraph.tagging.places import PlaceRecord, country_record, find_place
+from rightsgraph.tagging.places import PlaceRecord, countries_of_region, country_record, find_place
 from rightsgraph.tagging.tables import rows
 
 __all__ = ["Gazetteer", "Known", "PlaceRecord", "load_gazetteer", "plain", "rows"]
@@ -55,16 +55,23 @@ class Gazetteer:
             return known.country
         return self.demonyms.get(plain(name))
 
-    def place(self, name: str, countries: frozenset[str]) -> PlaceRecord | None:
+    def place(
+        self, name: str, countries: frozenset[str], within: frozenset[str] = frozenset(), *, city: bool = True
+    ) -> PlaceRecord | None:
         """Return the place that a name means in a document about `countries`, or None when that is unsure.
 
-        A country is itself; a province or city must lie in one of the countries, or be a city of over half a million
-        people whose name no other such city bears.
+        A country is itself. A province or city must lie in one of the countries that the text says it is `within`,
+        without such in one of `countries`, or be a city that is known without its country (`find_place`).
         """
         known = self.known(name)
         if known and known.country:
             return country_record(known.country)
-        return find_place(name, countries)
+        return find_place(name, countries, within, city=city)
+
+    def countries_around(self, name: str) -> frozenset[str]:
+        """Return the countries in which a place lies that is said to be in the place of that name."""
+        country = self.country_of(name)
+        return countries_of_region(name) if country is None else frozenset({country})
 
 
 @functools.cache
