@@ -1,6 +1,9 @@
 """From a story to quads: the same bytes always, no blank node, no person's name in an IRI, every word from the text."""
 
+import dataclasses
+import io
 import itertools
+import json
 import re
 
 import pyoxigraph as ox
@@ -10,11 +13,13 @@ from hypothesis import strategies as st
 
 from rightsgraph.claims import read_story
 from rightsgraph.config import DATA_BASE
+from rightsgraph.export import export
 from rightsgraph.iris import HR, HRV, Minter, slug
 from rightsgraph.linking import link
 from rightsgraph.mapping import to_nquads
 from rightsgraph.mapping.terms import PREFIXES, Quads
-from rightsgraph.records import Kind, Region, RegionKind
+from rightsgraph.records import Kind, Part, PartKind, Region, RegionKind
+from rightsgraph.store import GraphStore
 
 MINTER = Minter(DATA_BASE)
 RUN = MINTER.run("test")
@@ -263,3 +268,30 @@ def test_a_decimal_is_written_as_stores_write_it_back(value, plain):
     writer.decimal("https://data.example.org/s", "schema:value", value)
     (quad,) = quads(writer.written())
     assert quad.object.value == plain
+
+
+def test_words_point_to_the_page_on_which_they_begin(read):
+    found = read("Police arrested Ana Lume in Northtown on 3 May 2021. She was released a week later.")
+    cut = found.document.text.index("She")
+    pages = (
+        Part(kind=PartKind.PAGE, number=1, label="iv", start=0, end=cut),
+        Part(kind=PartKind.PAGE, number=2, label=None, start=cut, end=len(found.document.text)),
+    )
+    document = dataclasses.replace(found.document, parts=pages)
+    graph = quads(to_nquads(dataclasses.replace(found.story, document=document), MINTER, RUN))
+    iris = [MINTER.part(document.id, p.start, p.end) for p in pages]
+    assert values(graph, ox.NamedNode(iris[0]), f"{HR}partLabel") == ["iv"]
+    assert [values(graph, ox.NamedNode(i), f"{HR}partNumber") for i in iris] == [["1"], ["2"]]
+    words = {q.subject: q.object.value for q in graph if q.predicate.value == f"{HR}inPart"}
+    starts = {q.subject: int(q.object.value) for q in graph if q.predicate.value.endswith("oa#start")}
+    assert set(words.values()) == set(iris)
+    assert all(page == iris[starts[node] >= cut] for node, page in words.items())
+    store = GraphStore.memory()
+    store.bulk(to_nquads(dataclasses.replace(found.story, document=document), MINTER, RUN))
+    stream = io.BytesIO()
+    export(store, "jsonl", stream)
+    rows = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(r["type"], r["part"]) for r in rows] == [
+        ("arrest", {"kind": "page", "number": 1, "label": "iv"}),
+        ("release", {"kind": "page", "number": 2, "label": None}),
+    ]

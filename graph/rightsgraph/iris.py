@@ -64,6 +64,10 @@ class Minter:
         """Return the IRI of a page region."""
         return f"{self.document(document_id)}#region={start},{end}"
 
+    def part(self, document_id: str, start: int, end: int) -> str:
+        """Return the IRI of a page, chapter or other part of a document's file."""
+        return f"{self.document(document_id)}#part={start},{end}"
+
     def within(self, document_id: str, what: str, *parts: str | int) -> str:
         """Return the IRI of a record inside a document, such as `#event-detention-640`."""
         return f"{self.document(document_id)}#{'-'.join([what, *map(str, parts)])}"

@@ -5,6 +5,7 @@ Offsets are Unicode code points into `Document.text`, half-open, and for every r
 """
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,6 +20,8 @@ __all__ = [
     "Kind",
     "Mention",
     "MetadataField",
+    "Part",
+    "PartKind",
     "Participant",
     "Post",
     "Quantity",
@@ -92,6 +95,16 @@ class RegionKind(StrEnum):
         return self in (RegionKind.BODY, RegionKind.REFERENCES)
 
 
+class PartKind(StrEnum):
+    """What a file is made of, as its own readers count: pages of a PDF, chapters of a book, parts under a heading..."""
+
+    PAGE = "page"
+    PART = "part"
+    CHAPTER = "chapter"
+    MESSAGE = "message"
+    RECORD = "record"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A stretch of a document's text: code points, half-open."""
@@ -105,6 +118,21 @@ class Region:
     """A part of the page and what it is. Regions do not overlap and come in the order of the text."""
 
     kind: RegionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of the text that stands in one page, chapter, message... of the file, so that it can be found there.
+
+    `number` counts from 1 in the order of the file; `label` is what the file itself calls it (page "iv", a heading).
+    Parts do not overlap and come in the order of the text; a page has several when its notes stand elsewhere.
+    """
+
+    kind: PartKind
+    number: int
+    label: str | None
     start: int
     end: int
 
@@ -126,7 +154,9 @@ class MetadataField:
 class Document:
     """A text as read. `id` is the first 16 hex digits of `sha256`, taken over the bytes (JSON lines: of the line).
 
-    `name` is the id of the JSON line, else the file's name; it is what exports call `document`.
+    `name` is the id of the JSON line, else the file's name, with its path in the archive that holds it
+    (`archive.zip/inner/file.pdf`); it is what exports call `document`. `parts` are the pages, chapters... of its file;
+    none where the file has none.
     """
 
     id: str
@@ -136,6 +166,12 @@ class Document:
     media_type: str
     regions: tuple[Region, ...]
     metadata: tuple[MetadataField, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part in which a character stands, or None."""
+        place = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        return self.parts[place] if place >= 0 and offset < self.parts[place].end else None
 
     def first(self, name: str) -> MetadataField | None:
         """Return the first metadata field of that name, or None."""

@@ -30,8 +30,9 @@ def claim_lines(store: GraphStore) -> Iterator[str]:
     """Yield the claims about events and non-events, sorted by document, start of the trigger and type.
 
     `said_by` is empty when the text names no speaker of its own: then the document's publisher says it. A claim of an
-    event with several types gives a line for each. A participant that a reviewer put right has no offsets (null); a
-    public data set has no offsets at all, and its `said_by` names the publisher too.
+    event with several types gives a line for each. `part` is the page, chapter or message of the file with its words,
+    null where there is none. A participant that a reviewer put right has no offsets (null); a public data set
+    has no offsets at all, and its `said_by` names the publisher too.
     """
     for name, view in _documents(store):
         rows = [
@@ -135,9 +136,24 @@ def _claim(name: str, view: View, claim: str, event: str, kind: str) -> dict[str
         "said_by": sorted(map(view.label, view.values(claim, "saidBy"))) if named else [],
         "trigger": _offsets(trigger or excerpt),
         "excerpt": _offsets(excerpt),
+        "part": _part(view, claim),
         "claim": claim,
         "event": event,
         "confidence": float(confidence) if confidence is not None else None,
+    }
+
+
+def _part(view: View, claim: str) -> dict[str, Any] | None:
+    """Return the page, chapter... of the file in which a claim's trigger, or else its sentence, begins."""
+    words = (*view.values(claim, "trigger"), *view.values(claim, "excerpt"))
+    part = next((p for w in words for p in view.values(w, "inPart")), None)
+    if part is None:
+        return None
+    kind, number = view.value(part, "partKind"), view.value(part, "partNumber")
+    return {
+        "kind": kind.removeprefix(f"{HRV}part-") if kind is not None else None,
+        "number": int(number) if number is not None else None,
+        "label": view.value(part, "partLabel"),
     }
 
 

@@ -6,7 +6,7 @@ from rightsgraph.mapping.events import add_event
 from rightsgraph.mapping.facts import add_fact, add_statistic
 from rightsgraph.mapping.nodes import Nodes
 from rightsgraph.mapping.posts import add_post
-from rightsgraph.records import Region, Story
+from rightsgraph.records import Part, Region, Story
 
 __all__ = ["to_nquads"]
 
@@ -55,6 +55,8 @@ def _add_document(nodes: Nodes) -> None:
         add.text(iri, "dcterms:creator", issuer)
     for region in document.regions:
         _add_region(nodes, region)
+    for part in document.parts:
+        _add_part(nodes, part)
 
 
 def _add_region(nodes: Nodes, region: Region) -> None:
@@ -65,6 +67,18 @@ def _add_region(nodes: Nodes, region: Region) -> None:
     add.link(iri, "oa:hasSource", nodes.iri)
     add.number(iri, "oa:start", region.start)
     add.number(iri, "oa:end", region.end)
+
+
+def _add_part(nodes: Nodes, part: Part) -> None:
+    add, iri = nodes.quads, nodes.minter.part(nodes.document.id, part.start, part.end)
+    add.link(iri, "rdf:type", "hr:Part")
+    add.link(iri, "hr:partKind", f"hrv:part-{part.kind.value}")
+    add.number(iri, "hr:partNumber", part.number)
+    if part.label:
+        add.text(iri, "hr:partLabel", part.label)
+    add.link(iri, "oa:hasSource", nodes.iri)
+    add.number(iri, "oa:start", part.start)
+    add.number(iri, "oa:end", part.end)
 
 
 def _publisher(nodes: Nodes, story: Story) -> str | None:

@@ -49,6 +49,9 @@ class Nodes:
         add.number(iri, "oa:start", start)
         add.number(iri, "oa:end", end)
         add.text(iri, "oa:exact", self.document.text[start:end])
+        part = self.document.part_at(start)
+        if part is not None:
+            add.link(iri, "hr:inPart", self.minter.part(self.document.id, part.start, part.end))
         return iri
 
     # ---------------------------------------------------------------- IRIs
