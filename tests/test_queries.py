@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rightsgraph import resources
 from rightsgraph.errors import QueryError, ResourceError
-from rightsgraph.queries import NamedQuery, Parameter, ask, bind, named_queries, parameters
+from rightsgraph.queries import NamedQuery, Parameter, ask, bind, named_queries, names_dataset, parameters
 from rightsgraph.resources import resource_text
 
 GRAPH = Path(__file__).parent / "questions" / "port.ttl"
@@ -387,3 +387,30 @@ def test_nesting_that_would_exhaust_the_parser_is_refused(port, query):
 def test_what_fails_while_it_is_answered_is_one_line(port):
     with pytest.raises(QueryError, match=r"^the query cannot be answered: "):
         list(ask(port, "SELECT (<https://a.example/function>(1) AS ?x) {}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("SELECT * { ?s ?p ?o }", False),
+        ("SELECT * FROM <urn:x:g> { ?s ?p ?o }", True),
+        ("SELECT * from named <urn:x:g> WHERE { GRAPH ?g { ?s ?p ?o } }", True),
+        ("PREFIX ex: <urn:x:> SELECT ?s FROMex:g { ?s ?p ?o }", True),
+        ("PREFIX fromage: <urn:x:> DESCRIBE fromage:brie", False),
+        ("# FROM\nSELECT ?from { ?from ?p 'FROM <urn:x:g>' }", False),
+        ("SELECT (1 AS ?n) WHERE { { SELECT ?s { ?s ?p ?from } } }", False),
+        ("ASK FROM<urn:x:g>{ ?s ?p ?o }", True),
+    ],
+)
+def test_a_query_that_names_its_data_set_is_told_from_one_that_does_not(text, given):
+    assert names_dataset(text) is given
+
+
+def test_from_asks_only_the_graphs_that_it_names():
+    store = ox.Store()
+    for name in "gh":
+        triple = ox.NamedNode(f"urn:x:in-{name}"), ox.NamedNode("urn:x:p"), ox.Literal("1")
+        store.add(ox.Quad(*triple, ox.NamedNode(f"urn:x:{name}")))
+    assert len(list(ask(store, "SELECT ?s { ?s ?p ?o }"))) == 2
+    assert list(ask(store, "SELECT ?s FROM <urn:x:g> { ?s ?p ?o }")) == [("urn:x:in-g",)]
+    assert list(ask(store, "SELECT ?s FROM NAMED <urn:x:h> { GRAPH ?g { ?s ?p ?o } }")) == [("urn:x:in-h",)]

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from rightsgraph import __version__
 from rightsgraph.cli.deciding_arguments import Add, deciding_commands
+from rightsgraph.cli.serving_arguments import serving_command
 from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, Settings
 from rightsgraph.errors import UsageError
 
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _build(command)
     _validate(command)
     _query(command)
+    serving_command(command)
     _export(command)
     _key(command)
     _network(command)

@@ -14,11 +14,21 @@ from rightsgraph.errors import UsageError
 from rightsgraph.export.jsonld import jsonld
 from rightsgraph.export.lines import claim_lines, mention_lines, post_lines
 from rightsgraph.export.rdfxml import rdfxml
-from rightsgraph.export.selection import Selection, select
+from rightsgraph.export.selection import Selection, select, selection_of
 from rightsgraph.export.turtle import trig, turtle
 from rightsgraph.store import GraphStore, opened
 
-__all__ = ["FORMATS", "claim_lines", "export", "mention_lines", "post_lines", "select"]
+__all__ = [
+    "FORMATS",
+    "Selection",
+    "claim_lines",
+    "export",
+    "mention_lines",
+    "post_lines",
+    "select",
+    "selection_of",
+    "written",
+]
 
 
 def _nquads(selection: Selection) -> Iterator[str]:
@@ -65,6 +75,11 @@ def export(
         if format in _LINES:
             pieces = _LINES[format](store)
         else:
-            pieces = _RDF[format](select(store, include_vocabulary=include_vocabulary))
+            pieces = written(select(store, include_vocabulary=include_vocabulary), format)
         for piece in pieces:
             stream.write(piece.encode())
+
+
+def written(selection: Selection, format: str) -> Iterable[str]:  # noqa: A002 (the word of the command line)
+    """Return the statements of a selection in a format of RDF, piece by piece."""
+    return _RDF[format](selection)

@@ -12,7 +12,7 @@ from rightsgraph.errors import StoreError
 from rightsgraph.iris import HR, HRV
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
-__all__ = ["PREFIXES", "RDF_TYPE", "Node", "Properties", "Selection", "Subjects", "select", "term_key"]
+__all__ = ["PREFIXES", "RDF_TYPE", "Node", "Properties", "Selection", "Subjects", "select", "selection_of", "term_key"]
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -39,6 +39,7 @@ PREFIXES = MappingProxyType(
 """The prefixes of every export, by name; none is also the scheme of an IRI, which JSON-LD would take for a prefix."""
 
 _LEFT_OUT = ox.NamedNode(f"{HR}text")
+_TYPE, _DOCUMENT = ox.NamedNode(RDF_TYPE), ox.NamedNode(f"{HR}Document")
 _URI_SPACE = ox.NamedNode("http://rdfs.org/ns/void#uriSpace")
 _FOLDERS = {"person": "id/person/", "organisation": "id/org/", "place": "id/place/", "run": "run/"}
 
@@ -118,18 +119,22 @@ def select(store: GraphStore, *, include_vocabulary: bool = False) -> Selection:
         graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
         if quad.predicate != _LEFT_OUT and (include_vocabulary or graph != VOCABULARY_GRAPH):
             graphs[graph].append(quad)
-    documents = _subjects_of(store, ox.NamedNode(RDF_TYPE), ox.NamedNode(f"{HR}Document"))
     described = store.store.quads_for_pattern(None, _URI_SPACE, None, ox.DefaultGraph())
-    spaces = [q.object.value for q in described if isinstance(q.object, ox.Literal)]
-    own = {name: min(spaces) + folder for name, folder in _FOLDERS.items()} if spaces else {}
+    return selection_of(graphs, bases=[q.object.value for q in described if isinstance(q.object, ox.Literal)])
+
+
+def selection_of(graphs: Mapping[str, Iterable[ox.Quad]], *, bases: Iterable[str]) -> Selection:
+    """Return a selection of statements given by graph; `bases` are those under which the data were minted."""
+    kept = {name: tuple(graphs[name]) for name in sorted(graphs)}
+    spaces = sorted(bases)
+    own = {name: spaces[0] + folder for name, folder in _FOLDERS.items()} if spaces else {}
     return Selection(
-        graphs={name: tuple(graphs[name]) for name in sorted(graphs)},
+        graphs=kept,
         prefixes=MappingProxyType(dict(sorted({**PREFIXES, **own}.items()))),
-        documents=frozenset(documents),
+        documents=frozenset(
+            q.subject.value
+            for quads in kept.values()
+            for q in quads
+            if q.predicate == _TYPE and q.object == _DOCUMENT and isinstance(q.subject, ox.NamedNode)
+        ),
     )
-
-
-def _subjects_of(store: GraphStore, predicate: ox.NamedNode, target: ox.NamedNode) -> Iterable[str]:
-    for quad in store.store.quads_for_pattern(None, predicate, target, None):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield quad.subject.value

@@ -5,8 +5,19 @@ A named question is a .rq file that runs as it stands in any SPARQL tool. Its fi
 `bind` puts another value.
 """
 
-from rightsgraph.queries.asking import ask
+from rightsgraph.queries.asking import ask, names_dataset, refuse
 from rightsgraph.queries.named import NamedQuery, Parameter, bind, named_queries, parameters
-from rightsgraph.queries.rows import Rows
+from rightsgraph.queries.rows import PREFIXES, Rows
 
-__all__ = ["NamedQuery", "Parameter", "Rows", "ask", "bind", "named_queries", "parameters"]
+__all__ = [
+    "PREFIXES",
+    "NamedQuery",
+    "Parameter",
+    "Rows",
+    "ask",
+    "bind",
+    "named_queries",
+    "names_dataset",
+    "parameters",
+    "refuse",
+]

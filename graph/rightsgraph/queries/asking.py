@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from rightsgraph.errors import QueryError
 from rightsgraph.queries.rows import Rows
 
-__all__ = ["ask"]
+__all__ = ["ask", "names_dataset", "refuse"]
 
 _DEEPEST = 500
 
@@ -27,14 +27,15 @@ _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 
 
 def ask(store: ox.Store, text: str) -> Rows:
-    """Return the answer of all graphs of the store, taken as one, to a SPARQL 1.1 query.
+    """Return the answer of all graphs of the store, taken as one, to a SPARQL 1.1 query; FROM asks those it names.
 
     Raises QueryError with the parser's words and place when it does not parse, and for what would change the store or
     reach outside it (updates, LOAD, SERVICE).
     """
-    _refuse(text)
+    refuse(text)
     try:
-        answer = store.query(text, use_default_graph_as_union=True)
+        # The engine's union takes the place of what FROM names.
+        answer = store.query(text, use_default_graph_as_union=not names_dataset(text))
     except SyntaxError as error:
         raise QueryError(f"SPARQL syntax: {_reason(error)}; correct the query") from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -52,7 +53,25 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
             yield match.lastgroup, match[0]
 
 
-def _refuse(text: str) -> None:
+def names_dataset(text: str) -> bool:
+    """Return whether a query has a FROM clause (SPARQL 1.1, section 13.2), which stands before its pattern."""
+    depth, last, declared = 0, "", set()
+    for kind, token in _tokens(text):
+        name = token.partition(":")[0]
+        if kind == "prefixed" and last == "PREFIX":
+            declared.add(name)
+        elif depth == 0 and kind in ("word", "prefixed") and name.upper().startswith("FROM"):
+            # The parser takes `FROMex:graph` for the keyword and a name, unless there is such a prefix.
+            if (name.upper() == "FROM" and kind == "word") or (kind == "prefixed" and name not in declared):
+                return True
+        elif depth == 0 and kind == "word" and token.upper() == "WHERE":
+            return False
+        depth += (kind == "open") - (kind == "close")
+        last = token.upper()
+    return False
+
+
+def refuse(text: str) -> None:
     """Raise QueryError for updates, for federated queries, and for nesting that would exhaust the parser's stack."""
     depth = run = 0
     begun = False

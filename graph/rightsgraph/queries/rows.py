@@ -9,13 +9,13 @@ import pyoxigraph as ox
 
 from rightsgraph.errors import QueryError
 
-__all__ = ["FORMATS", "Rows"]
+__all__ = ["FORMATS", "PREFIXES", "Rows"]
 
 FORMATS = ("table", "csv", "tsv", "json")
 
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _KEPT = "\n\u200c\u200d"  # the joiners belong to the spelling of Persian and Indic names
-_PREFIXES = {
+PREFIXES = {
     "hr": "https://w3id.org/rightsgraph/ns#",
     "hrv": "https://w3id.org/rightsgraph/vocab#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -101,7 +101,7 @@ class Rows:
 
     def _turtle(self) -> str:
         triples = self._triples()
-        used = {name: iri for name, iri in _PREFIXES.items() if any(f"<{iri}" in str(t) for t in triples)}
+        used = {name: iri for name, iri in PREFIXES.items() if any(f"<{iri}" in str(t) for t in triples)}
         turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used)
         return (turtle or b"").decode("utf-8")
 

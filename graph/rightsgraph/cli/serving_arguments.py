@@ -1,0 +1,61 @@
+"""What may be written on the command line of `serve`."""
+
+import argparse
+
+from rightsgraph.cli.deciding_arguments import Add
+
+__all__ = ["serving_command"]
+
+
+def serving_command(add: Add) -> None:
+    """Add the command `serve`."""
+    made = add(
+        "serve",
+        "show a build on the web: pages, SPARQL, linked data",
+        "OUT [--host ADDRESS] [--port N] [--name HOST] [--root PATH] [--cors ORIGIN] [--title TEXT]\n"
+        "                         [--seconds N] [--rows N] [--memory MB] [--workers N] [--queue N]",
+        "Read only, and without a request to any other host. Ctrl-C ends it. docs/serve.md tells the rest.",
+    )
+    made.set_defaults(home="serving")
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="where to listen (%(default)s: this machine alone)"
+    )
+    made.add_argument("--port", metavar="N", type=_port, default=8000, help="0 takes a free one (%(default)s)")
+    made.add_argument(
+        "--name", metavar="HOST", action="append", default=[], help="answer to this host name; repeatable"
+    )
+    made.add_argument("--root", metavar="PATH", default="", type=_root, help="the path under which a proxy shows it")
+    made.add_argument(
+        "--cors",
+        metavar="ORIGIN",
+        action="append",
+        default=[],
+        help="let scripts of this site read answers (https://example.org, or *); repeatable",
+    )
+    made.add_argument("--title", metavar="TEXT", help="what the pages are called")
+    made.add_argument("--seconds", metavar="N", type=_above_zero, default=30, help="longest query (%(default)s)")
+    made.add_argument("--rows", metavar="N", type=_above_zero, default=100_000, help="longest answer (%(default)s)")
+    made.add_argument(
+        "--memory", metavar="MB", type=_above_zero, default=1000, help="most memory of a query (%(default)s)"
+    )
+    made.add_argument("--workers", metavar="N", type=_above_zero, help="queries at once (as many as cores)")
+    made.add_argument("--queue", metavar="N", type=_above_zero, default=256, help="queries that may wait (%(default)s)")
+
+
+def _above_zero(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _root(text: str) -> str:
+    if text and not text.startswith("/"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a path; write for example /rights")
+    return text

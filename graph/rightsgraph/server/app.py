@@ -1,0 +1,43 @@
+"""The application: all routes of one build, behind the guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from rightsgraph.server import linked, pages
+from rightsgraph.server.headers import Guard
+from rightsgraph.server.protocol import endpoint
+from rightsgraph.server.settings import Serving
+from rightsgraph.server.site import Site
+
+__all__ = ["create_app"]
+
+
+def create_app(out: str | Path, settings: Serving | None = None) -> Starlette:
+    """Return the application that shows the build at `out` as it is now; StoreError when there is none.
+
+    The processes that answer queries run from the application's start to its end (lifespan).
+    """
+    settings = settings or Serving()
+    site = Site.open(out, settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            await site.start()
+            yield
+        finally:
+            await site.close()
+
+    routes = [
+        Route("/sparql", endpoint(site), methods=["GET", "POST"]),
+        *pages.routes(site),
+        *linked.routes(site, pages.page),
+    ]
+    app = Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Guard, settings=settings)])
+    app.state.site = site
+    return app
