@@ -13,7 +13,7 @@ TELLS = [
     ("Police forced Grace Banda to confess.", ["ill-treatment of Grace Banda by police"]),
     ("Stones were thrown at Peter Otieno by masked men.", ["attack of Peter Otieno by masked men"]),
     ("Journalists received threats.", ["threat of journalists"]),
-    ("Her lawyer withdrew under pressure from the authorities.", ["harassment of Her lawyer"]),
+    ("Her lawyer withdrew under pressure from the authorities.", ["harassment of Her lawyer by authorities"]),
     ("Peter Otieno was dismissed from his job.", ["harassment of Peter Otieno"]),
     # law and movement
     ("The president was cleared of fraud charges.", ["acquittal of president"]),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, lemma
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
@@ -46,6 +47,8 @@ class Sentence:
                 return self.anchors[here.i]
             if _is_clause(here) and not _opens_after(here, token):
                 return self._handed_on(here, token)
+            if _is_before_or_after(here) and here != token:
+                return None  # "refused him bail before granting it in May": May is not that of the refusal
             if here.head == here:
                 return None
             here = here.head
@@ -78,6 +81,12 @@ def _is_clause(token: Any) -> bool:
     return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
 
 
+def _is_before_or_after(token: Any) -> bool:
+    """Whether a gerund tells what was done before or after, at a time of its own: "before moving him on 3 May"."""
+    gerund = token.dep_ == "pcomp" and token.tag_ == "VBG"
+    return gerund and token.head.lower_ in ("before", "after", "following", "since")
+
+
 def _opens_after(verb: Any, token: Any) -> bool:
     """Whether the clause of a verb begins only behind a token that the parser puts in it: "on 3 May, after ..."."""
     return verb.dep_ != "ROOT" and any(c.dep_ == "mark" and c.i > token.i for c in verb.children)
@@ -98,7 +107,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     left: list[Time] = []
     for time in _of_happenings(sentence, tuple(times)):
         token = sentence.token_at(time.start, time.end)
-        match = sentence.owner(token.head)
+        match = sentence.owner(token if token.dep_ == "prep" else token.head)  # "during the year" has its preposition
         before = _before(sentence, time.start)
         if match is None or _is_of_other(token, match):
             left.append(time)
@@ -111,9 +120,10 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             continue  # up to then, not then
         given[match.token.i] = time
     _add_set_apart(sentence, left, given)
+    _of_proceedings(sentence, left, given)
     for match in sentence.found:
         if match.token.i not in given:
-            shared = _shared_time(sentence, match, given)
+            shared = _by_one_verb(sentence, match, given) or _shared_time(sentence, match, given)
             if shared is not None:
                 given[match.token.i] = shared
     return given
@@ -219,6 +229,8 @@ def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
     """A year inside a participant's phrase ("the 1989 protests") is not the time of the act."""
     if before.split()[-1:] in (["on"], ["in"]):
         return False  # "On 18 July police officers ...": the parser hangs the date on the officers
+    if _is_of_noun(token, match):
+        return True
     here = token
     while here.head != here and here.i not in match.anchors:
         if (
@@ -230,6 +242,36 @@ def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
             return True
         here = here.head
     return False
+
+
+def _is_of_noun(token: Any, match: Match) -> bool:
+    """Whether a time hangs with "of" on a noun that is no time: "after the coup attempt of last July"."""
+    here = token
+    while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
+        here = here.head
+    over = here.head.head
+    if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
+        return False
+    timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
+    return over.pos_ in ("NOUN", "PROPN") and not timed
+
+
+def _of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give what lacked its time when a verb that tells no act has it: "she was alone on 3 May, without a lawyer"."""
+    for time in left:
+        token = sentence.token_at(time.start, time.end)
+        verb = clause_verb(token)
+        for match in sentence.found:
+            lacks = match.trigger.frame.name == "lacks" and match.token.i not in given
+            if lacks and clause_verb(match.token) == verb and verb.i not in sentence.anchors:
+                given[match.token.i] = time
+
+
+def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
+    """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May"."""
+    verb = clause_verb(match.token) if match.trigger.frame.name == "lacks" else match.verb
+    others = (o for o in sentence.found if verb is not None and o.verb == verb and o.token.i in given)
+    return next((given[o.token.i] for o in others), None)
 
 
 def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:

@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.clauses import misread_object
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.words import claim_words
@@ -81,6 +81,9 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
     told_of_group = len(claim.affected) > 1 and any(p.entity != claim.affected[-1].entity for p in claim.affected)
     if likes is None or not (told_of_group or claim.sentence is not None):
         return claim
+    words = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end]
+    if next(iter(times_in(words, 0, clock_of(linked.parse.document), None)), None) is not None:
+        return claim  # "the detainees included B, detained in 2017": each may have a day of their own
     for former in reversed(claims[:index]):
         if former.type not in likes or not former.status.happened or former.time is None:
             continue

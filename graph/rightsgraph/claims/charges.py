@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.claims.clauses import misread_object, subject_of_misread
 from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.slots import first_conjunct
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -118,7 +118,8 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
         yield misread
         if subject_of_misread(match.token, misread) is not None:
             yield misread.head
-        for inner in misread.subtree:
+        over = misread if subject_of_misread(match.token, misread) is None else misread.head
+        for inner in over.subtree:
             if inner.i > match.token.i and inner.lemma_.lower() in claim_words().penalty_nouns:
                 yield inner
     for token in (match.token, match.verb):

@@ -7,6 +7,14 @@ detention").
 
 from typing import Any
 
+from rightsgraph.claims.misreadings import (
+    finite_above,
+    left_in_sources,
+    misread_object,
+    noun_read_as_verb,
+    subject_of_gerund,
+    subject_of_misread,
+)
 from rightsgraph.claims.words import claim_words
 
 __all__ = [
@@ -14,18 +22,15 @@ __all__ = [
     "clause_verb",
     "is_infinitive",
     "is_passive",
-    "misread_object",
     "objects",
     "owners",
     "preposition_objects",
-    "subject_of_misread",
     "subjects",
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
-_BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
 
 
 def is_passive(verb: Any) -> bool:
@@ -34,8 +39,10 @@ def is_passive(verb: Any) -> bool:
         return True
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
         return False
-    if _noun_read_as_verb(verb) is not None:
+    if noun_read_as_verb(verb) is not None:
         return False
+    if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
+        return subject_of_misread(verb, noun) is None
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
@@ -48,40 +55,6 @@ def is_passive(verb: Any) -> bool:
     ):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
-
-
-def misread_object(verb: Any) -> Any | None:
-    """Return the object of a past tense that is taken for its participle ("the court sentenced lawyer A"), or None."""
-    noun = _noun_read_as_verb(verb)
-    if noun is not None:
-        return next((c for c in noun.children if c.i > noun.i and c.pos_ == "PROPN" and c.dep_ in _BEHIND), None)
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD"):
-        return None
-    noun = verb.head
-    while noun.dep_ == "compound":
-        noun = noun.head
-    told = any(c.dep_ == "nsubj" for c in verb.children) or subject_of_misread(verb, noun) is not None
-    return noun if told else None
-
-
-def subject_of_misread(verb: Any, noun: Any) -> Any | None:
-    """Return who does it when a sentence is left without a verb: "the court in Tarn | sentenced lawyer A", or None.
-
-    The parser then hangs the object `noun` on the subject without a comma, an article or a quotation mark between.
-    """
-    over = noun.head
-    alone = noun.dep_ == "appos" and over.dep_ == "ROOT" and over.pos_ in ("NOUN", "PROPN") and over.i < verb.i
-    if not alone or verb.left_edge != verb or verb.doc[verb.i - 1].is_punct:
-        return None
-    return None if noun.left_edge.i < verb.i else over
-
-
-def _noun_read_as_verb(verb: Any) -> Any | None:
-    """Return the "monks" of "officials detained monks A and B" where the parser takes it for the verb, else None."""
-    noun = verb.head
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.tag_ != "VBZ" or noun.i < verb.i:
-        return None
-    return noun if any(c.dep_ == "nsubj" and c.i < verb.i for c in noun.children) else None
 
 
 def is_infinitive(verb: Any) -> bool:
@@ -99,12 +72,17 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if own:
         behind = _objects_as_subjects(verb) if len(own) > 1 else []
         return [_through(s) for s in own if s not in behind]
-    left = _left_in_sources(verb)
+    left = left_in_sources(verb)
     if left is not None:
         return [left]
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
+    noun = subject_of_gerund(verb)
+    if noun is not None:
+        return [noun]
+    if verb.dep_ == "conj" and (above := finite_above(verb)) is not None:
+        return subjects(above, depth + 1)
     if verb.dep_ == "conj":
         return subjects(head, depth + 1) if head.pos_ in _VERBS else _noun_above(head)
     if verb.dep_ in ("acl", "amod"):
@@ -117,26 +95,6 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in ("pcomp", "prep", "pobj"):
         return _over_preposition(head, depth)
     return []
-
-
-def _left_in_sources(verb: Any) -> Any | None:
-    """Return the subject of a sentence that the parser counted among its sources, or None.
-
-    "According to Y, Z, and X News, student A was sentenced": A stands right before the verb, and hangs on X News.
-    """
-    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
-    opening = verb.sent[0]
-    if verb.dep_ != "ROOT" or opening.lower_ not in claim_words().source_leads or first <= opening.i + 1:
-        return None
-    beside = verb.doc[first - 1] if verb.doc[first - 1].text != "," else verb.doc[first - 2]
-    chain = [beside]
-    while chain[-1].head not in (chain[-1], verb):
-        chain.append(chain[-1].head)
-    if chain[-1] != opening:
-        return None
-    listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
-    person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
-    return person or (beside if beside in listed and beside.i == first - 1 else None)
 
 
 def _controller(verb: Any, depth: int) -> list[Any]:
@@ -250,6 +208,11 @@ def by_agent(token: Any) -> list[Any]:
     by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep"))
     found = [c for preposition in by for c in preposition.children if c.dep_ == "pobj"]
     if found or (token.dep_ == "conj" and token.pos_ == "NOUN"):
+        return found
+    forced = token.tag_ == "VBN" and token.lemma_ in claim_words().object_control  # "made to sign a paper by police"
+    below = [c for c in token.children if forced and c.dep_ == "xcomp" and is_infinitive(c)]
+    found = [p for c in below for o in (c, *(o for o in c.children if o.dep_ == "dobj")) for p in by_agent(o)]
+    if found:
         return found
     later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
     return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"

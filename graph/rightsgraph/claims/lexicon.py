@@ -35,7 +35,8 @@ _TYPES = "data/lexicon/types.toml"
 _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
-    "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free".split()
+    "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
+    "dispersed".split()
 )
 _FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(

@@ -18,6 +18,9 @@ def one_of(head: Any) -> Iterator[Any]:
     if head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "attr":
         verb = over.head.head
         found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    elif head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "nsubj":
+        verb = over.head.head  # "One of those held is Ana"
+        found = [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i]
     elif head.dep_ == "pobj" and over.lower_ == "among" and over.dep_ in ("prep", "advmod"):
         verb = over.head
         found = [c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.i > head.i]

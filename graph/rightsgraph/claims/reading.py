@@ -146,9 +146,11 @@ class _Reader:
         status, speaker = _status_of(match, reading), reading.speaker
         charges = self._charges(match)
         time = self.times.get(token.i)
-        if time is not None and any(span.start <= time.start < span.end for span in charges):
+        if time is not None and self._is_of_charge(time, charges):
             time = None  # the time of what they are accused of
-        if time is not None and kind in types.states and is_open(time):
+        if time is not None and is_open(time) and kind in types.penalties:
+            time = None  # "serving a sentence since 2021": it was given before
+        if time is not None and is_open(time) and self._is_state_since(time):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         length = length_of(self.sentence, match, self.lengths)
         self._note(match.roles, speaker)
@@ -197,6 +199,26 @@ class _Reader:
     def _charges(self, match: Match) -> tuple[Span, ...]:
         words = (self.block.doc[start:end] for start, end in charges_of(match, self.lexicon))
         return tuple(Span(start=start, end=end) for start, end in map(self.block.offsets, words))
+
+    def _is_of_charge(self, time: Time, charges: Iterable[Span]) -> bool:
+        """Whether a time stands in an offence, or hangs on one: "accused of taking part in a robbery in July 2012"."""
+        charged = tuple(charges)
+        if any(span.start <= time.start < span.end for span in charged):
+            return True
+        here = self.sentence.token_at(time.start, time.end).head
+        if here.lower_ not in ("in", "during", "between"):
+            return False  # "charged with inciting hatred on 3 May" is as likely the day of the charge
+        while here.head != here and here.i not in self.sentence.anchors:
+            here = here.head
+            place = self.block.start + here.idx
+            if here.pos_ == "VERB" and any(span.start <= place < span.end for span in charged):
+                return True
+        return False
+
+    def _is_state_since(self, time: Time) -> bool:
+        """Whether a state of the sentence holds since a time: one time said once is one time, for all of its acts."""
+        given = self.times
+        return any(m.trigger.type in act_types().states and given.get(m.token.i) == time for m in self.sentence.found)
 
     def _excerpt(self) -> Span:
         """The sentence without the white space around it."""

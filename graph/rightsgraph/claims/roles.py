@@ -8,7 +8,7 @@ from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma, numbers_law
+from rightsgraph.linking import Linked, Referent, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["roles_of"]
@@ -35,8 +35,9 @@ def roles_of(
         if role == "affected":
             heads = [*heads, *(one for head in heads for one in one_of(head))]
         for head in heads:
-            create = role == "affected" and _must_be_people(token, trigger, head)
-            for referent in linked.referents(number, head, create=create):
+            create = role == "affected" and (_must_be_people(token, trigger, head) or _is_run_on(head))
+            may_be = _are_people if token.dep_ == "amod" else _may_be_people
+            for referent in linked.referents(number, head, create=create, are_people=may_be):
                 agent = _as_agent(linked, referent)
                 if agent is None or not _fits(linked.entities[agent.entity], role, trigger):
                     continue
@@ -85,6 +86,21 @@ def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
     return bool(head.ent_type_ != ("" if head.pos_ == "NUM" else "CARDINAL"))
 
 
+def _may_be_people(head: Any) -> bool:
+    """Whether what is coordinated with people may be people too, for all that its noun says."""
+    return lemma(head) not in claim_words().not_people
+
+
+def _are_people(head: Any) -> bool:
+    """Whether a noun is one for people: not the "long waits" of "jailed activists and long waits"."""
+    return people_words().agent_type(head) is not None
+
+
+def _is_run_on(head: Any) -> bool:
+    """Whether people stand before a thing that the parser makes one phrase with them: "gave five nuns prison terms"."""
+    return head.dep_ in ("compound", "nmod") and head.tag_ == "NNS" and people_words().agent_type(head) is not None
+
+
 def _is_beside(token: Any, trigger: Trigger) -> bool:
     """Whether a noun stands beside a clause that tells whom it is about ("after conviction")."""
     top = first_conjunct(token)
@@ -126,6 +142,8 @@ def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]
         return []
     if is_passive(verb):
         return [("actor", by_agent(verb))]
+    if word in words.becoming and first_conjunct(token).head.head.lemma_.lower() in words.undergoing:
+        return [("affected", subjects(verb))]
     if word in lexicon.light_verbs["subject_affected"] or word in words.living:
         return [("affected", subjects(verb))]
     if word in lexicon.light_verbs["subject_actor"]:

@@ -10,14 +10,24 @@ from rightsgraph.linking import antecedent, conjuncts, people_words
 __all__ = ["clause_affected", "fillers", "first_conjunct", "light_verb"]
 
 _PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at"})
+_NOUN_PREPOSITIONS = _PREPOSITIONS | {"from"}
 _VERBS = frozenset({"VERB", "AUX"})
 
 
 def first_conjunct(token: Any) -> Any:
     """Return the first token of the coordination that a token stands in; the token itself when there is none."""
     while token.dep_ == "conj":
-        token = token.head
+        beside = _listed_before(token) if token.pos_ == "NOUN" and token.head.pos_ == "VERB" else None
+        token = token.head if beside is None else beside
     return token
+
+
+def _listed_before(noun: Any) -> Any | None:
+    """The noun of a list whose last member hangs on the verb: "subjected to beatings, and harassment by guards"."""
+    for child in noun.head.children:
+        if child.dep_ == "prep" and child.lower_ == "to" and child.i < noun.i:
+            return next((p for p in child.children if p.dep_ == "pobj" and p.pos_ == "NOUN"), None)
+    return None
 
 
 def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
@@ -33,6 +43,8 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     if top.dep_ != "pobj":
         return None
     over, preposition = head.head, head.lower_
+    if preposition in ("of", "to") and over.lemma_.lower() in words.undergoing:
+        return _victims_verb(over)
     if preposition == "of" and over.lemma_.lower() in words.perils and over.dep_ == "pobj":
         return clause_verb(head)  # "is at risk of torture"
     if preposition == "on" and over.lemma_.lower() in words.living:
@@ -40,6 +52,12 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in _VERBS:
         return None
     return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None
+
+
+def _victims_verb(noun: Any) -> Any | None:
+    """The "became" of "became a victim of torture", the "fell" of "fell victim to"; None elsewhere."""
+    predicate = noun.dep_ in ("attr", "oprd", "acomp", "dobj", "advmod", "conj") and noun.head.pos_ in _VERBS
+    return noun.head if predicate and noun.head.lemma_.lower() in claim_words().becoming else None
 
 
 def fillers(slot: str, token: Any, trigger: Trigger, verb: Any | None) -> list[Any]:
@@ -69,6 +87,16 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return [p for s in subjects(token) for p in (*owners(s), *preposition_objects(s, "of"))]
     if slot == "release_of":
         return [p for n in preposition_objects(token, "for") for p in (*owners(n), *preposition_objects(n, "of"))]
+    if slot == "dispersed":
+        below = (
+            c for c in token.children if c.dep_ in ("xcomp", "advcl") and c.lemma_.lower() in claim_words().dispersing
+        )
+        return [
+            p for verb in below for o in objects(verb) for p in (o, *owners(o), *preposition_objects(o, "of", "by"))
+        ]
+    if slot == "against":
+        found = [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
+        return found or _laid_against(token)
     if slot == "described":
         return [token.head] if token.dep_ == "amod" else []
     if slot in _PREPOSITIONS:
@@ -102,6 +130,19 @@ def _indirect(token: Any) -> list[Any]:
     ]
 
 
+def _laid_against(verb: Any) -> list[Any]:
+    """Whom charges are laid against, though the parser hangs it on the offence: "a case of theft against A"."""
+    for preposition in verb.subtree:
+        if preposition.lower_ != "against" or preposition.dep_ != "prep" or preposition.i < verb.i:
+            continue
+        here = preposition.head
+        while here != verb and (here.pos_ in ("NOUN", "ADP", "PROPN") or here.lemma_.lower() in claim_words().laying):
+            here = here.head
+        if here == verb:
+            return [p for p in preposition.children if p.dep_ == "pobj"]
+    return []
+
+
 def _writers(token: Any) -> list[Any]:
     """Who says what a text says: "she posted messages which called for ..." is she calling."""
     found: list[Any] = []
@@ -126,7 +167,7 @@ def _around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
     top = first_conjunct(token)
     if slot == "owner":
         return owners(token) or (owners(top) if top != token else [])
-    if slot in _PREPOSITIONS:
+    if slot in _NOUN_PREPOSITIONS:
         return _after_noun(slot, token, top)
     if slot == "by":
         return _by(token, top)

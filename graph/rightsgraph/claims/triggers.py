@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.clauses import misread_object, subject_of_misread
 from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
+from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.slots import light_verb
 from rightsgraph.linking import Linked, Referent, lemma
@@ -22,7 +22,8 @@ _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcom
 class Match:
     """A trigger in a sentence: its block and token, the light verb that lends it roles (or None), and its roles.
 
-    `words` are the tokens [start, end) that say it; `inner` those that say the same act over again ("in detention").
+    `words` are the tokens [start, end) that say it; `inner` those that say the same act over again ("in detention");
+    `below` the infinitives that are part of it ("forced to return").
     """
 
     block: int
@@ -31,6 +32,7 @@ class Match:
     verb: Any | None
     words: tuple[int, int]
     inner: frozenset[int]
+    below: frozenset[int]
     roles: Mapping[str, list[Referent]]
 
     @property
@@ -41,7 +43,7 @@ class Match:
             verbless = misread.head.pos_ == "ADP" or subject_of_misread(self.token, misread) is not None
             over = misread.head if misread.head.dep_ == "ROOT" and verbless else misread
             return frozenset({self.token.i, self.token.head.i, misread.i, over.i})
-        return frozenset({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
+        return self.below | ({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
 
 
 def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Iterator[Match]:
@@ -127,7 +129,10 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         ends = [token.i, *near] if particle is None else [token.i, particle.i, *near]
         span = (min(ends), max(ends) + 1)
     inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)
-    return Match(block=number, token=token, trigger=trigger, verb=verb, words=span, inner=inner, roles=roles)
+    below = frozenset(word.i for condition, word in words if condition.test == "infinitive")
+    return Match(
+        block=number, token=token, trigger=trigger, verb=verb, words=span, inner=inner, below=below, roles=roles
+    )
 
 
 def _particle(token: Any, wanted: str | None) -> Any | None:

@@ -114,4 +114,6 @@ def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> boo
         or (entity.kind is Kind.PERSON and noun.tag_ == "NN" and said_after)
     )
     plural = noun.tag_ in ("NNS", "NNPS") and lemma(noun) not in words.collective
+    if entity.kind is Kind.PERSON and lemma(noun) in words.bodies:
+        return False
     return entity.kind is not Kind.PLACE and bool(of_people) and not plural

@@ -1,6 +1,6 @@
 """A parse with its entities, and whom the head of each noun phrase means."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -38,16 +38,19 @@ class Linked:
     genders: dict[str, str] = field(default_factory=dict)
     used: dict[str, set[Mention]] = field(default_factory=dict)
 
-    def referents(self, block: int, head: Any, *, create: bool = False) -> tuple[Referent, ...]:
+    def referents(
+        self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
+    ) -> tuple[Referent, ...]:
         """Return whom a noun-phrase head, with all that is coordinated with it, means.
 
-        With `create`, a phrase that refers to nobody known becomes a group of its own. Members named after
-        "including" follow the group that counts them.
+        With `create`, a phrase that refers to nobody known becomes a group of its own; of what is coordinated with it
+        only what `are_people` takes. Members named after "including" follow the group that counts them.
         """
         unique: dict[str, Referent] = {}
         for token in conjuncts(head):
             if token == head or self._refers(block, token):
-                for one in self._one(block, token, create=create):
+                new = create and (token == head or are_people is None or are_people(token))
+                for one in self._one(block, token, create=new):
                     unique.setdefault(one.entity, one)
         return tuple(unique.values())
 

@@ -32,6 +32,7 @@ class PeopleWords:
     stand_ins: frozenset[str]
     measures: frozenset[str]
     collective: frozenset[str]
+    bodies: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     back_reference: frozenset[str]

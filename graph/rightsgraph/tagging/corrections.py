@@ -80,8 +80,9 @@ def by_head(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     words = name_words()
     if one.end - one.start < 2 or gazetteer.known(doc[one.start : one.end].text):
         return one
-    first, last = doc[one.start].lower_, doc[one.end - 1].lower_
-    if first in words.organisation_heads and doc[one.start + 1].lower_ in ("of", "for", "against", "on"):
+    last = doc[one.end - 1].lower_
+    of = next((t.i for t in doc[one.start + 1 : one.end] if t.lower_ in ("of", "for", "against", "on")), one.start)
+    if of > one.start and doc[of - 1].lower_ in words.organisation_heads:
         return replace(one, kind=Kind.ORGANISATION)
     if f"{doc[one.end - 2].lower_} {last}" in words.place_heads or last in words.place_heads:
         return replace(one, kind=Kind.PLACE)

@@ -1,0 +1,104 @@
+"""Mistakes of the parser that are common in rights texts, told by what stands around them, and what was meant.
+
+A past tense taken for a participle ("the court sentenced lawyer A"), a plural taken for a verb ("officials detained
+monks A and B"), a subject counted among the sources before it, a verb coordinated with a gerund.
+"""
+
+from typing import Any
+
+from rightsgraph.claims.words import claim_words
+
+__all__ = [
+    "finite_above",
+    "left_in_sources",
+    "misread_object",
+    "noun_read_as_verb",
+    "subject_of_gerund",
+    "subject_of_misread",
+]
+
+_BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
+
+
+def misread_object(verb: Any) -> Any | None:
+    """Return the object of a past tense that is taken for its participle ("the court sentenced lawyer A"), or None."""
+    noun = noun_read_as_verb(verb)
+    if noun is not None:
+        return next((c for c in noun.children if c.i > noun.i and c.pos_ == "PROPN" and c.dep_ in _BEHIND), None)
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    noun = verb.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    told = any(c.dep_ == "nsubj" for c in verb.children) or subject_of_misread(verb, noun) is not None
+    return noun if told else None
+
+
+def subject_of_misread(verb: Any, noun: Any) -> Any | None:
+    """Return who does it when a sentence is left without a verb: "the court in Tarn | sentenced lawyer A", or None.
+
+    The parser then hangs the object `noun` on the subject without a comma, an article or a quotation mark between.
+    """
+    over = noun.head
+    alone = noun.dep_ == "appos" and over.dep_ == "ROOT" and over.pos_ in ("NOUN", "PROPN") and over.i < verb.i
+    if not alone or verb.left_edge != verb or verb.doc[verb.i - 1].is_punct:
+        return None
+    return None if noun.left_edge.i < verb.i else over
+
+
+def noun_read_as_verb(verb: Any) -> Any | None:
+    """Return the "monks" of "officials detained monks A and B" where the parser takes it for the verb, else None."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun.tag_ != "VBZ" or noun.i < verb.i:
+        return None
+    return noun if any(c.dep_ == "nsubj" and c.i < verb.i for c in noun.children) else None
+
+
+def subject_of_gerund(verb: Any) -> Any | None:
+    """Return the noun right before "having been beaten", whose object the parser takes for that of a preposition."""
+    first = next((c for c in verb.children if c.dep_ == "aux"), None)
+    if verb.dep_ not in ("xcomp", "pcomp", "advcl") or first is None or first.lower_ != "having" or first.i == 0:
+        return None
+    before = verb.doc[first.i - 1]
+    return before if before.dep_ == "pobj" and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def finite_above(verb: Any) -> Any | None:
+    """Return the finite verb over a gerund with which the parser coordinates another finite verb, or None.
+
+    "Began hearings on charges of calling for a strike and sentenced her": the court sentenced, nobody called.
+    """
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    if verb.tag_ not in ("VBD", "VBN") or first.tag_ != "VBG" or first.dep_ != "pcomp":
+        return None
+    below = {c.dep_ for c in verb.children}
+    if "dobj" not in below or below & {"aux", "auxpass"}:
+        return None
+    here = first
+    while here.head != here:
+        here = here.head
+        if here.tag_ == "VBD":
+            return here
+    return None
+
+
+def left_in_sources(verb: Any) -> Any | None:
+    """Return the subject of a sentence that the parser counted among its sources, or None.
+
+    "According to Y, Z, and X News, student A was sentenced": A stands right before the verb, and hangs on X News.
+    """
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    opening = verb.sent[0]
+    if verb.dep_ != "ROOT" or opening.lower_ not in claim_words().source_leads or first <= opening.i + 1:
+        return None
+    beside = verb.doc[first - 1] if verb.doc[first - 1].text != "," else verb.doc[first - 2]
+    chain = [beside]
+    while chain[-1].head not in (chain[-1], verb):
+        chain.append(chain[-1].head)
+    if chain[-1] != opening:
+        return None
+    listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
+    person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
+    return person or (beside if beside in listed and beside.i == first - 1 else None)

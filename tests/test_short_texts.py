@@ -1,0 +1,133 @@
+"""Constructions of short rights texts that once went wrong: roles, days, places and offences of one small text each."""
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Reading
+
+
+def told(reading: Reading) -> set[str]:
+    """Each claim in words, with its place, day, penalty and offence where it has them."""
+    found = set()
+    for claim in reading.claims:
+        words = [reading.in_words(claim)]
+        if claim.place:
+            words.append(f"in {' and '.join(dict.fromkeys(reading.entity(p.entity).name for p in claim.place))}")
+        if claim.time is not None:
+            words.append(f"on {claim.time.edtf}")
+        if claim.sentence is not None:
+            words.append(f"to {claim.sentence.penalty or claim.sentence.iso or claim.sentence.text}")
+        words.extend(f"as {reading.words(span)}" for span in claim.charges)
+        found.add(", ".join(words))
+    return found
+
+
+ROLES = {
+    "a thing coordinated with people is no people": (
+        "Ana Sol is one of 30 jailed activists, unfair hearings and long waits before trial.",
+        "detention of 30 jailed activists and Ana Sol",
+    ),
+    "a court, its verdict and its place, read without a verb": (
+        "The district court in Tarn sentenced jailed poet Ivo Marr to five years in prison for large-scale fraud.",
+        "sentencing of Ivo Marr by district court in Tarn, in Tarn, to P5Y, as large-scale fraud",
+    ),
+    "people run on with their terms": (
+        "The People's Court of Tarn City gave four peaceful protesters prison terms of between two and six years.",
+        "sentencing of four peaceful protesters by People's Court of Tarn City, to between two and six years",
+    ),
+    "a finite verb after a list of gerunds": (
+        "The court began hearings against Ana Sol on charges of inciting hatred and joining riots and sentenced her.",
+        "sentencing of Ana Sol by court",
+    ),
+    "a victim of": ("Ana Sol became a victim of torture in the barracks.", "torture of Ana Sol"),
+    "a case against, behind its charges": (
+        "Prosecutors opened a criminal case on charges of extremism against Ivo Marr.",
+        "charging of Ivo Marr by prosecutors, as extremism",
+    ),
+    "force used to disperse people": (
+        "Officers used tear gas to disperse the students.",
+        "attack of students by officers",
+    ),
+    "those who are counted": (
+        "Police detained nine people on 3 May. The arrestees included Ana Sol, a nurse.",
+        "arrest of arrestees and Ana Sol, on 2021-05-03",
+    ),
+    "those counted with a day of their own": (
+        "Police detained nine people on 3 May. The detainees included Ana Sol, taken in 2019.",
+        "detention of detainees and Ana Sol",
+    ),
+    "one of those": ("One of those arrested is Ivo Marr.", "arrest of those arrested and Ivo Marr"),
+    "a gerund with a subject": (
+        "Evidence points to Ivo Marr having been tortured by soldiers.",
+        "torture of Ivo Marr by soldiers",
+    ),
+    "by whom, behind what he was made to do": (
+        "Ivo Marr was tortured and made to sign a confession by the National Guard.",
+        "torture of Ivo Marr by National Guard",
+    ),
+    "the last of a list, behind a comma": (
+        "Villagers were subjected to beatings, constant surveillance of the square, and harassment by soldiers.",
+        "harassment of villagers by soldiers",
+    ),
+    "pressure from": (
+        "Ana Sol withdrew from the case under pressure from officials.",
+        "harassment of Ana Sol by officials",
+    ),
+    "an adjective": ("The convicted activists were moved.", "conviction of convicted activists"),
+    "no family members": (
+        "Ana Sol could not meet family members for a year.",
+        "denial-of-family-contact of Ana Sol",
+    ),
+}
+
+DAYS = {
+    "of what was forced": (
+        "Ana Sol fled. Soldiers forced her to return to Tarn in April 2020.",
+        "deportation of Ana Sol by soldiers, on 2020-04",
+    ),
+    "of a trial that lacked a lawyer": (
+        "Ana Sol was charged. Her trial took place on 18 April 2020 without a defence lawyer.",
+        "denial-of-counsel of Ana Sol, on 2020-04-18",
+    ),
+    "of what was criticised": (
+        "The union criticised the arrests of Ana Sol and Ivo Marr during the year.",
+        "arrest of Ana Sol and Ivo Marr, on 2021",
+    ),
+    "of an offence": (
+        "Ivo Marr was accused of taking part in a burglary in July 2012.",
+        "accusation of Ivo Marr, as taking part in a burglary",
+    ),
+    "of what came after": (
+        "Ivo Marr was held. The court denied him bail three times before granting it in May 2020.",
+        "release of Ivo Marr by court [negated]",
+    ),
+    "of another happening": (
+        "Police hounded the editor Ana Sol after the coup attempt of last July.",
+        "harassment of Ana Sol by police",
+    ),
+    "of all that one verb tells": (
+        "The family has lived with surveillance and threats since May 2019.",
+        "surveillance of family, on 2019-05",
+    ),
+    "since which somebody is held, not of the verdict": (
+        "Ana Sol has been held in Tarn since 2019 serving a six-year sentence.",
+        "sentencing of Ana Sol, to P6Y",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*ROLES, *DAYS])
+def test_a_short_text_is_read_with_its_roles_and_days(name: str, read: Callable[..., Reading]) -> None:
+    text, expected = {**ROLES, **DAYS}[name]
+    assert expected in told(read(text))
+
+
+def test_one_time_of_a_state_and_of_another_act_is_one_time(read: Callable[..., Reading]) -> None:
+    reading = read("Ana Sol has been jailed in Tarn and harassed since 2019.")
+    times = {(c.time.start, c.time.edtf) for c in reading.claims if c.time is not None}
+    assert len(times) == 1
+
+
+def test_a_lynching_in_the_media_kills_nobody(read: Callable[..., Reading]) -> None:
+    assert "killing" not in {c.type for c in read("Ivo Marr says that he was the victim of a media lynching.").claims}
