@@ -7,6 +7,7 @@ import random
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import igraph
 import networkx as nx
 import pyoxigraph as ox
 import pytest
@@ -14,13 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightsgraph import network
+from rightsgraph.cli import arguments
 from rightsgraph.errors import UsageError
+from rightsgraph.network.gexf import merged
 from rightsgraph.network.layout import positions
 from rightsgraph.network.ties import clean
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
 GRAPHS = sorted((Path(__file__).parent / "graphs").glob("*.trig"))
 GOLD = Path(__file__).parents[1] / "../shared/ontology/sample-gold.trig"
+GEXF = "{http://gexf.net/1.3}"
 EDGES_OF_GOLD = Path(__file__).parents[1] / "../shared/ontology/competency/18-network-edges.csv"
 
 
@@ -47,8 +51,9 @@ def written(graph: nx.Graph, form: str) -> bytes:
 
 
 def test_the_projections_and_formats_are_those_of_the_command_line():
-    assert network.PROJECTIONS == ("co-detained", "person-organisation", "claims", "co-mention")
-    assert network.FORMATS == ("graphml", "gexf", "csv", "json")
+    assert network.PROJECTIONS == ("co-detained", "person-organisation", "claims", "agent-event", "co-mention")
+    assert network.FORMATS == ("graphml", "gexf", "csv", "csv-nodes", "json", "cytoscape")
+    assert (network.PROJECTIONS, network.FORMATS) == (arguments.PROJECTIONS, arguments.NETWORK_FORMATS)
     assert len(GRAPHS) == 2
 
 
@@ -87,7 +92,7 @@ def test_the_claims_lead_from_who_acts_to_whom_it_concerns(store):
 
 
 def test_what_is_denied_or_demanded_makes_no_edge(store):
-    for name in ("co-detained", "person-organisation", "claims"):
+    for name in ("co-detained", "person-organisation", "claims", "agent-event"):
         for (*_, event_types), data in ties(network.project(store, name)).items():
             assert "release" not in event_types
             assert data["statuses"].split("; ")[0] in ("asserted", "reported", "alleged")
@@ -157,11 +162,70 @@ def test_graphml_gexf_and_json_read_back_as_the_same_graph(store, name):
     assert nx.utils.graphs_equal(back, graph)
 
 
-def test_gexf_has_no_date_and_no_two_edges_of_one_id(store):
+def test_gexf_has_no_date_of_writing_and_no_two_edges_of_one_id(store):
     data = written(network.project(store, "claims"), "gexf")
     assert b"lastmodified" not in data
-    ids = [e.get("id") for e in ET.fromstring(data).iter("{http://www.gexf.net/1.2draft}edge")]
+    ids = [e.get("id") for e in ET.fromstring(data).iter(f"{GEXF}edge")]
     assert len(ids) == len(set(ids)) == 7
+
+
+def test_gexf_shows_an_edge_when_its_claims_say_and_one_without_date_always(store):
+    root = ET.fromstring(written(network.project(store, "co-detained"), "gexf"))
+    assert root.get("version") == "1.3"
+    (body,) = root.iter(f"{GEXF}graph")
+    assert (body.get("mode"), body.get("timeformat")) == ("dynamic", "date")
+    times = sorted((e.get("start"), e.get("end")) for e in root.iter(f"{GEXF}edge"))
+    assert times == [("2019-05-03", "2019-05-03"), ("2021-01-01", "2021-12-31")]
+    named = network.project(store, "co-mention")
+    root = ET.fromstring(written(named, "gexf"))
+    assert not any(e.get("start") or e.get("end") for e in root.iter(f"{GEXF}edge"))
+    assert next(root.iter(f"{GEXF}graph")).get("mode") is None
+
+
+def test_times_of_an_edge_that_touch_are_one_and_open_sides_stay_open():
+    assert merged("") == ()
+    assert merged("2001-05-01/2001-05-31; 2001-06-01/2001-06-03; 2003-01-01/..") == (
+        ("2001-05-01", "2001-06-03"),
+        ("2003-01-01", ".."),
+    )
+    assert merged("../2001-05-01; 2001-04-01/2001-04-30") == (("..", "2001-05-01"),)
+    graph = nx.Graph()
+    graph.add_edge("a", "b", periods="2001-05-01/2001-05-31; 2003-01-01/..", weight=1)
+    root = ET.fromstring(written(graph, "gexf"))
+    for kind in ("edge", "node"):
+        (first, *_) = root.iter(f"{GEXF}{kind}")
+        assert [dict(s.attrib) for s in first.iter(f"{GEXF}spell")] == [
+            {"start": "2001-05-01", "end": "2001-05-31"},
+            {"start": "2003-01-01"},
+        ]
+
+
+def test_nodes_have_a_list_of_their_own_and_cytoscape_reads_its_json(store):
+    graph = network.project(store, "claims")
+    rows = list(csv.DictReader(io.StringIO(written(graph, "csv-nodes").decode())))
+    assert [row["id"] for row in rows] == list(graph)
+    made = json.loads(written(graph, "cytoscape"))
+    assert made["data"]["note"] == network.NOTES["claimed"]
+    ids = [e["data"]["id"] for e in made["elements"]["edges"]]
+    assert len(ids) == len(set(ids)) == 7
+    assert {n["data"]["name"] for n in made["elements"]["nodes"]} == {d["label"] for _, d in graph.nodes(data=True)}
+    assert {e["data"]["statuses"] for e in made["elements"]["edges"]} >= {"reported", "alleged"}
+
+
+def test_igraph_reads_what_is_written(store, tmp_path):
+    graph = network.project(store, "claims")
+    (tmp_path / "net.graphml").write_bytes(written(graph, "graphml"))
+    back = igraph.Graph.Read_GraphML(str(tmp_path / "net.graphml"))
+    assert (back.vcount(), back.ecount()) == (graph.number_of_nodes(), graph.number_of_edges())
+    assert sorted(back.vs["label"]) == sorted(d["label"] for _, d in graph.nodes(data=True))
+
+
+def test_every_file_of_a_network_says_what_its_counts_are_not(store):
+    for name in ("claims", "co-mention"):
+        graph = network.project(store, name)
+        for form in ("graphml", "gexf", "json", "cytoscape"):
+            assert graph.graph["note"] in written(graph, form).decode()
+    assert "coverage, not responsibility" in network.NOTES["co-mention"]
 
 
 def test_csv_is_one_edge_a_line_and_no_cell_is_a_formula(store):
@@ -184,6 +248,7 @@ def test_any_label_gives_well_formed_files(label):
     graph.add_edge("https://data.example.org/a", "https://data.example.org/b", evidence=clean(label), weight=1)
     for form in ("graphml", "gexf"):
         ET.fromstring(written(graph, form))
+    assert json.loads(written(graph, "cytoscape"))["elements"]["nodes"][0]["data"]["label"] == clean(label)
     assert nx.read_graphml(io.BytesIO(written(graph, "graphml"))).nodes["https://data.example.org/a"]["label"] == clean(
         label
     )
@@ -219,7 +284,7 @@ def test_an_svg_holds_every_name_and_a_legend(store, tmp_path, name):
     network.draw(graph, tmp_path / "plot.svg")
     text = " ".join((tmp_path / "plot.svg").read_text(encoding="utf-8").split())
     for _, data in graph.nodes(data=True):
-        assert data["label"] in text
+        assert all(word in text for word in data["label"].split())
     assert "person" in text
     assert ("nearness in a text, no claim" if name == "co-mention" else "claims, not established facts") in text
 

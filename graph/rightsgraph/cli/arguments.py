@@ -13,8 +13,8 @@ __all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PROJECTIONS", "ROW_FORMATS", "p
 
 ROW_FORMATS = ("table", "csv", "tsv", "json")
 EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
-PROJECTIONS = ("co-detained", "person-organisation", "claims", "co-mention")
-NETWORK_FORMATS = ("graphml", "gexf", "csv", "json")
+PROJECTIONS = ("co-detained", "person-organisation", "claims", "agent-event", "co-mention")
+NETWORK_FORMATS = ("graphml", "gexf", "csv", "csv-nodes", "json", "cytoscape")
 
 _PUBLIC = (
     "For the public, names become pseudonyms and what may identify is left out or less exact; when a name is found in\n"
@@ -190,13 +190,32 @@ def _network(add: Add) -> None:
         "network",
         "project the graph onto a network of people and organisations",
         f"OUT --project {_choice(PROJECTIONS)}\n"
-        f"                           --format {_choice(NETWORK_FORMATS)} [-o FILE] [--plot FILE]\n"
+        "                           [--since DAY] [--until DAY] [--ego WHO [--radius N]] [--fold KIND]\n"
+        f"                           [--format {_choice(NETWORK_FORMATS)}] [-o FILE]\n"
+        "                           [--measures [--engine igraph|networkx]] [--plot FILE]\n"
         "                           [--audience public --key FILE [--policy FILE] [--map FILE]]",
-        _PUBLIC,
+        "Only what a source says to have happened makes an edge, and every edge keeps its statuses; `co-mention` is\n"
+        "nearness in a text. Counts measure coverage, not responsibility. docs/networks.md tells more.\n" + _PUBLIC,
     )
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("--project", choices=PROJECTIONS, required=True, help="which ties to draw")
-    made.add_argument("--format", choices=NETWORK_FORMATS, help="what to write; may be left out with --plot")
+    made.add_argument("--since", metavar="DAY", default="", help="only events from then on: 2004, 2004-02, 2004-02-29")
+    made.add_argument("--until", metavar="DAY", default="", help="only events up to then")
+    made.add_argument("--ego", metavar="WHO", help="only what is around WHO, a name or an IRI")
+    made.add_argument("--radius", metavar="N", type=_positive, default=1, help="steps around --ego (%(default)s)")
+    made.add_argument(
+        "--fold",
+        metavar="KIND",
+        choices=("person", "organisation", "group", "event"),
+        help="tie those of a kind that share a neighbour",
+    )
+    made.add_argument("--format", choices=NETWORK_FORMATS, help="what to write")
+    made.add_argument(
+        "--measures",
+        action="store_true",
+        help="centralities and communities: a table, or with --format attributes of the nodes",
+    )
+    made.add_argument("--engine", choices=("igraph", "networkx"), help="of the measures; igraph where it is installed")
     made.add_argument("--plot", metavar="FILE", help="draw it as .png or .svg")
     _audience(made)
     _output(made)

@@ -119,19 +119,20 @@ def key(options: argparse.Namespace) -> int:
 
 
 def network(options: argparse.Namespace) -> int:
-    """Project the graph, write the network and draw it; 1 when a public one would have told a name."""
-    from rightsgraph.network import draw, project, write
+    """Project the graph, measure, write and draw the network; 1 when a public one would have told a name."""
+    from rightsgraph.cli.networks import shaped, write_network
+    from rightsgraph.network import draw, project
 
-    if options.format is None and options.plot is None:
-        raise UsageError("give --format, --plot or both; see `rightsgraph network --help`")
+    if options.format is None and options.plot is None and not options.measures:
+        raise UsageError("give --format, --plot or --measures, or several of them; see `rightsgraph network --help`")
     if publishes(options):
         return publish_network(options)
-    graph = project(options.out, options.project)
+    graph = shaped(project(options.out, options.project, since=options.since, until=options.until), options)
     if options.plot is not None:  # first: a picture that cannot be drawn stops before anything is written
         draw(graph, options.plot)
-    if options.format is not None:
+    if options.format is not None or options.measures:
         with output(options.output) as stream:
-            write(graph, options.format, stream)
+            write_network(graph, options, stream)
     return DONE
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rightsgraph.cli.networks import measured_table, shaped
 from rightsgraph.cli.screen import notice, output
 from rightsgraph.errors import LeakError, UsageError
 
@@ -45,12 +46,16 @@ def publish_network(options: argparse.Namespace) -> int:
     targets = [options.output, options.plot]
     try:
         with _public(options, targets) as graph:
-            made = graph.project(options.project)
+            made = shaped(graph.project(options.project, since=options.since, until=options.until), options)
             if options.plot is not None:
                 graph.draw(made, options.plot)
             if options.format is not None:
                 with output(options.output) as stream:
                     graph.write_network(made, options.format, stream)
+            elif options.measures:
+                text = measured_table(made, options.engine).encode()
+                with output(options.output) as stream:
+                    stream.write(graph.checked(text, "table"))
             _write_map(options, graph)
     except LeakError as error:
         return _refused(error, targets)

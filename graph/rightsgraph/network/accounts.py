@@ -9,12 +9,14 @@ from rightsgraph.iris import HRV
 from rightsgraph.records import Status
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore, View
 
-__all__ = ["Account", "Happening", "Saying", "accounts", "narrower"]
+__all__ = ["ROLES", "Account", "Happening", "Saying", "accounts", "narrower", "overlap"]
 
 ROLES = ("actor", "affected", "inSupportOf", "addressee")
 
 _FIRM = frozenset(status.value for status in Status if status.happened)
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_ISSUED = "http://purl.org/dc/terms/issued"
+_OPEN = ".."
 _BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 
 
@@ -37,7 +39,12 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event of one document. `first` and `last` are the earliest and latest day it allows, or empty."""
+    """An event of one document. `first` and `last` are the earliest and latest day it allows, or empty.
+
+    `period` is the time of which the document speaks, as `first/last` with `..` for an open side, or empty: from the
+    first day it allows to the last; where no end is told, to the last day that is spoken of, and open only where the
+    text itself leaves it open.
+    """
 
     iri: str
     types: tuple[str, ...]
@@ -46,6 +53,11 @@ class Happening:
     part_of: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
+    period: str = ""
+
+    def overlaps(self, since: str, until: str) -> bool:
+        """Return whether its period touches the days from `since` to `until`; what has no date touches none."""
+        return overlap(self.period, since, until)
 
     def support(self, one: str, role: str, other: str, other_role: str) -> tuple[Saying, ...]:
         """Return the claims that carry the tie of two roles, then those that deny or doubt the event.
@@ -60,10 +72,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One document: its IRI and name, its graph as a view, its events, and what it says of membership."""
+    """One document: its IRI, name and day, its graph as a view, its events, and what it says of membership."""
 
     document: str
     name: str
+    day: str
     view: View
     events: tuple[Happening, ...]
     memberships: tuple[tuple[str, str, Saying], ...]
@@ -83,6 +96,7 @@ def accounts(store: GraphStore) -> Iterator[Account]:
         yield Account(
             document=document[0],
             name=document[1],
+            day=(view.value(document[0], _ISSUED) or "")[:10],
             view=view,
             events=tuple(_happening(view, e, about.get(e, [])) for e in view.nodes("Event")),
             memberships=tuple(_memberships(view)),
@@ -112,7 +126,32 @@ def _happening(view: View, event: str, claims: list[str]) -> Happening:
         part_of=view.values(event, "partOf"),
         first=min(days, default=""),
         last=max(days, default=""),
+        period=_period(view, event, days),
     )
+
+
+def _period(view: View, event: str, days: list[str]) -> str:
+    if not days:
+        return ""
+    begin, end = view.value(event, "beginEarliest"), view.values(event, "endLatest")
+    if end:
+        last = max(end)
+    elif any(edtf.endswith("/..") for edtf in view.values(event, "edtf")):
+        last = _OPEN
+    else:
+        last = max(*days, *view.values(event, "ongoingAsOf"), "")
+    return f"{begin or _OPEN}/{last}"
+
+
+def overlap(period: str, since: str, until: str) -> bool:
+    """Return whether a period such as `2001-05-01/2001-05-31` or `2001-05-01/..` touches the days given.
+
+    `since` and `until` are ISO days, or empty for no limit.
+    """
+    if not period:
+        return False
+    first, _, last = period.partition("/")
+    return (first == _OPEN or not until or first <= until) and (last == _OPEN or not since or last >= since)
 
 
 def _saying(view: View, claim: str) -> Saying:

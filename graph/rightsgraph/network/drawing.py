@@ -21,6 +21,7 @@ _KINDS = {
     "organisation": ("s", "#D55E00", "organisation"),
     "group": ("D", "#009E73", "group"),
     "place": ("^", "#CC79A7", "place"),
+    "event": ("p", "#E69F00", "event"),
 }
 _OTHER = ("o", "#777777", "other")
 _RELATIONS = {"done to": "#555555", "in support of": "#009E73", "addressed to": "#B07AA1"}

@@ -1,7 +1,8 @@
-"""The four projections. Nodes and edges come in sorted order, so that a graph depends on its claims alone."""
+"""The projections. Nodes and edges come in sorted order, so that a graph depends on its claims alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from rightsgraph.errors import UsageError
 from rightsgraph.iris import HRV, digest
-from rightsgraph.network.accounts import ROLES, Account, Happening, accounts, narrower
+from rightsgraph.network.accounts import ROLES, Account, Happening, accounts, narrower, overlap
+from rightsgraph.network.days import first_day, last_day
 from rightsgraph.network.ties import CLAIMED, CO_MENTION, QUOTE, Tie, add_node
 from rightsgraph.records import Kind
 from rightsgraph.store import GraphStore, opened
@@ -17,7 +19,7 @@ from rightsgraph.store import GraphStore, opened
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["PROJECTIONS", "WINDOW", "project"]
+__all__ = ["NOTES", "PROJECTIONS", "WINDOW", "project"]
 
 WINDOW = 300
 """How far apart two names may stand to be mentioned together, in code points: about two sentences."""
@@ -27,17 +29,23 @@ _DONE = {"affected": "done to", "inSupportOf": "in support of", "addressee": "ad
 _Pairs = defaultdict[tuple[str, str], Tie]
 
 
-def project(source: str | Path | GraphStore, name: str) -> "nx.Graph[str]":
+def project(source: str | Path | GraphStore, name: str, *, since: str = "", until: str = "") -> "nx.Graph[str]":
     """Return a projection of a build (its folder, or its open store) as a networkx graph; see the package for each.
 
     `claims` is a MultiDiGraph with one edge a pair, relation and type of event; the others are simple graphs. Nodes are
-    those with an edge, and in `co-detained` also who was held alone. UsageError names the projections.
+    those with an edge, and in `co-detained` also who was held alone. With `since` or `until` (`2004`, `2004-02` or
+    `2004-02-29`, both included) only events whose time touches these days count, and of co-mention only documents of
+    these days; what has no date is left out then. UsageError names the projections, or says which day cannot be read.
     """
     if name not in _MAKERS:
         raise UsageError(f"{name!r}: not a projection; choose one of {', '.join(PROJECTIONS)}")
+    days = (first_day(since), last_day(until))
     with opened(source) as store:
-        made = _MAKERS[name](store)
-    ordered = made.__class__(name=name, title=_TITLES[name], layer=CO_MENTION if name == CO_MENTION else CLAIMED)
+        held = narrower(store, "deprivation-of-liberty")
+        made = _MAKERS[name](_within(accounts(store), name, *days), held)
+    layer = CO_MENTION if name == CO_MENTION else CLAIMED
+    title = _TITLES[name] + (f", {since or '...'} to {until or '...'}" if since or until else "")
+    ordered = made.__class__(name=name, title=title, layer=layer, note=NOTES[layer])
     found: Any = made
     # People first: the edges of a simple graph then lead from a person, whom they are about.
     nodes: list[tuple[str, dict[str, Any]]] = list(found.nodes(data=True))
@@ -51,14 +59,25 @@ def project(source: str | Path | GraphStore, name: str) -> "nx.Graph[str]":
     return ordered
 
 
-def _co_detained(store: GraphStore) -> "nx.Graph[str]":
+def _within(found: Iterable[Account], name: str, since: str, until: str) -> Iterator[Account]:
+    """Yield the accounts with the events of a time only, or for co-mention the documents of a time only."""
+    for account in found:
+        if not since and not until:
+            yield account
+        elif name == CO_MENTION:
+            if account.day and overlap(f"{account.day}/{account.day}", since, until):
+                yield account
+        else:
+            yield replace(account, events=tuple(e for e in account.events if e.overlaps(since, until)), memberships=())
+
+
+def _co_detained(found: Iterable[Account], held: frozenset[str]) -> "nx.Graph[str]":
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    held = narrower(store, "deprivation-of-liberty")
     ties: _Pairs = defaultdict(lambda: Tie(layer=CLAIMED))
     shared: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for account in accounts(store):
+    for account in found:
         events = {e.iri: e for e in account.events if held.intersection(e.types) and any(s.happened for s in e.sayings)}
         people: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # event: the people in it, by event of theirs
         for event in events.values():
@@ -90,12 +109,12 @@ def _wholes(event: str, events: Mapping[str, Happening]) -> Iterator[str]:
             yield iri
 
 
-def _person_organisation(store: GraphStore) -> "nx.Graph[str]":
+def _person_organisation(found: Iterable[Account], _: frozenset[str]) -> "nx.Graph[str]":
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
     ties: _Pairs = defaultdict(lambda: Tie(layer=CLAIMED))
-    for account in accounts(store):
+    for account in found:
         for event, (role, other_role) in product(account.events, product(ROLES, ROLES)):
             people = _of_kind(account, event.roles[role], Kind.PERSON)
             bodies = _of_kind(account, event.roles[other_role], Kind.ORGANISATION, Kind.GROUP)
@@ -113,12 +132,12 @@ def _person_organisation(store: GraphStore) -> "nx.Graph[str]":
     return graph
 
 
-def _claims(store: GraphStore) -> "nx.Graph[str]":
+def _claims(found: Iterable[Account], _: frozenset[str]) -> "nx.Graph[str]":
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     ties: defaultdict[tuple[str, str, str, str], Tie] = defaultdict(lambda: Tie(layer=CLAIMED))
-    for account in accounts(store):
+    for account in found:
         for event, (role, relation) in product(account.events, _DONE.items()):
             actors = _of_kind(account, event.roles["actor"], *_AGENTS)
             targets = _of_kind(account, event.roles[role], *_AGENTS)
@@ -134,13 +153,30 @@ def _claims(store: GraphStore) -> "nx.Graph[str]":
     return graph
 
 
-def _co_mention(store: GraphStore) -> "nx.Graph[str]":
+def _agent_event(found: Iterable[Account], _: frozenset[str]) -> "nx.Graph[str]":
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    ties: _Pairs = defaultdict(lambda: Tie(layer=CLAIMED))
+    for account in found:
+        for event, role in product(account.events, ROLES):
+            for agent in _of_kind(account, event.roles[role], *_AGENTS):
+                sayings = event.support(agent, role, agent, role)
+                if sayings:
+                    ties[agent, event.iri].add(account.name, role, sayings, event)
+                    _add_nodes(graph, account, agent, event.iri)
+                    graph.nodes[event.iri]["kind"] = "event"
+    graph.add_edges_from((*pair, tie.attributes()) for pair, tie in ties.items())
+    return graph
+
+
+def _co_mention(found: Iterable[Account], _: frozenset[str]) -> "nx.Graph[str]":
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
     ties: _Pairs = defaultdict(lambda: Tie(layer=CO_MENTION))
     near: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for account in accounts(store):
+    for account in found:
         names = _names(account)
         text = account.view.value(account.document, "text")
         for number, (start, end, mention, entity) in enumerate(names):
@@ -186,11 +222,12 @@ def _add_nodes(graph: "nx.Graph[str]", account: Account, *entities: str) -> None
         add_node(graph, account.view, entity, account.name)
 
 
-_MAKERS: Mapping[str, "Callable[[GraphStore], nx.Graph[str]]"] = MappingProxyType(
+_MAKERS: Mapping[str, "Callable[[Iterable[Account], frozenset[str]], nx.Graph[str]]"] = MappingProxyType(
     {
         "co-detained": _co_detained,
         "person-organisation": _person_organisation,
         "claims": _claims,
+        "agent-event": _agent_event,
         CO_MENTION: _co_mention,
     }
 )
@@ -198,8 +235,17 @@ _TITLES = {
     "co-detained": "People said to have been detained together",
     "person-organisation": "People, and the organisations and groups in what is said of them",
     "claims": "Who is said to act on, for or towards whom",
+    "agent-event": "Who is said to have which role in which event",
     CO_MENTION: f"Named within {WINDOW} characters of each other",
 }
+
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        CLAIMED: "An edge is what sources say, with their status; weights count claims, not what happened.",
+        CO_MENTION: "An edge is nearness in a text: it measures coverage, not responsibility, and is no claim.",
+    }
+)
+"""What every file, table and drawing of a network says of its edges, by layer."""
 
 PROJECTIONS = tuple(_MAKERS)
 """The names of the projections."""

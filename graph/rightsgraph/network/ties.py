@@ -1,9 +1,9 @@
 """Ties gathered from many claims or mentions into one edge, with attributes that are scalars."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rightsgraph.iris import HRV
 from rightsgraph.network.accounts import Happening, Saying
@@ -13,18 +13,28 @@ from rightsgraph.store import View
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["CLAIMED", "CO_MENTION", "QUOTE", "Tie", "add_node", "clean"]
+__all__ = ["CLAIMED", "CO_MENTION", "QUOTE", "Tie", "add_node", "clean", "every_edge"]
 
 CLAIMED, CO_MENTION = "claimed", "co-mention"
 
 QUOTE = 160  # characters of a quotation on an edge; the whole stands in the graph
 _QUOTES = 5  # quotations on an edge; `sources` names all
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ORDER = {status.value: number for number, status in enumerate(Status)}
 
 
 def clean(text: str) -> str:
-    """Return text in one line without control characters, which XML cannot hold and a terminal would obey."""
-    return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Cn", "Cs") else c for c in text).split())
+    """Return text in one line without control characters, which XML cannot hold and a terminal would obey.
+
+    Marks that turn the direction of writing go too: they can show a name as another one.
+    """
+    return " ".join("".join(_seen(c) for c in text).split())
+
+
+def _seen(character: str) -> str:
+    if character in _DIRECTIONS:
+        return ""
+    return " " if unicodedata.category(character) in ("Cc", "Cn", "Cs") else character
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +48,7 @@ class Tie:
     said_by: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+    periods: set[str] = field(default_factory=set)
     quotes: dict[str, tuple[str, int, str]] = field(default_factory=dict)
     claims: set[str] = field(default_factory=set)
 
@@ -54,6 +65,7 @@ class Tie:
         if event is not None:
             self.types.update(event.types)
             self.days.update(filter(None, (event.first, event.last)))
+            self.periods.update(filter(None, (event.period,)))
 
     def attributes(self, weight: int | None = None) -> dict[str, str | int]:
         """Return the attributes of the edge; several values are joined by `; `, quotations by ` | `."""
@@ -69,6 +81,7 @@ class Tie:
             "weight": len(self.claims) if weight is None else weight,
             "first_date": min(self.days, default=""),
             "last_date": max(self.days, default=""),
+            "periods": "; ".join(sorted(self.periods)),
             "documents": "; ".join(sorted(map(clean, self.documents))),
             "document_count": len(self.documents),
             "evidence": " | ".join([_shortened(q) for q in quotes[:_QUOTES]] + more),
@@ -91,6 +104,12 @@ def add_node(graph: "nx.Graph[str]", view: View, entity: str, document: str) -> 
         disclosure=(view.value(entity, "disclosure") or "").removeprefix(HRV),
         documents=clean(document),
     )
+
+
+def every_edge(graph: "nx.Graph[str]") -> Iterator[tuple[Any, ...]]:
+    """Yield the edges of a network as networkx adds them: source, target, key where there are several, attributes."""
+    found: Any = graph
+    yield from found.edges(keys=True, data=True) if graph.is_multigraph() else found.edges(data=True)
 
 
 def _shortened(quote: str) -> str:

@@ -55,7 +55,7 @@ class PublicGraph:
         export(self.store, format, buffer)
         stream.write(self.checked(buffer.getvalue(), format))
 
-    def project(self, name: str) -> "nx.Graph[str]":
+    def project(self, name: str, *, since: str = "", until: str = "") -> "nx.Graph[str]":
         """Return a projection of `rightsgraph.network`; LeakError when a name stands in it, UsageError for co-mention.
 
         Names that stand near each other cannot be told: the data set has no offsets.
@@ -65,7 +65,7 @@ class PublicGraph:
                 f"{name}: counts how near names stand, which a public data set does not tell; choose another"
             )
         self._check_values()
-        graph = network.project(self.store, name)
+        graph = network.project(self.store, name, since=since, until=until)
         for kind, things in (("node", graph.nodes(data=True)), ("edge", graph.edges(data=True))):
             for *ends, data in things:
                 for field, value in [("id", " | ".join(ends)), *data.items()]:
