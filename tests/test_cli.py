@@ -117,7 +117,7 @@ def test_the_named_questions_are_listed_with_their_parameters(tmp_path):
         (("query", "out", "still-detained", "--format", "xls"), "'xls'"),
         (("export", "out", "--format", "docx"), "'docx'"),
         (("export", "out", "--format", "turtle"), "out: no such folder"),
-        (("network", "out", "--project", "claims"), "give --format, --plot or both"),
+        (("network", "out", "--project", "claims"), "give --format, --plot or --measures"),
         (("network", "out", "--project", "friends", "--format", "gexf"), "'friends'"),
         (("network", "out", "--project", "claims", "--format", "gexf"), "out: no such folder"),
         (("validate", "out"), "out"),
