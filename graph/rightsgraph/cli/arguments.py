@@ -9,10 +9,11 @@ from rightsgraph.cli.serving_arguments import serving_command
 from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, Settings
 from rightsgraph.errors import UsageError
 
-__all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PROJECTIONS", "ROW_FORMATS", "parser"]
+__all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PICTURES", "PROJECTIONS", "ROW_FORMATS", "parser"]
 
 ROW_FORMATS = ("table", "csv", "tsv", "json")
 EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
+PICTURES = ("network", "timeline", "counts", "map")
 PROJECTIONS = ("co-detained", "person-organisation", "claims", "agent-event", "co-mention")
 NETWORK_FORMATS = ("graphml", "gexf", "csv", "csv-nodes", "json", "cytoscape")
 
@@ -96,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     _export(command)
     _key(command)
     _network(command)
+    _plot(command)
     _eval(command)
     deciding_commands(command)
     return top
@@ -219,6 +221,29 @@ def _network(add: Add) -> None:
     made.add_argument("--plot", metavar="FILE", help="draw it as .png or .svg")
     _audience(made)
     _output(made)
+
+
+def _plot(add: Add) -> None:
+    made = add(
+        "plot",
+        "draw a picture for a report",
+        f"OUT {_choice(PICTURES)} -o FILE.png|.svg [--about WHO] [--since DAY] [--until DAY]\n"
+        f"                        [--project {_choice(PROJECTIONS)}]\n"
+        "                        [--audience public --key FILE [--policy FILE] [--map FILE]]",
+        "Statuses are always shown: an allegation does not look like what is said as fact, and what is denied, asked\n"
+        "for or only possible is no event. Counts measure coverage.\n" + _PUBLIC,
+    )
+    made.set_defaults(home="plotting")
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("picture", metavar="PICTURE", choices=PICTURES, help=", ".join(PICTURES))
+    made.add_argument("-o", "--output", metavar="FILE", required=True, help="where to draw: .png or .svg")
+    made.add_argument("--about", metavar="WHO", default="", help="only what WHO has a role in, a name or an IRI")
+    made.add_argument("--since", metavar="DAY", default="", help="only events from then on: 2004, 2004-02, 2004-02-29")
+    made.add_argument("--until", metavar="DAY", default="", help="only events up to then")
+    made.add_argument(
+        "--project", choices=PROJECTIONS, default="claims", help="of the network: which ties (%(default)s)"
+    )
+    _audience(made)
 
 
 def _eval(add: Add) -> None:

@@ -13,7 +13,7 @@ from rightsgraph.errors import LeakError, UsageError
 if TYPE_CHECKING:
     from rightsgraph.publishing import PublicGraph
 
-__all__ = ["publish_export", "publish_network", "publishes"]
+__all__ = ["publish_export", "publish_network", "publish_picture", "publishes"]
 
 _PUBLISHED, _LEAK = 0, 1
 
@@ -56,6 +56,25 @@ def publish_network(options: argparse.Namespace) -> int:
                 text = measured_table(made, options.engine).encode()
                 with output(options.output) as stream:
                     stream.write(graph.checked(text, "table"))
+            _write_map(options, graph)
+    except LeakError as error:
+        return _refused(error, targets)
+    return _PUBLISHED
+
+
+def publish_picture(options: argparse.Namespace) -> int:
+    """Draw a public picture."""
+    targets = [options.output]
+    try:
+        with _public(options, targets) as graph:
+            graph.picture(
+                options.picture,
+                options.output,
+                about=options.about,
+                projection=options.project,
+                since=options.since,
+                until=options.until,
+            )
             _write_map(options, graph)
     except LeakError as error:
         return _refused(error, targets)

@@ -1,12 +1,11 @@
 """A drawing of a network as PNG or SVG: shapes and colours by kind, lines by status, a legend."""
 
-import warnings
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rightsgraph.errors import UsageError
+from rightsgraph.network.canvas import figure_of, head, picture
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,7 +30,7 @@ _STYLES: dict[str, tuple[Any, str]] = {
     "hedged": ((0, (5, 2.5)), "reported or alleged only"),
     "disputed": ((0, (5, 2, 1, 2)), "also denied or doubted"),
 }
-_MOST = 120  # nodes in a drawing; more can be read by no one
+_MOST = 60  # nodes in a drawing; more can be read by no one
 _MARGIN = 0.35
 _HEAD = 0.75
 _ROW = 0.24
@@ -42,43 +41,12 @@ _LARGEST = 60.0
 def draw(graph: "nx.Graph[str]", path: str | Path) -> None:
     """Draw a projection into a `.png` or `.svg` file, the same bytes each time; UsageError on another ending.
 
-    Of more than 120 nodes those with the most ties are drawn, and the drawing says so. Letters that the installed fonts
-    lack show as boxes in a PNG; an SVG holds the text itself.
+    Of more than 60 nodes those with the most ties and who they are tied to are drawn, and the drawing says so.
     """
-    path = Path(path)
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in ("png", "svg"):
-        raise UsageError(f"{path}: a drawing ends in .png or .svg")
-    import matplotlib as mpl
-
-    settings: dict[Any, Any] = {"svg.hashsalt": "rightsgraph", "svg.fonttype": "none", "font.family": _fonts()}
-    defaults: Any = mpl.rcParamsDefault  # and not the settings of whoever runs it
-    aside = path.with_name(f".{path.name}.partial")
-    with mpl.rc_context({**defaults, **settings}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
-        warnings.filterwarnings("ignore", category=mpl.MatplotlibDeprecationWarning)
-        figure = _figure(graph)
-        metadata: dict[str, Any] = {"Date": None, "Creator": "rightsgraph"} if kind == "svg" else {"Software": None}
-        try:
-            figure.savefig(aside, format=kind, dpi=150, metadata=metadata)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-
-
-def _fonts() -> list[str]:
-    """Return the font that matplotlib brings, then those installed that know more scripts."""
-    from matplotlib.font_manager import fontManager
-
-    wider = ("Noto Sans", "Noto Sans CJK SC", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "FreeSans")
-    known = {font.name for font in fontManager.ttflist}
-    return ["DejaVu Sans", *(name for name in wider if name in known)]
+    picture(path, lambda: _figure(graph))
 
 
 def _figure(graph: "nx.Graph[str]") -> "Figure":
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     from rightsgraph.network.labels import write_labels
     from rightsgraph.network.layout import positions
 
@@ -89,14 +57,10 @@ def _figure(graph: "nx.Graph[str]") -> "Figure":
     foot = _MARGIN + rows * _ROW
     full = (max(width + 2 * _MARGIN, _SMALLEST[0]), max(height + _HEAD + foot, _SMALLEST[1]))
     shrink = min(1.0, _LARGEST / max(full))
-    figure = Figure(figsize=(full[0] * shrink, full[1] * shrink), facecolor="white")
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, full[0]), ylim=(0, full[1]))  # one unit is one inch, so that labels can be measured
-    axes.axis("off")
+    figure = figure_of(full[0] * shrink, full[1] * shrink)
+    axes = head(figure, str(graph.graph.get("title", "Network")), _counts(graph, shown), size=full)
     left, low = (full[0] - width) / 2, foot + (full[1] - foot - _HEAD - height) / 2
     places = {node: (x + left, y + low) for node, (x, y) in places.items()}
-    _head(axes, graph, shown, full)
     if shown.number_of_nodes() == 0:
         axes.text(
             full[0] / 2, full[1] / 2, "nobody is tied to anybody in this projection", ha="center", color="#555555"
@@ -113,21 +77,32 @@ def _figure(graph: "nx.Graph[str]") -> "Figure":
 
 
 def _largest(graph: "nx.Graph[str]") -> "nx.Graph[str]":
-    ranked = sorted(graph, key=lambda n: (-graph.degree(n), n))
-    return graph.subgraph(ranked[:_MOST]).copy() if len(ranked) > _MOST else graph
+    """Return the part to draw: those with most ties, each with its neighbours as far as there is room."""
+    import networkx as nx
+
+    if len(graph) <= _MOST:
+        return graph
+    rank = {node: number for number, node in enumerate(sorted(graph, key=lambda n: (-graph.degree(n), n)))}
+    kept: set[str] = set()
+    for node in rank:
+        near = sorted({*nx.all_neighbors(graph, node)} - kept - {node}, key=rank.__getitem__)
+        if node in kept:
+            continue
+        if len(kept) + 2 > _MOST:
+            break
+        kept.update([node, *near][: _MOST - len(kept)])
+    return graph.subgraph(kept).copy()
 
 
-def _head(axes: "Axes", graph: "nx.Graph[str]", shown: "nx.Graph[str]", size: tuple[float, float]) -> None:
+def _counts(graph: "nx.Graph[str]", shown: "nx.Graph[str]") -> str:
     nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
     count = f"{nodes} nodes, {edges} edges"
     if nodes < graph.number_of_nodes():
-        count = f"the {nodes} of {graph.number_of_nodes()} nodes with most ties, {edges} edges"
-    warning = (
-        "nearness in a text, no claim" if graph.graph.get("layer") == "co-mention" else "claims, not established facts"
-    )
-    title = str(graph.graph.get("title", "Network"))
-    axes.text(_MARGIN, size[1] - 0.3, title, fontsize=12, fontweight="bold", va="center", parse_math=False)
-    axes.text(_MARGIN, size[1] - 0.55, f"{count} · {warning}", fontsize=8.5, color="#555555", va="center")
+        count = (
+            f"the {nodes} of {graph.number_of_nodes()} nodes, those with most ties and their neighbours, {edges} edges"
+        )
+    co_mention = graph.graph.get("layer") == "co-mention"
+    return f"{count} · {'nearness in a text, no claim' if co_mention else 'claims, not established facts'}"
 
 
 def _look(data: dict[str, Any]) -> tuple[str, str]:

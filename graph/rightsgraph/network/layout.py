@@ -17,10 +17,10 @@ __all__ = ["positions"]
 Points = NDArray[np.float64]
 
 _ROUNDS = 300
-_STEP = 2.1  # inches that stand for one step along an edge
-_NEAREST = 1.15  # inches that two nodes keep apart
+_STEP = 1.6  # inches that stand for one step along an edge
+_NEAREST = 0.95  # inches that two nodes keep apart
 _WIDEST = 3.0  # how many times `_STEP` a crowded component may be stretched
-_PADDING = (1.9, 1.1)  # inches around a component, for the labels
+_PADDING = (1.5, 0.85)  # inches around a component, for the labels
 
 
 def positions(graph: "nx.Graph[str]") -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
@@ -32,20 +32,36 @@ def positions(graph: "nx.Graph[str]") -> tuple[dict[str, tuple[float, float]], t
     flat.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in graph.edges()}))
     parts = sorted((sorted(part) for part in nx.connected_components(flat)), key=lambda p: (-len(p), p))
     placed = [(part, _placed(flat, part)) for part in parts]
+    placed.sort(key=lambda p: -round(float(np.ptp(p[1], axis=0)[1]), 3))  # the tall first: the small fill the gaps
     sizes = [np.ptp(points, axis=0) + _PADDING for _, points in placed]
-    row_width = max([float(np.sqrt(sum(w * h for w, h in sizes) * 1.7)), *(float(w) for w, _ in sizes)], default=1.0)
+    corners = _packed([(float(w), float(h)) for w, h in sizes])
     found: dict[str, tuple[float, float]] = {}
-    x = y = tallest = widest = 0.0
-    for (part, points), (width, height) in zip(placed, sizes, strict=True):
-        if x > 0 and x + width > row_width + 1e-6:
-            x, y, tallest = 0.0, y - tallest, 0.0
-        corner = np.array([x + _PADDING[0] / 2, y - height + _PADDING[1] / 2])
+    bottom = max((y + h for (_, y), (_, h) in zip(corners, sizes, strict=True)), default=0.0)
+    for (part, points), (x, y), (_, height) in zip(placed, corners, sizes, strict=True):
+        corner = np.array([x + _PADDING[0] / 2, bottom - y - height + _PADDING[1] / 2])
         moved = points - points.min(axis=0) + corner
         found |= {node: (round(float(px), 3), round(float(py), 3)) for node, (px, py) in zip(part, moved, strict=True)}
-        x, tallest = x + width, max(tallest, height)
-        widest = max(widest, x)
-    bottom = y - tallest
-    return {node: (px, round(py - bottom, 3)) for node, (px, py) in found.items()}, (float(widest), float(-bottom))
+    widest = max((x + w for (x, _), (w, _) in zip(corners, sizes, strict=True)), default=0.0)
+    return found, (float(widest), float(bottom))
+
+
+def _packed(sizes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the upper left corner of each box, y downwards: the highest gap in which it fits, then the leftmost."""
+    row = max([float(np.sqrt(sum(w * h for w, h in sizes) * 1.5)), *(w for w, _ in sizes)], default=1.0) + 1e-6
+    placed: list[tuple[float, float, float, float]] = []
+    for width, height in sizes:
+        spots = sorted({(y, x) for x in {0.0, *(b[2] for b in placed)} for y in {0.0, *(b[3] for b in placed)}})
+        y, x = next(
+            (y, x)
+            for y, x in spots
+            if x + width <= row
+            and not any(
+                x < b[2] - 1e-9 and b[0] < x + width - 1e-9 and y < b[3] - 1e-9 and b[1] < y + height - 1e-9
+                for b in placed
+            )
+        )
+        placed.append((x, y, x + width, y + height))
+    return [(x, y) for x, y, *_ in placed]
 
 
 def _placed(graph: "nx.Graph[str]", part: list[str]) -> Points:

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from rightsgraph import network
+from rightsgraph import network, pictures
 from rightsgraph.errors import LeakError, UsageError
 from rightsgraph.export import export
 from rightsgraph.publishing.facts import Facts
@@ -94,6 +94,31 @@ class PublicGraph:
             except LeakError:
                 path.unlink(missing_ok=True)
                 raise
+            aside.replace(path)
+
+    def picture(
+        self,
+        name: str,
+        path: str | Path,
+        *,
+        about: str = "",
+        projection: str = "claims",
+        since: str = "",
+        until: str = "",
+    ) -> None:
+        """Draw a picture of `rightsgraph.pictures`; LeakError when a name stands in what is drawn, or in the SVG."""
+        path = Path(path)
+        self.check_name(path)
+        self._check_values()
+        if name == "network":
+            graph = self.project(projection, since=since, until=until)
+            self.draw(network.ego(graph, about) if about else graph, path)
+            return
+        with TemporaryDirectory(dir=path.parent, prefix=".rightsgraph-") as folder:
+            aside = Path(folder) / f"picture{path.suffix}"
+            pictures.draw(self.store, name, aside, about=about, since=since, until=until)
+            if path.suffix.lower() == ".svg":
+                self.checked(aside.read_bytes(), "svg")
             aside.replace(path)
 
     def check_name(self, path: str | Path) -> None:
