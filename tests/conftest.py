@@ -1,8 +1,13 @@
 """The real pipeline, loaded once a session, and one way from a text to all that is read from it."""
 
 import hashlib
+import json
+import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +16,7 @@ from hypothesis import settings
 
 from rightsgraph import resources
 from rightsgraph.claims import read_story
-from rightsgraph.config import Settings
+from rightsgraph.config import DATA_BASE, Settings
 from rightsgraph.linking import Linked, link
 from rightsgraph.records import (
     Claim,
@@ -27,6 +32,7 @@ from rightsgraph.records import (
     Status,
     Story,
 )
+from rightsgraph.store import GraphStore
 from rightsgraph.tagging import Parse, Tagger, load_tagger
 
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -166,3 +172,68 @@ def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(str(resources.resource(folder)), tmp_path / folder)
     monkeypatch.setattr(resources, "_root", lambda: tmp_path)
     return tmp_path
+
+
+HOSTILE = "badbadbadbadbad0"
+"""The id of a document of `published` whose words, names and addresses try to become a part of the page."""
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the golden texts, and of one of them in which markup and marks of direction stand for names."""
+    out = tmp_path_factory.mktemp("published") / "out"
+    golden = [(Path(__file__).parent / "golden" / f"{name}.nq").read_text("utf-8") for name in GOLDEN_TEXTS]
+    with GraphStore.create(out) as store:
+        for graph in golden:
+            store.bulk(graph)
+        store.bulk(_hostile(golden[0]))
+    (out / "rightsgraph.json").write_text(json.dumps({"settings": {"base": DATA_BASE}}), encoding="utf-8")
+    finding = {"severity": "Warning", "message": "<img src=x onerror=alert(1)>", "quote": "<script>", "remedy": ""}
+    line = json.dumps({"id": HOSTILE, "findings": [finding]})
+    (out / "documents.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    return out
+
+
+GOLDEN_TEXTS = ("press-release", "two-pages", "wire-story")
+
+
+def _hostile(nquads: str) -> str:
+    """Return a graph as another document's, with other words of the same length in the place of names."""
+    (document,) = set(re.findall(r"/doc/([0-9a-f]{16})>", nquads))
+    swaps = {
+        document: HOSTILE,
+        "Grace Banda": "\\\"'><script>",
+        "Peter Mwale": "\\u202Eevil\\u2066<i>x",
+        "Lantern Rights Watch": "<svg/onload=alert(1)",
+        "Lusaka": "&lt;b>",
+    }
+    for old, new in swaps.items():
+        nquads = nquads.replace(old, new)
+    nquads = re.sub(r"/id/(person|org|place)/", r"/id/\1/it's(%22)&x=1;", nquads)
+    iri = f"<{DATA_BASE}doc/{HOSTILE}>"
+    return f'{nquads}{iri} <https://schema.org/url> "javascript:alert(1)" <{DATA_BASE}graph/doc-{HOSTILE}> .\n'
+
+
+@contextmanager
+def serving(out: Path, prelude: str = "") -> Iterator[str]:
+    """Run the real server on a build, on a free port of this machine, and yield its address."""
+    code = f"import sys\n{prelude}\nfrom rightsgraph.cli import main\nsys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "serve", str(out), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            said: list[str] = []
+            for line in process.stdout or ():
+                said.append(line)
+                if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                    yield found[0]
+                    return
+            pytest.fail(f"the server ended: {''.join(said)}")
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server(published: Path) -> Iterator[str]:
+    """The address of the real server that shows `published`."""
+    with serving(published) as address:
+        yield address

@@ -1,45 +1,84 @@
-"""The pages: `routes` are those with paths of their own, `page` is the page of any IRI."""
+"""The pages: `routes` are those with paths of their own, `page` is the page of any IRI.
 
-from html import escape
+They are made here, from templates, so that all that is for reading needs no script; scripts add the editor of queries
+and the picture of the network. A status and a speaker go with every claim that a page shows.
+"""
 
-import pyoxigraph as ox
-from starlette.concurrency import run_in_threadpool
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 
+from rightsgraph.server.pages.asking import ask, completions, download
+from rightsgraph.server.pages.lists import FOLDERS, agent_list, document_list, event_list, search
+from rightsgraph.server.pages.networks import network, network_data
+from rightsgraph.server.pages.overview import overview
+from rightsgraph.server.pages.places import places
+from rightsgraph.server.pages.records import record
+from rightsgraph.server.pages.rendering import STATIC, Pages
+from rightsgraph.server.pages.vocabulary import vocabulary
+from rightsgraph.server.runner import BusyError, RefusedError
 from rightsgraph.server.site import Site
 
 __all__ = ["page", "routes"]
 
+_Made = Callable[[Pages, Request], Awaitable[Response]]
 
-def routes(site: Site) -> list[Route]:
-    """Return the routes of the pages that are not about one IRI."""
+_PATHS: dict[str, _Made] = {
+    "/": overview,
+    "/search": search,
+    "/documents": document_list,
+    "/events": event_list,
+    "/places": places,
+    "/network": network,
+    "/network.json": network_data,
+    "/query": ask,
+    "/query/answer.{form}": download,
+    "/vocabulary": vocabulary,
+    "/vocabulary.json": completions,
+}
 
-    async def overview(_: Request) -> Response:
-        graphs = "".join(f'<li><a href="{escape(site.link(g))}">{escape(g)}</a></li>' for g in site.store.graphs())
-        return HTMLResponse(_framed(site, site.title, f"<ul>{graphs}</ul>"))
 
-    return [Route("/", overview)]
+def routes(site: Site) -> list[BaseRoute]:
+    """Return the routes of the pages that are not about one IRI, those inside a document, and the static files."""
+
+    def answering(make: _Made) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            try:
+                return await make(_pages(site, request), request)
+            except RefusedError as error:
+                return PlainTextResponse(f"{error}\n", 503 if isinstance(error, BusyError) else 500)
+
+        return answer
+
+    async def within(request: Request) -> Response:
+        pages = _pages(site, request)
+        iri = pages.addresses.within(request.path_params["document"], request.path_params["part"])
+        found = await page(site, request, iri)
+        return found or PlainTextResponse(f"{iri}: this build says nothing of it\n", 404)
+
+    return [
+        *(Route(path, answering(make)) for path, make in _PATHS.items()),
+        *(Route(f"/{folder}", answering(agent_list)) for folder in FOLDERS),
+        Route("/doc/{document:str}/{part:str}", within),
+        Mount("/static", StaticFiles(directory=STATIC), name="static"),
+    ]
 
 
-async def page(site: Site, _: Request, iri: str) -> Response | None:
+async def page(site: Site, request: Request, iri: str) -> Response | None:
     """Return the page of an IRI, None where there is none."""
-    rows = await run_in_threadpool(_rows, site, iri)
-    return HTMLResponse(_framed(site, iri, f"<table>{rows}</table>")) if rows else None
+    try:
+        return await record(_pages(site, request), request, iri)
+    except RefusedError as error:
+        return PlainTextResponse(f"{error}\n", 503 if isinstance(error, BusyError) else 500)
 
 
-def _rows(site: Site, iri: str) -> str:
-    def shown(term: object) -> str:
-        if isinstance(term, ox.NamedNode):
-            return f'<a href="{escape(site.link(term.value))}">{escape(term.value)}</a>'
-        return escape(term.value if isinstance(term, ox.Literal) else str(term))
-
-    quads = site.store.store.quads_for_pattern(ox.NamedNode(iri), None, None, None)
-    return "".join(f"<tr><th>{shown(q.predicate)}</th><td>{shown(q.object)}</td></tr>" for q in sorted(quads, key=str))
-
-
-def _framed(site: Site, title: str, body: str) -> str:
-    home = f'<a href="{escape(site.url("/"))}">{escape(site.title)}</a>'
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body>{home}<h1>{escape(title)}</h1>{body}</body></html>'
+def _pages(site: Site, request: Request) -> Pages:
+    """Return the pages of a site, made at its first request."""
+    state = request.app.state
+    made = getattr(state, "pages", None)
+    if not isinstance(made, Pages) or made.site is not site:
+        made = state.pages = Pages(site)
+    return made
