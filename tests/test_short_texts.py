@@ -131,3 +131,38 @@ def test_one_time_of_a_state_and_of_another_act_is_one_time(read: Callable[..., 
 
 def test_a_lynching_in_the_media_kills_nobody(read: Callable[..., Reading]) -> None:
     assert "killing" not in {c.type for c in read("Ivo Marr says that he was the victim of a media lynching.").claims}
+
+
+NO_ACTS = {
+    "an earthquake that the parser hangs on its month": (
+        "Victims of a strong earthquake last month that killed nine people in Tarn were buried.",
+        "killing",
+    ),
+    "a list of names": ("Ana Sol had disappeared from the electoral roll.", "enforced-disappearance"),
+    "a lorry": ("Two students were killed after a truck smashed their cart.", "killing"),
+    "a baby in somebody's arms": ("A woman holding her baby was standing there.", "detention"),
+    "a bridge, and the second verb": ("The bridge collapsed, killing six people and injuring nine.", "attack"),
+    "what is withdrawn": ("The unlawful police raid and the withdrawal of services hurt the union.", "raid"),
+    "a test": ("A trial of new services was launched.", "trial"),
+    "this day": ("Ana Sol is asked about it, something that she faces to this day.", "sentencing"),
+    "a photograph": ("In the photograph Ana Sol was captured beside a tree.", "arrest"),
+    "who is known on social media": (
+        "Ivo Marr, known as Tiger on social media, who is accused of fraud, was remanded in custody.",
+        "accusation of social media",
+    ),
+    "who hunts after those he holds": (
+        "Police detained nine men since launching a crackdown on students.",
+        "harassment of students by nine men",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NO_ACTS)
+def test_what_nobody_did_or_other_people_did_is_not_told(name: str, read: Callable[..., Reading]) -> None:
+    text, unwanted = NO_ACTS[name]
+    assert not {claim for claim in told(read(text)) if claim.startswith(unwanted)}
+
+
+def test_a_lorry_of_the_police_is_no_accident(read: Callable[..., Reading]) -> None:
+    text = "Two students were killed after a police truck hit them."
+    assert "killing of two students" in told(read(text))

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -121,7 +122,9 @@ def _over_preposition(head: Any, depth: int) -> list[Any]:
         top = top.head
     if top.pos_ not in _VERBS:
         return []
-    if not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
+    behind = head.i > top.i and head.lower_ == "after"  # "detained her after protesting", not "After trying her, ..."
+    blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
+    if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
         blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]
         if blamed:
             return blamed

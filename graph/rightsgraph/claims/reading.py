@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.attachment import Sentence, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
-from rightsgraph.claims.clauses import by_agent, is_passive, preposition_objects
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
@@ -141,7 +141,7 @@ class _Reader:
         )
         if not self._is_told_of_somebody(match):
             return None
-        if kind in types.by_somebody and _is_accident(match):
+        if kind in types.by_somebody and is_accident(match.token):
             return None
         status, speaker = _status_of(match, reading), reading.speaker
         charges = self._charges(match)
@@ -235,27 +235,6 @@ class _Reader:
             return None
         start = self.block.start + token.idx
         return Span(start=start, end=start + len(token.text))
-
-
-def _is_accident(match: Match) -> bool:
-    """Whether nobody did it: "killed in a car accident", "an earthquake killed", "a bridge collapsed, killing six"."""
-    token, accidents = match.token, claim_words().accidents
-    clauses = (token.head,) if token.dep_ == "advcl" else ()
-    if any(_is_mishap(verb) for verb in (*clauses, *(c for c in token.children if c.dep_ == "advcl"))):
-        return True
-    if token.dep_ == "relcl" and token.head.lemma_.lower() in accidents and not is_passive(token):
-        return True
-    if any(c.dep_ == "nsubj" and c.lemma_.lower() in accidents for c in token.children):
-        return True
-    if any(agent.lemma_.lower() in accidents for agent in by_agent(token)):
-        return True
-    return any(o.lemma_.lower() in accidents for o in preposition_objects(token, "in", "during"))
-
-
-def _is_mishap(verb: Any) -> bool:
-    """Whether a clause tells of an accident that nobody is said to have caused: "the bridge collapsed"."""
-    caused = is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
-    return verb.lemma_.lower() in claim_words().accident_verbs and not caused
 
 
 def _is_refusal(match: Match) -> bool:

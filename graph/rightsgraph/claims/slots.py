@@ -199,7 +199,10 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
         found = [p for f in days for p in preposition_objects(f, "of")]
     if found:
         return found
-    shared = (preposition_objects(other, preposition) for other in conjuncts(top) if other.i > token.i)
+    later = (
+        other for other in conjuncts(top) if other.i > token.i and not any(c.dep_ == "det" for c in other.children)
+    )
+    shared = (preposition_objects(other, preposition) for other in later)  # "arrest and detention of A"
     return next((found for found in shared if found), [])
 
 

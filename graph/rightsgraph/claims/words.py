@@ -47,6 +47,7 @@ class ClaimWords:
     courts: frozenset[str]
     accidents: frozenset[str]
     accident_verbs: frozenset[str]
+    vehicles: frozenset[str]
     site_words: frozenset[str]
     place_nouns: frozenset[str]
     parts_of_places: frozenset[str]

@@ -13,6 +13,10 @@ from rightsgraph.tagging import Gazetteer, Parse
 __all__ = ["Linked", "Referent"]
 
 
+_BODIES = frozenset({"media", "company", "court"})
+"""Agent types of nouns that "who" does not mean: "known by a nickname on social media, who was arrested"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referent:
     """Whom some words mean: the entity's key and the words' offsets."""
@@ -201,13 +205,15 @@ def _counted(relative: Any, target: Any) -> Any:
 def _person_above(linked: Linked, number: int, token: Any) -> Any:
     """Climb from a thing or place to the nearest noun for a person ("an engineer from Sichuan, who ...")."""
     here = token
-    for _ in range(4):
+    for _ in range(6):
         keys = linked.heads.get((number, here.i), ())
-        if keys and linked.entities[keys[0]].kind is not Kind.PLACE:
+        known = linked.entities[keys[0]] if keys else None
+        if known is not None and known.kind is not Kind.PLACE and known.agent_type not in _BODIES:
             return here
-        if people_words().agent_type(here) or here.lower_ in people_words().stand_ins:
+        agent_type = people_words().agent_type(here)
+        if (agent_type and agent_type not in _BODIES) or here.lower_ in people_words().stand_ins:
             return here
-        if here.dep_ not in ("pobj", "prep", "appos", "dobj", "conj"):
+        if here.dep_ not in ("pobj", "prep", "appos", "dobj", "conj", "acl"):
             break
         here = here.head
     return token
