@@ -6,6 +6,7 @@
     ├── ModelError          the spaCy pipeline is missing or is not the one that was recorded
     ├── ResourceError       a file of the project's knowledge is broken (lexicon, shapes, query, gazetteer)
     ├── LeakError           a public export would have told a name; it was not written
+    ├── RemoteError         a server that a graph was to be sent to refused it or did not answer
     ├── QueryError          a SPARQL query does not parse or cannot be answered
     └── StoreError          the folder of a build cannot be read or written
 
@@ -17,6 +18,7 @@ __all__ = [
     "LeakError",
     "ModelError",
     "QueryError",
+    "RemoteError",
     "ResourceError",
     "RightsgraphError",
     "StoreError",
@@ -46,6 +48,10 @@ class ResourceError(RightsgraphError):
 
 class LeakError(RightsgraphError):
     """A public export holds the name of somebody it must not name. The message says where, and not the name."""
+
+
+class RemoteError(RightsgraphError):
+    """A server does not answer, or refuses what it is asked to take."""
 
 
 class QueryError(RightsgraphError):

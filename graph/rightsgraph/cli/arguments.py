@@ -98,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     _key(command)
     _network(command)
     _plot(command)
+    _push(command)
     _eval(command)
     deciding_commands(command)
     return top
@@ -246,6 +247,30 @@ def _plot(add: Add) -> None:
     _audience(made)
 
 
+def _push(add: Add) -> None:
+    made = add(
+        "push",
+        "send the graph to a SPARQL 1.1 Graph Store server",
+        "OUT URL --audience public --key FILE [--policy FILE] [--map FILE]\n"
+        "       rightsgraph push OUT URL --audience holder\n"
+        "                        [--prune] [--all] [--dry-run] [--state FILE] [--timeout SECONDS] [--unencrypted]",
+        "One PUT a graph; what the server has already is skipped, so the same command goes on after an interruption.\n"
+        "There is no default audience: `public` sends pseudonyms, `holder` sends the names of people, and whoever can\n"
+        "read the server reads them. To sign in, set RIGHTSGRAPH_PUSH_USER and RIGHTSGRAPH_PUSH_PASSWORD, or\n"
+        "RIGHTSGRAPH_PUSH_TOKEN, or name the host in ~/.netrc. docs/push.md tells more.\n" + _PUBLIC,
+    )
+    made.set_defaults(home="pushes", output=None)
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("url", metavar="URL", help="of the Graph Store, such as http://localhost:7878/store")
+    _audience(made, default=None)
+    made.add_argument("--prune", action="store_true", help="delete what was pushed earlier and is gone from the build")
+    made.add_argument("--all", action="store_true", help="send what the server should have already, too")
+    made.add_argument("--dry-run", action="store_true", help="say what would be sent and deleted; change nothing")
+    made.add_argument("--state", metavar="FILE", help="what was pushed where (OUT.pushed.jsonl, beside OUT)")
+    made.add_argument("--timeout", metavar="SECONDS", type=_positive, default=120, help="of one answer (%(default)s)")
+    made.add_argument("--unencrypted", action="store_true", help="allow http: to another machine")
+
+
 def _eval(add: Add) -> None:
     made = add(
         "eval",
@@ -259,10 +284,9 @@ def _eval(add: Add) -> None:
     _json(made)
 
 
-def _audience(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "--audience", choices=("holder", "public"), default="holder", help="who will read it (%(default)s)"
-    )
+def _audience(made: argparse.ArgumentParser, default: str | None = "holder") -> None:
+    usual = "" if default is None else " (%(default)s)"
+    made.add_argument("--audience", choices=("holder", "public"), default=default, help=f"who will read it{usual}")
     made.add_argument("--key", metavar="FILE", help="the secret key, kept outside OUT and of where the export goes")
     made.add_argument("--policy", metavar="FILE", help="what may be told, instead of what ships")
     made.add_argument("--map", metavar="FILE", help="write who is who there, for yourself; outside too")

@@ -13,7 +13,7 @@ from rightsgraph.errors import LeakError, UsageError
 if TYPE_CHECKING:
     from rightsgraph.publishing import PublicGraph
 
-__all__ = ["publish_export", "publish_network", "publish_picture", "publishes"]
+__all__ = ["public", "publish_export", "publish_network", "publish_picture", "publishes"]
 
 _PUBLISHED, _LEAK = 0, 1
 
@@ -33,7 +33,7 @@ def publish_export(options: argparse.Namespace) -> int:
     """Write a public data set in a format of `export`."""
     targets = [options.output]
     try:
-        with _public(options, targets) as graph, output(options.output) as stream:
+        with public(options, targets) as graph, output(options.output) as stream:
             graph.export(options.format, stream)
             _write_map(options, graph)
     except LeakError as error:
@@ -45,7 +45,7 @@ def publish_network(options: argparse.Namespace) -> int:
     """Write and draw a public network."""
     targets = [options.output, options.plot]
     try:
-        with _public(options, targets) as graph:
+        with public(options, targets) as graph:
             made = shaped(graph.project(options.project, since=options.since, until=options.until), options)
             if options.plot is not None:
                 graph.draw(made, options.plot)
@@ -66,7 +66,7 @@ def publish_picture(options: argparse.Namespace) -> int:
     """Draw a public picture."""
     targets = [options.output]
     try:
-        with _public(options, targets) as graph:
+        with public(options, targets) as graph:
             graph.picture(
                 options.picture,
                 options.output,
@@ -82,7 +82,8 @@ def publish_picture(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _public(options: argparse.Namespace, targets: list[str | None]) -> "Iterator[PublicGraph]":
+def public(options: argparse.Namespace, targets: list[str | None]) -> "Iterator[PublicGraph]":
+    """Yield the public data set that is asked for, when its key and map lie outside and no target tells a name."""
     from rightsgraph.publishing import outside, published, read_key, read_policy
 
     folders = [options.out, *(str(Path(t).absolute().parent) for t in targets if t not in (None, "-") and t)]
