@@ -1,13 +1,16 @@
 """The real pipeline, loaded once a session, and one way from a text to all that is read from it."""
 
 import hashlib
+import http.client
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +35,7 @@ from rightsgraph.records import (
     Status,
     Story,
 )
-from rightsgraph.store import GraphStore
+from rightsgraph.store import GraphStore, View
 from rightsgraph.tagging import Parse, Tagger, load_tagger
 
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -237,3 +240,138 @@ def server(published: Path) -> Iterator[str]:
     """The address of the real server that shows `published`."""
     with serving(published) as address:
         yield address
+
+
+SERVED = {
+    "a.txt": """Port Varda: two teachers held
+
+Police in Port Varda arrested Ana Lume, a teacher, on 12 May 2021. On 2 June 2021 a court in Port Varda sentenced
+Ana Lume to four years in prison for "spreading rumours".
+
+Ben Orr, a teacher at the same school, was reportedly beaten in custody. The Ministry of Ports denied that Ben Orr was
+beaten. Lantern Rights Watch called on the Ministry of Ports to release Ana Lume.
+""",
+    "b.txt": """Ana Lume was released on 4 June 2023. Cai Dorn, her lawyer, was arrested in Port Varda on 9 June 2023.
+""",
+    "c.txt": """"The <script>alert(1)</script> & <img src=x onerror=alert(2)> 'quoted'"
+
+Police arrested Dov "D'Angelo" Ekk <b>and</b> Eva Orme on 1 March 2022 for "javascript:alert(3)" \u202egnitset\u202c.
+""",
+    "d.txt": """Police arrested Fay Grun in Port Varda on 3 March 2022.
+""",
+}
+"""What the server of the tests shows: `c.txt` is hostile, `d.txt` is withdrawn, Ana Lume in both others is one."""
+
+
+@pytest.fixture(scope="session")
+def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of four small documents with a merge and a withdrawal; it must not be written to."""
+    from rightsgraph.cli import main
+    from rightsgraph.pipeline import build
+
+    folder = tmp_path_factory.mktemp("served")
+    for name, text in SERVED.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    out = folder / "out"
+    build([folder / name for name in SERVED], out)
+    records = [json.loads(line) for line in (out / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+    ids = {record["name"]: record["id"] for record in records}
+    with GraphStore.open(out) as store:
+        views = [View.of(store, f"{DATA_BASE}graph/doc-{ids[name]}") for name in ("a.txt", "b.txt")]
+        people = [next(p for p in view.nodes("Person") if view.label(p) == "Ana Lume") for view in views]
+    decided = ["--by", "tester", "--reason", "for the tests"]
+    assert main(["merge", str(out), *people, *decided]) == 0
+    assert main(["retract", str(out), f"https://rightsgraph.example/doc/{ids['d.txt']}", *decided]) == 0
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A response over the socket."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A server of its own process on a port of its own: what it was told, and how to ask it."""
+
+    out: Path
+    process: "subprocess.Popen[str]"
+    port: int
+    log: Path
+
+    def ask(
+        self, path: str, *, method: str = "GET", body: bytes | str | None = None, timeout: float = 30, **headers: str
+    ) -> Reply:
+        """One request on a connection of its own; a header's underscores are hyphens."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            data = body.encode() if isinstance(body, str) else body
+            connection.request(method, path, data, {name.replace("_", "-"): value for name, value in headers.items()})
+            response = connection.getresponse()
+            found = {name.lower(): value for name, value in response.getheaders()}
+            return Reply(status=response.status, headers=found, body=response.read())
+        finally:
+            connection.close()
+
+    def sparql(self, query: str, **headers: str) -> Reply:
+        """A query by POST."""
+        headers = {"Content_Type": "application/sparql-query", **headers}
+        return self.ask("/sparql", method="POST", body=query, **headers)
+
+    def raw(self, data: bytes, *, timeout: float = 30) -> bytes:
+        """Bytes sent as they are, and all that comes back until the server closes the connection."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
+            connection.sendall(data)
+            pieces = []
+            try:
+                while piece := connection.recv(65536):
+                    pieces.append(piece)
+            except ConnectionResetError:
+                pass
+            return b"".join(pieces)
+
+
+@contextmanager
+def running(out: Path, log: Path, *options: str) -> Iterator[Served]:
+    """A server of the build in a process of its own, ended at the end."""
+    command = [sys.executable, "-m", "rightsgraph", "serve", str(out), "--port", "0", *options]
+    with log.open("w", encoding="utf-8") as stream:
+        process = subprocess.Popen(command, stderr=stream, text=True)
+    try:
+        deadline = time.monotonic() + 60
+        while not (found := re.search(r"shown at http://[^:]+:(\d+)", log.read_text(encoding="utf-8"))):
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            assert time.monotonic() < deadline, "the server did not start"
+            time.sleep(0.05)
+        yield Served(out=out, process=process, port=int(found[1]), log=log)
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+
+
+@pytest.fixture(scope="session")
+def serving_of() -> Callable[..., AbstractContextManager[Served]]:
+    """Start a server of a build: its folder, where to log, options."""
+    return running
+
+
+@pytest.fixture(scope="session")
+def served(small_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The server of the small build: queries end after 2 s, at 150 MB, at 5,000 rows."""
+    log = tmp_path_factory.mktemp("server") / "log"
+    limits = ("--seconds", "2", "--memory", "150", "--rows", "5000", "--cors", "https://friend.example")
+    with running(small_build, log, *limits) as server:
+        yield server

@@ -19,7 +19,7 @@ def serve(options: argparse.Namespace) -> int:
         title=options.title or usual.title,
         origins=tuple(options.cors),
         names=tuple(options.name),
-        root=options.root.rstrip("/"),
+        url=options.url or "",
         limits=Limits(
             seconds=options.seconds,
             rows=options.rows,

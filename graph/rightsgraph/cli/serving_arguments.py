@@ -1,6 +1,7 @@
 """What may be written on the command line of `serve`."""
 
 import argparse
+import re
 
 from rightsgraph.cli.deciding_arguments import Add
 
@@ -12,7 +13,7 @@ def serving_command(add: Add) -> None:
     made = add(
         "serve",
         "show a build on the web: pages, SPARQL, linked data",
-        "OUT [--host ADDRESS] [--port N] [--name HOST] [--root PATH] [--cors ORIGIN] [--title TEXT]\n"
+        "OUT [--host ADDRESS] [--port N] [--name HOST] [--url URL] [--cors ORIGIN] [--title TEXT]\n"
         "                         [--seconds N] [--rows N] [--memory MB] [--workers N] [--queue N]",
         "Read only, and without a request to any other host. Ctrl-C ends it. docs/serve.md tells the rest.",
     )
@@ -25,7 +26,12 @@ def serving_command(add: Add) -> None:
     made.add_argument(
         "--name", metavar="HOST", action="append", default=[], help="answer to this host name; repeatable"
     )
-    made.add_argument("--root", metavar="PATH", default="", type=_root, help="the path under which a proxy shows it")
+    made.add_argument(
+        "--url",
+        metavar="URL",
+        type=_url,
+        help="where a proxy shows it, such as https://example.org/rights/",
+    )
     made.add_argument(
         "--cors",
         metavar="ORIGIN",
@@ -55,7 +61,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _root(text: str) -> str:
-    if text and not text.startswith("/"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a path; write for example /rights")
+def _url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#@\"<>\\]+(/[^\s?#\"<>\\]*)?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address; write for example https://example.org/rights/")
     return text

@@ -1,12 +1,17 @@
-"""The body of a request, up to a size and within a time, however it is sent."""
+"""The body of a request, up to a size and within a time, however it is sent; and that of a large response."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from rightsgraph.server.settings import Limits
 
-__all__ = ["TooLongError", "read_body"]
+__all__ = ["TooLongError", "Whole", "read_body"]
+
+_PIECE = 65_536
 
 
 class TooLongError(Exception):
@@ -33,3 +38,23 @@ async def read_body(request: Request, limits: Limits) -> bytes:
                 raise too_long
             if not message.get("more_body", False):
                 return bytes(body)
+
+
+class Whole(Response):
+    """A response whose length is known, sent piece by piece as the client takes it; `done` is called at its end."""
+
+    def __init__(self, content: bytes, headers: Mapping[str, str], done: Callable[[], None]) -> None:
+        super().__init__(headers={**headers, "Content-Length": str(len(content))})
+        self.body = content
+        self._done = done
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        """Send it."""
+        try:
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            for start in range(0, len(self.body), _PIECE):
+                piece = bytes(self.body[start : start + _PIECE])
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            self._done()

@@ -1,6 +1,7 @@
 """What the server says of itself: SPARQL 1.1 Service Description, VoID and DCAT."""
 
 import pyoxigraph as ox
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from rightsgraph.server.negotiation import best
@@ -17,19 +18,18 @@ _GRAPHS = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads")
 _TRIPLES_ONLY = ("turtle", "ntriples", "jsonld", "rdfxml")
 
 
-def service_description(site: Site, accept: str | None) -> Response:
+def service_description(site: Site, request: Request) -> Response:
     """Return the description of /sparql (W3C, 21 March 2013) in the form that the client wants."""
     offers = {media: form for media, form in MEDIA_TYPES.items() if form in _TRIPLES_ONLY}
-    wanted = best(accept, tuple(offers))
+    wanted = best(request.headers.get("accept"), tuple(offers))
     if wanted is None:
         return PlainTextResponse(
             f"the service's description can be had as {', '.join(offers)}\n", 406, {"Vary": "Accept"}
         )
-    return respond(site, _statements(site), offers[wanted])
+    return respond(site, _statements(site, f"{site.address(request)}/sparql"), offers[wanted])
 
 
-def _statements(site: Site) -> list[ox.Quad]:
-    service = f"{site.base}sparql"
+def _statements(site: Site, service: str) -> list[ox.Quad]:
     dataset, union = f"{site.base}dataset", f"{service}#default"
 
     def link(subject: str, name: str, target: str) -> ox.Quad:
@@ -48,7 +48,7 @@ def _statements(site: Site) -> list[ox.Quad]:
     ]
     made += [link(service, f"{_SD}resultFormat", _FORMATS + name) for name in (*_ROWS, *_GRAPHS)]
     for graph in site.store.graphs():
-        named = f"{graph}#named"
+        named = f"{service}#{graph.rpartition('/')[2]}"
         made += [
             link(f"{service}#dataset", f"{_SD}namedGraph", named),
             link(named, _TYPE, f"{_SD}NamedGraph"),

@@ -7,6 +7,7 @@ page.
 import ipaddress
 import logging
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -29,6 +30,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_MOST_HEADERS = 32_000
 _CORS_HEADERS = "Accept, Content-Type"
 
 
@@ -38,6 +40,8 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Serving) -> None:
         self._app, self._settings = app, settings
         self._names = {name.lower() for name in (*settings.names, settings.host, "localhost")}
+        if settings.url:
+            self._names.add((urlsplit(settings.url).hostname or "").lower())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -59,6 +63,13 @@ class Guard:
 
         try:
             await (self._early(scope, headers, allowed) or self._app)(scope, receive, guarded)
+        except OSError as error:
+            if begun:
+                raise
+            # The engine opens files when it needs them, and they may be gone with the build (following.py).
+            _LOGGER.warning("the store cannot be read: %s", error)
+            response = PlainTextResponse("the build is being replaced; ask again\n", 503, {"Retry-After": "2"})
+            await response(scope, receive, guarded)
         except Exception:
             _LOGGER.exception("a defect in rightsgraph; please report it")
             if begun:
@@ -67,6 +78,8 @@ class Guard:
 
     def _early(self, scope: Scope, headers: Headers, allowed: str | None) -> Response | None:
         """Return what is answered without asking any further."""
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _MOST_HEADERS:
+            return PlainTextResponse(f"the headers have more than {_MOST_HEADERS:,} bytes\n", 431)
         hosts = headers.getlist("host")
         if len(hosts) != 1:
             return PlainTextResponse("the request names no host, or several\n", 400)

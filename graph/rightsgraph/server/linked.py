@@ -179,6 +179,8 @@ def _data(site: Site, iri: str, form: str) -> Response:
 
 def _place(site: Site, iri: str, suffix: str) -> str:
     """Return where a representation of an IRI is."""
+    if suffix == "html" and iri.startswith(f"{site.base}graph/doc-"):
+        iri = f"{site.base}doc/{iri.removeprefix(f'{site.base}graph/doc-')}"
     for which, vocabulary in _VOCABULARY.items():
         if iri == vocabulary:
             return site.url(f"/{which}.{suffix}")

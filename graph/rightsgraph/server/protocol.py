@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from rightsgraph.server.body import TooLongError, read_body
+from rightsgraph.server.body import TooLongError, Whole, read_body
 from rightsgraph.server.description import service_description
 from rightsgraph.server.negotiation import best
 from rightsgraph.server.runner import (
@@ -71,13 +71,19 @@ class _BadRequestError(Exception):
 
 def endpoint(site: Site) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers /sparql: a query by GET or POST, or the service's description by GET without one."""
+    held = 0  # bytes of answers on their way to clients
+
+    def let_go(size: int) -> None:
+        nonlocal held
+        held -= size
 
     async def sparql(request: Request) -> Response:
+        nonlocal held
         accept = request.headers.get("accept")
         try:
             given = await _parameters(request, site)
             if given is None:
-                return service_description(site, accept)
+                return service_description(site, request)
             asked = _asked(given, accept)
         except _BadRequestError as error:
             return _plain(error.status, str(error))
@@ -87,7 +93,11 @@ def endpoint(site: Site) -> Callable[[Request], Awaitable[Response]]:
             answer = await site.endpoint.ask(asked)
         except RefusedError as error:
             return refused(error)
-        return _written(answer, given)
+        size = len(answer.content)
+        if held and held + size > site.settings.limits.held:
+            return refused(BusyError("too many large answers are on their way; ask again later"))
+        held += size
+        return Whole(answer.content, _headers(answer, given), lambda: let_go(size))
 
     return sparql
 
@@ -116,14 +126,11 @@ async def _parameters(request: Request, site: Site) -> list[tuple[str, str]] | N
     except TooLongError as error:
         raise _BadRequestError(413, str(error)) from error
     if kind == _FORM:
-        # Section 2.1.2: all parameters stand in the body; what else the address holds is not looked at.
-        return [*_decoded(body), *((n, v) for n, v in in_url if n == "format")]
+        return [*in_url, *_decoded(body)]
     try:
         query = body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _BadRequestError(400, f"the query is not UTF-8 (byte {error.start})") from error
-    if any(name == "query" for name, _ in in_url):
-        raise _BadRequestError(400, "the query stands in the address and in the body; give one")
     return [*in_url, ("query", query)]
 
 
@@ -183,7 +190,7 @@ def _absolute(iri: str) -> bool:
     )
 
 
-def _written(answer: Answer, given: list[tuple[str, str]]) -> Response:
+def _headers(answer: Answer, given: list[tuple[str, str]]) -> dict[str, str]:
     media_type = _NAMED[answer.form]
     if media_type.startswith("text/") and media_type != "text/tab-separated-values":
         media_type += "; charset=utf-8"
@@ -191,7 +198,7 @@ def _written(answer: Answer, given: list[tuple[str, str]]) -> Response:
     for name, value in given:
         if name == "format":
             headers["Content-Disposition"] = f'attachment; filename="answer.{_SUFFIXES[value]}"'
-    return Response(answer.content, headers={**headers, "Content-Type": media_type})
+    return {**headers, "Content-Type": media_type}
 
 
 _SUFFIXES = {

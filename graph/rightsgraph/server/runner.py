@@ -6,7 +6,7 @@
     ├── TooLargeError        its answer has too many rows or bytes
     ├── TooCostlyError       it took too long or too much memory, and was ended
     ├── UnanswerableError    the engine cannot answer it
-    └── BusyError            too many queries wait already
+    └── BusyError            too many queries wait already, or the build is being replaced
 
 An answer is whole, or there is none.
 """
@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _START = 30.0
+_LONGEST_WAIT = 60.0
 _OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS)
 
 
@@ -68,7 +69,7 @@ class UnanswerableError(RefusedError):
 
 
 class BusyError(RefusedError):
-    """Too many queries wait already."""
+    """Too many queries wait already, or the build is being replaced."""
 
 
 _FAILURES: Mapping[str, type[RefusedError]] = {
@@ -144,10 +145,13 @@ class Runner:
             raise BusyError(f"{self._waiting} queries wait already; ask again later")
         self._waiting += 1
         try:
-            worker = await self._idle.get()
-            while worker.gone:  # something else ended it while it was idle
-                self._replace(worker)
+            async with asyncio.timeout(_LONGEST_WAIT):
                 worker = await self._idle.get()
+                while worker.gone:  # something else ended it while it was idle
+                    self._replace(worker)
+                    worker = await self._idle.get()
+        except TimeoutError:
+            raise BusyError(f"no process was free for {_LONGEST_WAIT:g} s; ask again later") from None
         finally:
             self._waiting -= 1
         try:
@@ -173,11 +177,16 @@ class Runner:
             if status in _OUT_OF_MEMORY:
                 raise TooCostlyError(_hungry(limits)) from None
             raise TooCostlyError(f"the query ended its process (status {status}); ask for less") from None
+        if said["tired"]:
+            worker.reusable = False
         if "failed" not in said:
             return Answer(kind=said["kind"], form=said["form"], content=content)
         if said["failed"] == "memory":
             worker.reusable = False
             raise TooCostlyError(_hungry(limits))
+        if said["failed"] == "store":
+            worker.reusable = False
+            raise BusyError("the build is being replaced; ask again")
         raise _FAILURES[said["failed"]](said["reason"])
 
     async def _started(self) -> "_Worker":
@@ -225,16 +234,19 @@ class _Worker:
         """Return a process that has opened the store; StoreError when it could not."""
         command = (sys.executable, "-P", "-m", "rightsgraph.server.worker", str(folder / "graph"))
         pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, limit=1 << 20)
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=1 << 20
+        )
         worker = cls(process)
         try:
             async with asyncio.timeout(_START):
-                await worker._read()
+                said, _ = await worker._read()
         except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
             await worker.end()
-            raise StoreError(
-                f"{folder}: a process that answers queries cannot open the store; build it again"
-            ) from error
+            raise StoreError(f"{folder}: a process that answers queries did not start; try again") from error
+        if "failed" in said:
+            await worker.end()
+            raise StoreError(f"{folder}: cannot be opened to answer queries ({said['reason']}); build it again")
         return worker
 
     @property

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 __all__ = ["Limits", "Serving"]
 
@@ -35,8 +36,7 @@ class Serving:
     """Where a server listens and what it allows.
 
     `origins` may read answers from scripts of other sites (CORS); `*` is every one. `names` are host names by which the
-    server may be called besides the address it listens on. `root` is the path under which a proxy shows the server,
-    without a slash at its end.
+    server may be called besides the address it listens on. `url` is where a proxy shows the server, if one does.
     """
 
     host: str = "127.0.0.1"
@@ -44,5 +44,10 @@ class Serving:
     title: str = "Human-rights claims with their words"
     origins: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    root: str = ""
+    url: str = ""
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def root(self) -> str:
+        """The path under which a proxy shows the server, without a slash at its end; empty without one."""
+        return urlsplit(self.url).path.rstrip("/")

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
+from starlette.requests import Request
 
 from rightsgraph.errors import StoreError
 from rightsgraph.server.runner import Asked, Runner
 from rightsgraph.server.settings import Serving
-from rightsgraph.store import MARKER, GraphStore, current
+from rightsgraph.store import MARKER, GraphStore, current, hold
 
 __all__ = ["Site", "Table", "Term"]
 
@@ -34,8 +36,9 @@ class Site:
     """One build, opened read only.
 
     `out` is its folder and `place` the folder whose store is shown: `out` itself, or its view where decisions were
-    made. `store` is for look-ups that a pattern bounds (the statements about one thing); whatever searches goes through
-    `select` and `construct`, which run in processes of their own under `settings.limits`. `endpoint` answers /sparql.
+    made. `lock` keeps writers out of it. `store` is for look-ups that a pattern bounds (the statements about one
+    thing); whatever searches goes through `select` and `construct`, which run in processes of their own under
+    `settings.limits`. `endpoint` answers /sparql.
     """
 
     out: Path
@@ -46,12 +49,14 @@ class Site:
     store: GraphStore
     runner: Runner
     endpoint: Runner
+    lock: IO[bytes] | None = field(repr=False)
 
     @classmethod
     def open(cls, out: str | Path, settings: Serving | None = None) -> "Site":
         """Return the site of the build at `out`; StoreError when there is none, or it is being written."""
         out, settings = Path(out), settings or Serving()
         place = current(out)
+        lock = hold(place)
         store = GraphStore.open(place)
         try:
             base = json.loads((out / MARKER).read_text(encoding="utf-8"))["settings"]["base"]
@@ -66,6 +71,7 @@ class Site:
             store=store,
             runner=Runner(place, settings.limits, workers=_PAGE_WORKERS),
             endpoint=Runner(place, settings.limits),
+            lock=lock,
         )
 
     async def start(self) -> None:
@@ -78,6 +84,8 @@ class Site:
         await self.runner.close()
         await self.endpoint.close()
         self.store.close()
+        if self.lock is not None:
+            self.lock.close()
 
     async def select(self, query: str, **values: Term) -> Table:
         """Return the rows of a SELECT over all graphs as one; `values` are put in the place of variables.
@@ -103,6 +111,12 @@ class Site:
     def url(self, path: str) -> str:
         """Return a path of this server as a link on a page writes it: below the path under which a proxy shows it."""
         return f"{self.settings.root}{path}"
+
+    def address(self, request: Request) -> str:
+        """Return where the client reaches this server, without a slash at its end."""
+        if self.settings.url:
+            return self.settings.url.rstrip("/")
+        return f"{request.url.scheme}://{request.headers['host']}"
 
     def iri(self, path: str) -> str:
         """Return the IRI that a path of this server stands for, such as `/doc/0123456789abcdef`."""

@@ -42,6 +42,8 @@ _GRAPHS = {
     "nquads": ox.RdfFormat.N_QUADS,
 }
 _PREFIXED = {"turtle", "trig", "rdfxml", "jsonld"}
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_TIRED = 256_000_000  # allocators keep what a large answer took: such a process is replaced
 _PARENT_DEATH = 1  # PR_SET_PDEATHSIG, prctl(2)
 
 
@@ -66,7 +68,11 @@ def main(folder: str) -> None:
     """Open the store in `folder` and answer until standard input ends."""
     requests, answers = _own_streams()
     _die_with_parent()
-    store = ox.Store.read_only(folder)
+    try:
+        store = ox.Store.read_only(folder)
+    except (OSError, RuntimeError, ValueError) as error:
+        _send(answers, {"failed": "store", "reason": " ".join(str(error).split())})
+        return
     _send(answers, {"ready": True})
     baseline = 0
     while (head := requests.read(FRAME.size)) and len(head) == FRAME.size:
@@ -76,7 +82,7 @@ def main(folder: str) -> None:
         signal.alarm(math.ceil(asked["seconds"]) + 2)
         said, content = _answer(store, asked)
         signal.alarm(0)
-        _send(answers, said, content)
+        _send(answers, {**said, "tired": _resident() > _TIRED}, content)
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -94,13 +100,22 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
 
 
+def _resident() -> int:
+    """Return how many bytes of memory the process has; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123 (proc has no other way)
+            return int(stream.read().split()[1]) * _PAGE
+    except OSError:
+        return 0
+
+
 def _limit_memory(more: int) -> int:
     """Allow the process `more` bytes of address space beyond what it has; return the limit. Unix only."""
     try:
         import resource
 
         with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123 (proc has no other way)
-            now = int(stream.read().split()[0]) * resource.getpagesize()
+            now = int(stream.read().split()[0]) * _PAGE
         resource.setrlimit(resource.RLIMIT_AS, (now + more, now + more))
     except (ImportError, OSError, ValueError):
         return 1
@@ -131,7 +146,9 @@ def _answer(store: ox.Store, asked: Mapping[str, Any]) -> tuple[dict[str, Any], 
         return {"failed": "large", "reason": str(error)}, b""
     except MemoryError:
         return {"failed": "memory", "reason": ""}, b""
-    except (OSError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        return {"failed": "store", "reason": " ".join(str(error).split())}, b""
+    except (RuntimeError, ValueError) as error:
         return {"failed": "unanswerable", "reason": " ".join(str(error).split())}, b""
 
 

@@ -6,6 +6,7 @@ to, `View` one graph as nodes and values.
 
 from rightsgraph.store.current import LEDGER, VIEW, VIEW_OF, current, fingerprint
 from rightsgraph.store.graph import VOCABULARY_GRAPH, GraphStore, opened
+from rightsgraph.store.holding import hold
 from rightsgraph.store.staging import MARKER, reason, staged
 from rightsgraph.store.view import View
 
@@ -19,6 +20,7 @@ __all__ = [
     "View",
     "current",
     "fingerprint",
+    "hold",
     "opened",
     "reason",
     "staged",
