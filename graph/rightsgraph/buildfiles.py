@@ -20,7 +20,7 @@ from rightsgraph.store import MARKER, GraphStore
 from rightsgraph.summary import DocumentSummary, Summary, summarise
 from rightsgraph.validation import report_json, report_text
 
-__all__ = ["DOCUMENTS", "QUARANTINE", "BuildFiles"]
+__all__ = ["DOCUMENTS", "QUARANTINE", "BuildFiles", "names_of", "statements_of"]
 
 DOCUMENTS = "documents.jsonl"
 """A line a document: what was read and found in it."""
@@ -88,6 +88,20 @@ class BuildFiles:
             "model": {"name": run.model, "version": run.model_version, "sha256": run.model_sha256},
             "documents": [{"id": d.id, "name": d.name, "sha256": d.sha256} for d in self.documents],
         }
+
+
+def statements_of(folder: Path) -> int:
+    """Return how many statements the store of a build holds, as its report says."""
+    return int(json.loads((folder / _REPORT).read_text(encoding="utf-8"))["statements"])
+
+
+def names_of(folder: Path) -> dict[str, str]:
+    """Return the names of the documents of a build by their ids; none where there is no build that can be read."""
+    try:
+        marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        return {d["id"]: d["name"] for d in marker["documents"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -5,10 +5,13 @@ What a build writes into OUT:
     rightsgraph.json   what made it: version, settings, model, SHA-256 of every input; marks the folder as a build
     graph/             the store: a named graph a document, the vocabulary, the data set's description
     documents.jsonl    what each document gave: counts and findings
+    inputs.json        which input gave which documents, by digests: what has not changed is not read again
     report.txt, .json  what was read, found and withheld
     quarantine.trig    the records at Violation, kept out of the graph
     ledger.jsonl       what people decided, taken over from the build that is replaced; only when there is something
     view/              the store with all decisions applied; only when there are some
+
+OUT holds exactly the documents that were given, in whatever steps it was made (docs/builds.md).
 """
 
 import shutil
@@ -18,24 +21,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from rightsgraph.buildfiles import BuildFiles
 from rightsgraph.config import Settings
-from rightsgraph.dataset import describe
-from rightsgraph.documents import read_documents
+from rightsgraph.engines import EngineMaker, local
 from rightsgraph.errors import InputError
-from rightsgraph.iris import Minter
-from rightsgraph.records import Document, Unread
+from rightsgraph.fingerprint import fingerprint
+from rightsgraph.gathering import Gathering
 from rightsgraph.resolution import append, apply_ledger, ledger_of, read, replay
-from rightsgraph.stages import Stages
-from rightsgraph.store import GraphStore, staged
-from rightsgraph.summary import DocumentSummary, Summary
+from rightsgraph.store import Journal, LeftAsItIs, staged
+from rightsgraph.store import fingerprint as decided
+from rightsgraph.summary import Summary
 
 __all__ = ["build"]
-
-_RETRACTED = "retracted; to read it again, undo that decision: rightsgraph ledger OUT, rightsgraph undo OUT ID"
-
-_BATCH = 500
-"""Documents loaded into the store at once: enough for bulk loading to pay, few enough for a laptop's memory."""
 
 
 def build(
@@ -44,49 +40,50 @@ def build(
     settings: Settings | None = None,
     *,
     ledger: str | Path | None = None,
+    engine: EngineMaker | None = None,
+    keep: bool = False,
     on_progress: Callable[[int, int | None], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Summary:
     """Build the graph of the documents at `paths` into the folder `out` and return what was done.
 
-    Documents are taken in the order of their ids, so the order of `paths` changes nothing; a text given twice counts
-    once. `on_progress` is called with documents done and documents in all. What cannot be read stands in the summary's
-    `unread`, and so does what was retracted. The decisions of an earlier build in `out` are taken over; those of the
-    file `ledger` are added to them. Raises UsageError, ModelError, ResourceError, InputError (a broken ledger) or
-    StoreError; then `out` is as it was before.
+    The order of `paths` changes nothing; a text given twice counts once. What an earlier build in `out`, or one that
+    was interrupted, has read already in the same way is not read again. Documents of the earlier build that are not
+    given any more go, or stay with `keep`. `engine` takes the documents through the stages: this process, unless told.
+    `on_progress` is called with documents done and documents in all as far as they are counted. What cannot be read
+    stands in the summary's `unread`, and so does what was retracted. The decisions of an earlier build in `out` are
+    taken over; those of the file `ledger` are added to them. Raises UsageError, ModelError, ResourceError, InputError
+    (a broken ledger), StoreError or KeyboardInterrupt; then `out` is as it was before, and the next call goes on with
+    what was done.
     """
     began = time.perf_counter()
     settings = settings or Settings()
-    minter = Minter(settings.base)
-    with staged(Path(out)) as folder:
-        retracted = _take_over(Path(out), ledger, folder)
-        documents, repeated, unread = _read(paths, settings, stdin)
-        kept = tuple(d for d in documents if minter.document(d.id) not in retracted)
-        unread += tuple(Unread(source=d.id, reason=_RETRACTED) for d in documents if d not in kept)
-        stages = Stages(settings)
-        found: list[DocumentSummary] = []
-        withheld: list[str] = []
-        with GraphStore.create(folder) as store:
-            vocabulary = len(store.store)
-            waiting: list[str] = []
-            for number, result in enumerate(stages.results(kept), 1):
-                found.append(DocumentSummary.read(result.line))
-                withheld.append(result.quarantined)
-                waiting.append(result.conforming)
-                if len(waiting) == _BATCH or number == len(kept):
-                    store.bulk("".join(waiting))
-                    waiting.clear()
-                if on_progress is not None:
-                    on_progress(number, len(kept))
-            store.bulk(describe(store, stages.run))
-            statements = len(store.store) - vocabulary
-        files = BuildFiles(
-            run=stages.run, documents=tuple(found), unread=unread, repeated=repeated, withheld="".join(withheld)
-        )
-        summary = files.write(folder, statements=statements)
-        apply_ledger(folder)
-        sizes = _sizes(folder)
-    return replace(summary, files=sizes, seconds=time.perf_counter() - began)
+    out = Path(out)
+    made_by = fingerprint(settings)
+    with staged(out) as folder, Journal(out) as journal:
+        retracted = _take_over(out, ledger, folder)
+        work = Gathering(out, settings, made_by, journal, retracted)
+        if keep:
+            work.check_keeping()
+        try:
+            work.gather(paths, engine or local(), on_progress, stdin)
+            if keep:
+                work.keep()
+            assembly = work.assembly()
+            unchanged = assembly.is_as_before() and decided(folder) == decided(out)
+            if unchanged:
+                summary = replace(assembly.as_before(), files=_sizes(out), unchanged=True)
+            else:
+                summary = assembly.write(folder, work.results(assembly.new))
+                apply_ledger(folder)
+                summary = replace(summary, files=_sizes(folder))
+        except KeyboardInterrupt as error:
+            raise KeyboardInterrupt(work.interrupted()) from error
+        summary = work.compared(summary)
+        if unchanged:
+            raise LeftAsItIs
+    journal.remove()
+    return replace(summary, seconds=time.perf_counter() - began)
 
 
 def _take_over(out: Path, ledger: str | Path | None, folder: Path) -> frozenset[str]:
@@ -102,24 +99,6 @@ def _take_over(out: Path, ledger: str | Path | None, folder: Path) -> frozenset[
             raise InputError(f"--ledger {ledger}: no such file; name the ledger.jsonl of a build or a copy of one")
         append(ledger_of(folder), read(ledger))
     return frozenset(replay(read(ledger_of(folder))).retracted)
-
-
-def _read(
-    paths: Iterable[str | Path], settings: Settings, stdin: BinaryIO | None
-) -> tuple[tuple[Document, ...], tuple[Unread, ...], tuple[Unread, ...]]:
-    """Return the documents by id, those given more than once, and what could not be read."""
-    by_id: dict[str, list[Document]] = {}
-    unread = []
-    for found in read_documents(paths, max_bytes=settings.max_bytes, stdin=stdin):
-        if isinstance(found, Unread):
-            unread.append(found)
-        else:
-            by_id.setdefault(found.id, []).append(found)
-    documents, repeated = [], []
-    for _, (first, *others) in sorted((i, sorted(same, key=lambda d: d.name)) for i, same in by_id.items()):
-        documents.append(first)
-        repeated += [Unread(source=d.name, reason=f"the same text as {first.name}") for d in others]
-    return tuple(documents), tuple(repeated), tuple(sorted(unread, key=lambda u: (u.source, u.reason)))
 
 
 def _sizes(folder: Path) -> dict[str, int]:

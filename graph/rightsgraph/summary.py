@@ -18,8 +18,10 @@ class Summary:
 
     `repeated` are texts given more than once, counted once; `mentions` are names by kind (of groups: names and
     descriptions). `claims` counts by act type and in it by status. `statements` and `withheld` are the triples in the
-    graph, without the vocabulary, and in the quarantine; `files` are names and sizes in bytes; `seconds` is the time
-    taken, and stands in no file.
+    graph, without the vocabulary, and in the quarantine; `files` are names and sizes in bytes. The rest depends on the
+    build before and stands in no file: the time taken in seconds; how many documents were `reused` as they were; the
+    names of documents of the build before that were not given, `removed` from this one or `kept`; whether all of it is
+    `unchanged`.
     """
 
     documents: int
@@ -37,6 +39,10 @@ class Summary:
     withheld: int
     files: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    reused: int = 0
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    unchanged: bool = False
 
     @property
     def claims_by_type(self) -> dict[str, int]:
@@ -57,7 +63,15 @@ class Summary:
 
     def to_json(self) -> dict[str, Any]:
         """Return all of it as a JSON object."""
-        return {**self.counts(), "files": dict(self.files), "seconds": round(self.seconds, 3)}
+        return {
+            **self.counts(),
+            "files": dict(self.files),
+            "seconds": round(self.seconds, 3),
+            "reused": self.reused,
+            "removed": list(self.removed),
+            "kept": list(self.kept),
+            "unchanged": self.unchanged,
+        }
 
     def counts(self) -> dict[str, Any]:
         """Return what depends on the input alone as a JSON object, the same on every run."""

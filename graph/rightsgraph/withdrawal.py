@@ -12,9 +12,10 @@ import pyoxigraph as ox
 from rightsgraph.buildfiles import BuildFiles
 from rightsgraph.dataset import describe
 from rightsgraph.errors import UsageError
+from rightsgraph.inputs import Record
 from rightsgraph.iris import Minter
 from rightsgraph.resolution import Decision, Verdict, append, apply_ledger, ledger_of
-from rightsgraph.store import VOCABULARY_GRAPH, GraphStore, staged
+from rightsgraph.store import VOCABULARY_GRAPH, GraphStore, Journal, staged
 from rightsgraph.summary import DocumentSummary, Summary
 
 __all__ = ["retract"]
@@ -56,6 +57,10 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
             target.bulk(describe(target, kept.run))
             statements = len(target.store) - vocabulary
         summary = kept.write(folder, statements=statements)
+        record = Record.read(out)
+        if record is not None:
+            record.without(gone.id).write(folder)
+        Journal(out).remove()  # a build that was interrupted may hold its words too
         apply_ledger(folder)
     return gone, summary
 

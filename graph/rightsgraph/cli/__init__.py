@@ -45,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _give_up_output()
         return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return _fail("interrupted; nothing was written", INTERRUPTED)
+    except KeyboardInterrupt as error:
+        return _fail(str(error) or "interrupted; nothing was written", INTERRUPTED)
     except OSError as error:
         _give_up_output()
         where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""

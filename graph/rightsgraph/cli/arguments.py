@@ -29,7 +29,7 @@ exit status:
   2    wrong use, or input that cannot be read; nothing was written
        (build --strict: the build was written, but some input is not in it)
   70   a defect in rightsgraph itself; please report it
-  130  interrupted; nothing was written
+  130  interrupted; nothing was written (build: what was done is kept, the same command goes on with it)
   141  the reader of the output went away
 
 Data go to standard output (or to -o FILE, written aside and then renamed), messages and progress to standard error.
@@ -108,9 +108,11 @@ def _build(add: Add) -> None:
     made = add(
         "build",
         "read documents and write their graph",
-        "PATH... --out OUT [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
+        "PATH... --out OUT [--workers N] [--keep] [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
         "Reads .txt, .html, .md and JSON lines, finds people, organisations, places and claims, checks them\n"
-        "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced.",
+        "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced: what has not\n"
+        "changed is taken over, what is not given any more goes (--keep keeps it). A build that was interrupted or\n"
+        "killed goes on when the same command is given again.",
     )
     made.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a glob, or - for standard input")
     made.add_argument("--out", metavar="OUT", required=True, help="the folder to write")
@@ -122,6 +124,15 @@ def _build(add: Add) -> None:
         f" taken as it is, such as {BASE_MODEL} alone",
     )
     made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
+    made.add_argument("--workers", metavar="N", type=_positive, default=1, help="processes that read (%(default)s)")
+    made.add_argument("--keep", action="store_true", help="keep documents of the earlier build that are not given")
+    made.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=_positive,
+        default=300,
+        help="give a document up that takes longer (%(default)s)",
+    )
     made.add_argument("--ledger", metavar="FILE", help="take over the decisions of this ledger too")
     made.add_argument("--strict", action="store_true", help="exit 2 when an input could not be read")
     made.add_argument(

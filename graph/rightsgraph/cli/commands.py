@@ -28,6 +28,7 @@ def _status(findings: Iterable[Finding]) -> int:
 def build(options: argparse.Namespace) -> int:
     """Build a graph; 1 with findings at Violation, 2 with --strict when an input could not be read."""
     from rightsgraph import pipeline
+    from rightsgraph.engines import local
 
     settings = Settings(base=options.base, model=options.model, strict=options.strict, max_bytes=options.max_bytes)
     with progress("documents") as on_progress:
@@ -36,6 +37,8 @@ def build(options: argparse.Namespace) -> int:
             options.out,
             settings,
             ledger=options.ledger,
+            engine=local(workers=options.workers, time_limit=options.time_limit),
+            keep=options.keep,
             on_progress=on_progress,
             stdin=sys.stdin.buffer,
         )

@@ -81,6 +81,17 @@ def show_summary(summary: "Summary", out: str) -> None:
     if summary.unread:
         read += f"; {len(summary.unread):,} could not be read"
     grid.add_row("Read", read)
+    if summary.unchanged:
+        grid.add_row("", "nothing has changed since the build before; it stays as it is")
+    elif summary.reused:
+        grid.add_row("", f"{summary.reused:,} as in the build before, taken over")
+    for names, what in (
+        (summary.removed, "not given any more, so no longer in it (--keep would keep them)"),
+        (summary.kept, "not given, but kept; to withdraw one: rightsgraph retract OUT NAME --reason ..."),
+    ):
+        if names:
+            listed = ", ".join(map(one_line, names[:_LISTED])) + (", ..." if len(names) > _LISTED else "")
+            grid.add_row("", f"{_counted(len(names), 'document')} {what}: {listed}")
     grid.add_row("Mentions", f"{sum(summary.mentions.values()):,}: {_kinds(summary.mentions)}")
     grid.add_row("Entities", f"{sum(summary.entities.values()):,}: {_kinds(summary.entities)}")
     happened = f"{_counted(summary.events, 'event')} and {_counted(summary.non_events, 'non-event')}"

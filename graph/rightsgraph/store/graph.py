@@ -1,6 +1,8 @@
 """The graph on disk: one named graph a document, in a pyoxigraph store at `OUT/graph/`."""
 
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,12 +18,13 @@ from rightsgraph.store.staging import reason
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["VOCABULARY_GRAPH", "GraphStore", "opened"]
+__all__ = ["VOCABULARY_GRAPH", "GraphStore", "copied", "opened"]
 
 VOCABULARY_GRAPH = "https://w3id.org/rightsgraph/graph/vocabulary"
 """The named graph that holds the ontology, so that queries can walk from a type to the broader ones."""
 
 _FOLDER = "graph"
+_AT_ONCE = 100_000
 _REBUILD = "build it again: rightsgraph build PATH... --out"
 
 
@@ -115,6 +118,21 @@ class GraphStore:
         named = (g.value for g in self.store.named_graphs() if isinstance(g, ox.NamedNode))
         return tuple(sorted(g for g in named if g != VOCABULARY_GRAPH))
 
+    def statements(self) -> int:
+        """Return how many statements there are, those of the vocabulary not counted."""
+        vocabulary = self.store.quads_for_pattern(None, None, None, ox.NamedNode(VOCABULARY_GRAPH))
+        return len(self.store) - sum(1 for _ in vocabulary)
+
+    def pieces(self, graphs: Collection[str]) -> Iterator[str]:
+        """Yield the statements of some graphs as N-Quads, some megabytes at a time."""
+        lines: list[str] = []
+        for graph in sorted(graphs):
+            lines += [f"{quad} .\n" for quad in self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
+            if len(lines) > _AT_ONCE:
+                yield "".join(lines)
+                lines.clear()
+        yield "".join(lines)
+
     def dataset(self) -> "rdflib.Dataset":
         """Return a copy in memory for those who work in rdflib; its default graph is the union of all graphs.
 
@@ -161,6 +179,24 @@ class GraphStore:
     def _load_vocabulary(self) -> None:
         graph = ox.NamedNode(VOCABULARY_GRAPH)
         self.store.load(resource_text("ontology/rightsgraph.ttl"), ox.RdfFormat.TURTLE, to_graph=graph)
+
+
+def copied(source: str | Path, target: str | Path) -> None:
+    """Copy the store of the build at `source` to the folder `target`, where there is none; the store must be closed.
+
+    The bulk of it is shared: a store never changes its files of data, so a second name for each is enough.
+    """
+    place = Path(target) / _FOLDER
+    place.mkdir()
+    for file in sorted((Path(source) / _FOLDER).iterdir()):
+        if file.suffix == ".sst":
+            try:
+                os.link(file, place / file.name)
+                continue
+            except OSError:  # a file system without second names, or another file system
+                pass
+        if file.is_file() and file.name not in ("LOCK", "LOG"):
+            shutil.copyfile(file, place / file.name)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rightsgraph.errors import StoreError
 
-__all__ = ["MARKER", "reason", "staged"]
+__all__ = ["MARKER", "LeftAsItIs", "reason", "staged"]
 
 MARKER = "rightsgraph.json"
 """The file that marks a folder as a build; whoever builds writes it into the staged folder."""
@@ -23,13 +23,17 @@ _EXCHANGE = 2  # RENAME_EXCHANGE, renameat2(2)
 _HERE = -100  # AT_FDCWD
 
 
+class LeftAsItIs(Exception):  # noqa: N818 (no error: a word to `staged`)
+    """Raised in a block of `staged` when there is nothing to change: `out` stays as it is, and the block has ended."""
+
+
 @contextmanager
 def staged(out: str | Path) -> Iterator[Path]:
     """Yield an empty folder beside `out` that takes the place of `out` when the block ends without an error.
 
-    The block must write the marker file `rightsgraph.json`. After an error `out` is as it was and nothing is left
-    behind; what a killed build left is cleared by the next. Raises StoreError, before anything is written, when `out`
-    holds something that is not a build, cannot be written, or is being built by another process.
+    The block must write the marker file `rightsgraph.json`, or raise `LeftAsItIs`. After an error `out` is as it was
+    and nothing is left behind; what a killed build left is cleared by the next. Raises StoreError, before anything is
+    written, when `out` holds something that is not a build, cannot be written, or is being built by another process.
     """
     out = Path(os.path.realpath(out))
     _refuse_foreign(out)
@@ -43,6 +47,8 @@ def staged(out: str | Path) -> Iterator[Path]:
         yield partial
         _refuse_foreign(out)
         _swap(partial, out, old)
+    except LeftAsItIs:
+        shutil.rmtree(partial, ignore_errors=True)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise

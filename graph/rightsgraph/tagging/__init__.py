@@ -2,7 +2,7 @@
 
 from rightsgraph.tagging.blocks import Block, Parse
 from rightsgraph.tagging.gazetteer import Gazetteer, Known, load_gazetteer
-from rightsgraph.tagging.model import Tagger, load_tagger
+from rightsgraph.tagging.model import Tagger, load_tagger, model_digest
 from rightsgraph.tagging.ranks import rank_pattern, ranked_names
 from rightsgraph.tagging.tables import read_words
 
@@ -14,6 +14,7 @@ __all__ = [
     "Tagger",
     "load_gazetteer",
     "load_tagger",
+    "model_digest",
     "rank_pattern",
     "ranked_names",
     "read_words",

