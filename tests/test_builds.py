@@ -333,9 +333,9 @@ def test_a_folder_that_cannot_be_written_is_refused_in_one_line(folder, mounted)
     place = mounted("size=1m,ro")
     done = run("build", "in", "--out", str(place / "out"), cwd=folder)
     assert done.returncode == 2
-    assert done.stderr == (
-        f"rightsgraph: {place / 'out'}: cannot be written (read-only file system); choose another --out\n"
-    )
+    assert done.stderr.startswith(f"rightsgraph: {place / 'out'}: cannot be written (")
+    assert done.stderr.endswith("); choose another --out\n")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_damaged_record_of_inputs_means_reading_all_again(folder):
