@@ -94,7 +94,7 @@ def test_the_named_questions_are_listed_with_their_parameters(tmp_path):
     done = run("query", "--list", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     names = re.findall(r"^(\S+)$", done.stdout.decode(), flags=re.MULTILINE)
-    assert len(names) == len(set(names)) == 20
+    assert len(names) == len(set(names)) == 22
     assert "still-detained" in names
     assert "--set name=" in done.stdout.decode()
 

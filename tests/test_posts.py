@@ -136,6 +136,40 @@ def test_the_graph_of_a_post_conforms_and_its_lines_point_at_the_words(read):
     }
 
 
+HELD = {
+    "Major General Peter Okello was appointed Commander of the Northern Command in May 2015.": "2015-05/",
+    "In May 2014, Colonel Ibrahim Tessema became the Commander of the 12th Brigade.": "2014-05/",
+    "Colonel Ibrahim Tessema, Commander of the 12th Motorised Brigade since 2012, spoke.": "2012/..",
+    "Colonel Ibrahim Tessema was the Commander of the 12th Brigade from 2009 to 2013.": "2009/2013",
+    "Colonel Ibrahim Tessema, who was Commander of the 12th Brigade until May 2014, spoke on Monday.": "/2014-05",
+    "Colonel Ibrahim Tessema was Commander of the 12th Brigade in 2012.": "2012",
+    "The Commander of the 12th Brigade, Colonel Ibrahim Tessema, said on 3 May 2014 that all was calm.": None,
+    "Colonel Ibrahim Tessema, former Commander of the 12th Brigade, won the 2015 election.": None,
+    "Colonel Ibrahim Tessema, the Commander of the 12th Brigade, was arrested in May 2015.": None,
+}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_post_is_held_when_the_words_say_so(read, text):
+    (post,) = (p for p in read(text).story.posts if p.title is not None)
+    assert (None if post.held is None else post.held.edtf) == HELD[text]
+
+
+def test_a_post_held_at_a_time_had_begun_by_then_and_had_not_ended(read):
+    (post,) = read("Colonel Ibrahim Tessema was Commander of the 12th Brigade in 2012.").story.posts
+    assert (post.held.begin_earliest, post.held.end_latest) == (None, None)
+    assert (str(post.held.begin_latest), str(post.held.end_earliest)) == ("2012-12-31", "2012-01-01")
+
+
+def test_the_time_of_a_post_stands_in_the_graph_with_its_words_and_conforms(read):
+    text = "Colonel Ibrahim Tessema, Commander of the 12th Brigade since 2012, has been held since 2012 in Tarn."
+    story = read(text).story
+    graph = to_nquads(story, MINTER, MINTER.run("test"))
+    assert '/ns#edtf> "2012/.."' in graph
+    assert '/ns#dateText> "2012"' in graph
+    assert not [f for f in Gate().check(graph) if f.severity == "Violation"]
+
+
 def test_a_bad_rank_names_its_line(monkeypatch):
     monkeypatch.setattr(ranks, "rows", lambda name, columns: iter([(7, ["army", "general", "Gen."])]))
     ranks._ranks.cache_clear()

@@ -367,7 +367,8 @@ class Post:
     """A rank, a title or role, and the body in which a person holds it; at least one of the three is there.
 
     `part_of` is the larger body that the text names with it. `state` is a local name in the vocabulary's list of states
-    of posts: `former`, `acting`, `incoming`, `outgoing`, `late`; None when nothing is said.
+    of posts: `former`, `acting`, `incoming`, `outgoing`, `late`; None when nothing is said. `time` is when, as
+    said, and `held` what it leaves for the begin and the end of the post.
     """
 
     person: Participant
@@ -381,6 +382,8 @@ class Post:
     status: Status
     words: Span
     excerpt: Span
+    time: Time | None = None
+    held: Time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

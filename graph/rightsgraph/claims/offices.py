@@ -7,6 +7,8 @@ from typing import Any
 from rightsgraph.claims.posts import Holding, holdings_of
 from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.status import read_status
+from rightsgraph.claims.tenures import tenure_of
+from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.titles import Piece
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent
@@ -27,12 +29,13 @@ def posts_of(linked: Linked, quoted: Sequence[_Quotation]) -> Iterator[Post]:
     `quoted` are the quotations of the document. A rank is a post of its own wherever it stands before a name. Bodies
     that are named only here are added to `linked`.
     """
+    clock = clock_of(linked.parse.document)
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
         mentions = tuple(m for m in linked.parse.mentions if block.start <= m.start < block.end)
         for holding in holdings_of(block.doc.text, block.start, mentions):
-            post = _post(linked, number, block, holding, mentions, quoted)
+            post = _post(linked, number, block, holding, mentions, quoted, clock)
             if post is not None:
                 yield post
 
@@ -44,6 +47,7 @@ def _post(
     holding: Holding,
     mentions: Sequence[Mention],
     quoted: Sequence[_Quotation],
+    clock: Clock,
 ) -> Post | None:
     told = [p for p in (holding.rank, holding.title, holding.body) if p is not None]
     person = _person(linked, block, holding.person, mentions)
@@ -66,6 +70,8 @@ def _post(
     _, end = block.offsets(last)
     if speaker is not None:
         linked.note(speaker)
+    times = times_in(linked.parse.document.text[start:end], start, clock, None)
+    tenure = tenure_of(block, holding, token, times)
     return Post(
         person=person,
         rank=_span(block, holding.rank),
@@ -73,6 +79,8 @@ def _post(
         organisation=_body(linked, block, holding.body, mentions),
         part_of=_body(linked, block, holding.part_of, mentions),
         state=holding.modifier,
+        time=None if tenure is None else tenure.said,
+        held=None if tenure is None else tenure.held,
         said_by=speaker.entity if speaker else PUBLISHER,
         speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,
         status=status,

@@ -54,6 +54,9 @@ class PostWords:
     courtesies: frozenset[str]
     linking: frozenset[str]
     moving: frozenset[str]
+    beginning: frozenset[str]
+    ending: frozenset[str]
+    holding: frozenset[str]
     modifiers: Mapping[str, str]
 
 

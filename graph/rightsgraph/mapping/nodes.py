@@ -24,6 +24,7 @@ class Nodes:
         self.quads = Quads(minter.graph(self.document.id))
         self.entities: Mapping[str, Entity] = {e.key: e for e in story.entities}
         self.events: Mapping[str, Event] = {e.key: e for e in story.events}
+        self._timed: set[tuple[int, int]] = set()
         self._owners: dict[tuple[int, int], list[str]] = defaultdict(list)
         for key, entity in self.entities.items():
             for mention in entity.mentions:
@@ -99,8 +100,11 @@ class Nodes:
             add.link(iri, "hr:penalty", _PENALTIES[quantity.penalty])
 
     def time(self, time: Time) -> str:
-        """Describe the words that say a time, and return the IRI of their node."""
+        """Describe the words that say a time, and return the IRI of their node; the same words say one time."""
         iri = self.excerpt(time.start, time.end)
+        if (time.start, time.end) in self._timed:
+            return iri
+        self._timed.add((time.start, time.end))
         self.quads.link(iri, "rdf:type", "hr:TimeExpression")
         self.quads.text(iri, "hr:edtf", time.edtf, datatype="edtf:EDTF")
         self.bounds(iri, time)

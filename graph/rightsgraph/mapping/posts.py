@@ -14,12 +14,18 @@ def add_post(nodes: Nodes, post: Post) -> None:
     add.link(iri, "rdf:type", "hr:Post")
     add.text(iri, "rdfs:label", _label(nodes, post), language="en")
     add.link(iri, "hr:holder", nodes.entity(post.person.entity))
+    if post.time is not None and post.held is not None:
+        add.text(iri, "hr:edtf", post.held.edtf, datatype="edtf:EDTF")
+        add.text(iri, "hr:dateText", post.time.text, language="en")
+        nodes.bounds(iri, post.held)
     if post.state is not None:
         add.link(iri, "hr:postState", f"hrv:post-{post.state}")
     excerpt = nodes.excerpt(post.excerpt.start, post.excerpt.end)
     claim = add_claim_head(nodes, iri, post.status, post.said_by, [excerpt], own=[excerpt])
     add.link(claim, "hr:trigger", nodes.excerpt(post.words.start, post.words.end))
     add.link(claim, "hr:holderWords", nodes.mention(post.person.entity, post.person.start, post.person.end))
+    if post.time is not None:
+        add.link(claim, "hr:timeWords", nodes.time(post.time))
     if post.speaker is not None:
         add.link(claim, "hr:speakerWords", nodes.excerpt(post.speaker.start, post.speaker.end))
     for span, value, words in ((post.rank, "hr:rank", "hr:rankWords"), (post.title, "hr:postTitle", "hr:titleWords")):

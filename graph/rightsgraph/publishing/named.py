@@ -92,7 +92,7 @@ class Named:
             if "Post" not in facts.types(post):
                 continue
             office = any(facts.concepts(b, "agentType") & policy.post_in for b in facts.values(post, "postIn"))
-            held = facts.concepts(post, "postState") <= policy.post_states
+            held = facts.concepts(post, "postState") <= policy.post_states and not any(facts.values(post, "endLatest"))
             (holders if office and held else former).update(facts.values(post, "holder"))
         restricted = {h for h in holders if self.withheld(h)}
         yield from (holders - former - restricted) & acting
