@@ -1,5 +1,8 @@
 """Linked data and the guard over a real socket: every IRI leads somewhere, and nothing that is sent does harm."""
 
+import asyncio
+import hashlib
+import io
 import re
 import shutil
 import signal
@@ -14,6 +17,9 @@ import pytest
 
 from rightsgraph.cli import main
 from rightsgraph.errors import StoreError
+from rightsgraph.export import export
+from rightsgraph.server.app import create_app
+from rightsgraph.server.rdf import SUFFIXES
 from rightsgraph.server.settings import Serving
 from rightsgraph.server.site import Site
 from rightsgraph.store import GraphStore, current, opened
@@ -144,6 +150,68 @@ def test_the_vocabulary_is_served_where_its_terms_are_named(served):
     assert f"{HR}Claim" in found
 
 
+def test_the_data_set_tells_where_it_is_asked_and_had(served):
+    assert served.ask("/.well-known/void").headers["location"] == "/dataset"
+    reply = served.ask("/dataset", Accept="application/n-triples")
+    triples = [q.triple for q in ox.parse(served.ask(reply.headers["location"]).body, ox.RdfFormat.N_TRIPLES)]
+    told = {t.predicate.value.rpartition("#")[2]: t.object.value for t in triples}
+    address = f"http://127.0.0.1:{served.port}"
+    assert told["sparqlEndpoint"] == told["endpointURL"] == f"{address}/sparql"
+    assert int(told["triples"]) > 100
+    dumps = {t.object.value for t in triples if t.predicate.value == "http://rdfs.org/ns/void#dataDump"}
+    assert dumps == {f"{address}/dumps/rightsgraph.{suffix}" for suffix, _ in FORMS.values()}
+    assert dumps == {t.object.value for t in triples if t.predicate.value == "http://www.w3.org/ns/dcat#downloadURL"}
+
+
+def test_every_dump_is_what_export_writes_and_has_its_sum(served):
+    sums = dict(reversed(line.split("  ")) for line in served.ask("/dumps/SHA256SUMS").text.splitlines())
+    assert set(sums) == {f"rightsgraph.{suffix}" for suffix, _ in FORMS.values()}
+    for accept, (suffix, form) in FORMS.items():
+        dump = served.ask(f"/dumps/rightsgraph.{suffix}")
+        assert dump.headers["content-type"].split(";")[0] == accept
+        assert hashlib.sha256(dump.body).hexdigest() == sums[f"rightsgraph.{suffix}"]
+        stream = io.BytesIO()
+        export(served.out, SUFFIXES[suffix], stream)
+        assert stream.getvalue() == dump.body
+        assert sum(1 for _ in ox.parse(dump.body, form)) > 100
+    tag = dump.headers["etag"]
+    assert served.ask("/dumps/rightsgraph.rdf", If_None_Match=tag).status == 304
+    assert served.ask("/dumps/rightsgraph.exe").status == 404
+    assert served.ask("/dumps/rightsgraph.nq", method="HEAD").headers["content-length"]
+
+
+def test_crawlers_are_kept_out_unless_it_was_given_an_address_and_never_told_of_people(served, small_build):
+    assert served.ask("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+    assert served.ask("/").headers["x-robots-tag"] == "noindex, nofollow"
+    listed = served.ask("/sitemap.xml").text
+    assert f"<loc>http://127.0.0.1:{served.port}/doc/" in listed
+    assert "/person/" not in listed
+    app = create_app(small_build, Serving(url="https://data.example.org/rights/"))
+
+    def ask(path, host=b"data.example.org"):
+        """One request without a socket; of the application's parts only those that need no process."""
+        sent = []
+
+        async def receive():
+            return {"type": "http.request", "body": b""}
+
+        async def send(message):
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b""}
+        scope |= {"headers": [(b"host", host)], "scheme": "http", "server": ("127.0.0.1", 80), "http_version": "1.1"}
+        asyncio.run(app(scope, receive, send))
+        return sent[0]["status"], dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent).decode()
+
+    _, headers, robots = ask("/robots.txt")
+    assert "Disallow: /rights/id/person/\n" in robots
+    assert b"x-robots-tag" not in headers
+    assert "<loc>https://data.example.org/rights/doc/" in ask("/sitemap.xml")[2]
+    assert ask("/dataset")[1][b"location"] == b"/rights/dataset.html"
+    assert ask("/dataset", b"other.example")[0] == 421
+    app.state.site.lock.close()
+
+
 SAFE = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -250,11 +318,8 @@ def test_a_text_full_of_markup_never_reaches_a_page_as_markup(served, minted):
 
 def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
     """In this process, with a patience of a second: the real protocol class, the real application."""
-    import asyncio
-
     import uvicorn
 
-    from rightsgraph.server.app import create_app
     from rightsgraph.server.patience import patient
     from rightsgraph.server.settings import Limits
 

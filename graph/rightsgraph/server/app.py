@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from rightsgraph.server import linked, pages
+from rightsgraph.server import crawling, description, dumps, linked, pages
 from rightsgraph.server.headers import Guard
 from rightsgraph.server.protocol import endpoint
 from rightsgraph.server.settings import Serving
@@ -35,6 +35,9 @@ def create_app(out: str | Path, settings: Serving | None = None) -> Starlette:
 
     routes = [
         Route("/sparql", endpoint(site), methods=["GET", "POST"]),
+        *description.routes(site),
+        *dumps.routes(site),
+        *crawling.routes(site),
         *pages.routes(site),
         *linked.routes(site, pages.page),
     ]

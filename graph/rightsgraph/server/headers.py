@@ -114,6 +114,8 @@ class Guard:
             headers.setdefault(name, value)
         headers.setdefault("Cache-Control", "private, no-cache")
         headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if allowed else "same-origin")
+        if not self._settings.url:  # nobody gave it an address to be found at
+            headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         if self._settings.origins:
             _vary(headers, "Origin")
         if allowed:

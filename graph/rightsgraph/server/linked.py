@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from rightsgraph.errors import UsageError
 from rightsgraph.iris import HR, HRV
+from rightsgraph.server.description import dataset_description
 from rightsgraph.server.negotiation import best
 from rightsgraph.server.rdf import MEDIA_TYPES, SUFFIXES, respond
 from rightsgraph.server.site import Site
@@ -129,7 +130,7 @@ async def _answer(site: Site, page: Page, request: Request, iri: str, suffix: st
             return found
         return PlainTextResponse(f"{iri}: has no page\n", 404)
     if suffix in SUFFIXES:
-        return await run_in_threadpool(_data, site, iri, SUFFIXES[suffix])
+        return await run_in_threadpool(_data, site, iri, SUFFIXES[suffix], site.address(request))
     if suffix:
         return PlainTextResponse(f".{suffix}: no form of data; there are {', '.join(SUFFIXES)}\n", 404)
     if known:
@@ -167,8 +168,9 @@ def _first(quads: Iterable[ox.Quad]) -> ox.Quad | None:
     return next(iter(quads), None)
 
 
-def _data(site: Site, iri: str, form: str) -> Response:
-    found = description(site, iri)
+def _data(site: Site, iri: str, form: str, address: str) -> Response:
+    whole = iri == f"{site.base}dataset"
+    found = dataset_description(site, address) if whole else description(site, iri)
     if found is None:
         return PlainTextResponse(f"{iri}: this build says nothing of it\n", 404)
     try:

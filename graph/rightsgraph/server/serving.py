@@ -68,7 +68,8 @@ async def _serve(out: str | Path, settings: Serving, say: Callable[[str], None])
                 f"warning: whoever reaches {settings.host} can read the whole graph, with all names and texts; "
                 "nobody is asked for a password (docs/serve.md)"
             )
-        say(f"{out} is shown at {_address(listening, settings)}")
+        beyond = f", and by a proxy at {settings.url}" if settings.url else ""
+        say(f"{out} is shown at {_address(listening)}{beyond}")
         await _Server(config).serve(sockets=[listening])
     finally:
         listening.close()
@@ -88,10 +89,10 @@ def _listening(settings: Serving) -> socket.socket:
     return made
 
 
-def _address(listening: socket.socket, settings: Serving) -> str:
+def _address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}{settings.root}/"
+    return f"http://{shown}:{port}/"
 
 
 def _is_loopback(host: str) -> bool:

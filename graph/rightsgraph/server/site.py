@@ -57,10 +57,14 @@ class Site:
         out, settings = Path(out), settings or Serving()
         place = current(out)
         lock = hold(place)
-        store = GraphStore.open(place)
         try:
+            store = GraphStore.open(place)
             base = json.loads((out / MARKER).read_text(encoding="utf-8"))["settings"]["base"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, StoreError) as error:
+            if lock is not None:
+                lock.close()
+            if isinstance(error, StoreError):
+                raise
             raise StoreError(f"{out / MARKER}: missing or damaged; build it again: rightsgraph build") from error
         return cls(
             out=out,
