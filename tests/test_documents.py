@@ -565,7 +565,7 @@ def test_standard_input_is_text_or_json_lines_by_its_content(given: str):
 
 
 def test_a_folder_is_read_through_in_order_without_what_is_hidden_or_foreign(tmp_path: Path):
-    for name in ("b.txt", "a/z.md", "a/.hidden.txt", ".git/c.txt", "c.pdf", "d.HTML", "e.py"):
+    for name in ("b.txt", "a/z.md", "a/.hidden.txt", ".git/c.txt", "c.png", "d.HTML", "e.py"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{SENTENCE} {name}")
@@ -583,12 +583,14 @@ def test_a_folder_is_read_through_in_order_without_what_is_hidden_or_foreign(tmp
         ("nul.txt", b"Police\0 arrested", "NUL bytes at 6"),
         ("random.txt", bytes(range(1, 256)) * 40, "no encoding fits"),
         ("controls.txt", b"Police\x01\x02\x03\x04", "control character"),
-        ("paper.txt", b"%PDF-1.7 ...", "a PDF"),
+        ("paper.txt", b"%PDF-1.7 ...", "no PDF that can be opened"),
         ("picture.html", b"\x89PNG\r\n", "an image"),
         ("deep.html", b"<div>" * 200_000 + b"x", "nested deeper"),
         ("hollow.html", b"<html><script>x()</script></html>", "without text"),
         ("rows.json", b"[1, 2]", "not JSON lines"),
-        ("paper.pdf", b"%PDF", ".pdf files are not read"),
+        ("paper.pdf", b"Not found", "holds plain text, not what .pdf files hold"),
+        ("sheet.xlsx", b"PK", ".xlsx files are not read; save what is told"),
+        ("rows.csv", b"a,b", ".csv files are not read"),
     ],
 )
 def test_a_bad_file_is_named_with_its_reason_and_the_others_are_read(tmp_path, name, content, expected):

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, Self
 
 from rightsgraph.config import Settings
 from rightsgraph.documents import read_documents
-from rightsgraph.documents.sources import JSON_LINES, MARKDOWN, PAGES, TEXTS, Source, find_sources
+from rightsgraph.documents.formats import Form, Reader
+from rightsgraph.documents.sources import Source, find_sources
 from rightsgraph.errors import StoreError, UsageError
 from rightsgraph.records import Document, Unread
 from rightsgraph.store import reason
@@ -22,9 +23,6 @@ __all__ = ["INPUTS", "Given", "Inputs", "Record", "document_digest"]
 
 INPUTS = "inputs.json"
 """The file of a build that remembers what its inputs gave; it lets the next build skip what has not changed."""
-
-_ALONE = TEXTS | PAGES | MARKDOWN | frozenset({".docx", ".epub", ".odt", ".pdf", ".rtf"})
-"""Suffixes of files that hold one document each; ids of JSON lines, in contrast, must differ across files."""
 
 _AT_ONCE = 1 << 20
 
@@ -126,8 +124,8 @@ class Inputs:
         self._gave: dict[str, _Gave] = {}
         self._fingerprint = fingerprint
         self.expected = 0
-        self._alone = [(source, self._key(source)) for source in sources if source.suffix in _ALONE]
-        self._together = [(source, self._key(source)) for source in sources if source.suffix not in _ALONE]
+        self._alone = [(source, self._key(source)) for source in sources if _is_alone(source)]
+        self._together = [(source, self._key(source)) for source in sources if not _is_alone(source)]
 
     @property
     def record(self) -> Record:
@@ -137,26 +135,27 @@ class Inputs:
     def __iter__(self) -> Iterator[Given | Unread]:
         lost: list[Unread] = []
         found = 0
-        for one in self._all():
-            if isinstance(one, Unread):
-                lost.append(one)
-            else:
-                found += 1
-            yield one
+        with Reader(self._settings.limits, max_bytes=self._settings.max_bytes) as reader:
+            for one in self._all(reader):
+                if isinstance(one, Unread):
+                    lost.append(one)
+                else:
+                    found += 1
+                yield one
         if not found:
             more = f" (and {len(lost) - 1} more that could not be read)" if len(lost) > 1 else ""
             raise UsageError(f"nothing to read: {lost[0].source}: {lost[0].reason}{more}")
 
-    def _all(self) -> Iterator[Given | Unread]:
+    def _all(self, reader: Reader) -> Iterator[Given | Unread]:
         yield from self._missing
         for source, key in self._alone:
-            yield from self._one([source], key)
+            yield from self._one([source], key, reader)
         if self._together:
             keys = [key for _, key in self._together]
             whole = None if None in keys else _digest("\n".join(map(str, keys)))
-            yield from self._one([source for source, _ in self._together], whole)
+            yield from self._one([source for source, _ in self._together], whole, reader)
 
-    def _one(self, sources: list[Source], key: str | None) -> Iterator[Given | Unread]:
+    def _one(self, sources: list[Source], key: str | None, reader: Reader) -> Iterator[Given | Unread]:
         """Yield what the sources give, from memory when nothing has changed."""
         before = self._known.get(key) if key is not None else None
         if key is not None and before is not None and all(map(self._at_hand, before.documents)):
@@ -168,7 +167,7 @@ class Inputs:
         unread: list[Unread] = []
         try:
             paths = [source.path for source in sources]
-            for found in read_documents(paths, max_bytes=self._settings.max_bytes, stdin=self._stdin):
+            for found in read_documents(paths, max_bytes=self._settings.max_bytes, stdin=self._stdin, reader=reader):
                 if isinstance(found, Unread):
                     unread.append(found)
                     yield found
@@ -187,7 +186,7 @@ class Inputs:
 
     def _key(self, source: Source) -> str | None:
         """Return the digest of a source's path and bytes and of how it is read; None when it cannot be told."""
-        self.expected += source.suffix not in JSON_LINES
+        self.expected += source.form is not Form.JSON_LINES
         if source.path == "-":
             return None
         whole = hashlib.sha256(f"{self._settings!r}\0{source.path}\0".encode("utf-8", "surrogateescape"))
@@ -195,11 +194,16 @@ class Inputs:
             with Path(source.path).open("rb") as stream:
                 while piece := stream.read(_AT_ONCE):
                     whole.update(piece)
-                    if source.suffix in JSON_LINES:
+                    if source.form is Form.JSON_LINES:
                         self.expected += piece.count(b"\n")
         except OSError:
             return None
         return whole.hexdigest()
+
+
+def _is_alone(source: Source) -> bool:
+    """Whether what a file gives depends on no other: it holds no JSON lines, whose ids must differ across files."""
+    return source.form is not None and not source.form.holds_lines
 
 
 def _digest(text: str) -> str:

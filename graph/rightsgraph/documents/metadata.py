@@ -15,7 +15,7 @@ from rightsgraph.errors import ResourceError
 from rightsgraph.records import MetadataField, Region, RegionKind
 from rightsgraph.resources import resource_text
 
-__all__ = ["find_metadata"]
+__all__ = ["find_metadata", "names_organisation"]
 
 LEXICON = "data/lexicon/metadata.toml"
 
@@ -96,6 +96,12 @@ def find_metadata(
     return tuple(known[name] for name in sorted(known))
 
 
+def names_organisation(name: str) -> bool:
+    """Whether a name has a word that only organisations have in theirs, and none of a post."""
+    known, words = _lexicon(), {word.casefold().rstrip(".") for word in name.split()}
+    return bool(words & known.organisation) and not words & known.posts
+
+
 class _Finder:
     """Reads the metadata from one text and its regions."""
 
@@ -169,13 +175,9 @@ class _Finder:
         """Yield the organisation that says of itself in the opening that it "said today"."""
         for start, end in self._opening():
             for match in self.words.issuer_after.finditer(self.text, start, end):
-                if self._is_organisation(match["name"]) and "\n" not in match["name"]:
+                if names_organisation(match["name"]) and "\n" not in match["name"]:
                     first = match.start("name") + (len("The ") if match["name"].startswith("The ") else 0)
                     yield self._field("issuer", first, match.end("name"))
-
-    def _is_organisation(self, name: str) -> bool:
-        words = {word.casefold().rstrip(".") for word in name.split()}
-        return bool(words & self.words.organisation) and not words & self.words.posts
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the organisation whose organ the issuer is; the issuer's own span when it is none."""
@@ -183,7 +185,7 @@ class _Finder:
         match = self.words.organ.search(name)
         if match is None:
             match = self.words.organ_of_organisation.search(name)
-            if match is None or not self._is_organisation(match["name"]):
+            if match is None or not names_organisation(match["name"]):
                 return start, end
         if {word.casefold() for word in match["name"].split()} & self.words.posts:
             return start, end

@@ -14,7 +14,7 @@ from importlib import import_module
 from rightsgraph.documents.blocks import Block
 from rightsgraph.documents.cues import Cues, load_cues
 from rightsgraph.errors import InputError
-from rightsgraph.records import RegionKind
+from rightsgraph.records import MetadataField, Part, RegionKind
 
 __all__ = ["Page", "read_page"]
 
@@ -48,11 +48,18 @@ _DEEPEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as read: its text, its blocks, and what its head says (`title`, `language`, `url`, and `<meta>` names)."""
+    """A page as read: its text, its blocks, and what its head says (`title`, `language`, `url`, and `<meta>` names).
+
+    `parts` are its pages, chapters...; `fields` what is known of it beside text and head; `notes` what of the file
+    could not be read, each with the remedy.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     head: Mapping[str, str]
+    parts: tuple[Part, ...] = ()
+    fields: tuple[MetadataField, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

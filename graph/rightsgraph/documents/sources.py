@@ -7,20 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rightsgraph.documents.formats.kinds import SUFFIXES, UNREADABLE, Form
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Unread
 
-__all__ = ["JSON_LINES", "MARKDOWN", "PAGES", "TEXTS", "Source", "find_sources", "shown"]
+__all__ = ["Source", "find_sources", "shown"]
 
-TEXTS = frozenset({".txt", ".text"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-MARKDOWN = frozenset({".md", ".markdown"})
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
-_KNOWN = TEXTS | PAGES | MARKDOWN | JSON_LINES
-_FOREIGN = frozenset(
-    ".csv .doc .docx .epub .gz .jpeg .jpg .mhtml .odt .pdf .png .ppt .pptx .rtf .tar .tsv .xls .xlsx .xml .zip".split()
-)
-_KINDS = "text, HTML, Markdown or JSON lines"
+_OTHER = frozenset(".csv .tsv .xml .jpeg .jpg .png .gif .tif .tiff".split())
+_KINDS = "text, HTML, Markdown, JSON lines, PDF, office documents, mail, books or archives of these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +27,11 @@ class Source:
     def suffix(self) -> str:
         """The suffix of its name, in lower case."""
         return Path(self.path).suffix.casefold()
+
+    @property
+    def form(self) -> Form | None:
+        """The form that its suffix promises, None when it promises none."""
+        return SUFFIXES.get(self.suffix)
 
     @property
     def name(self) -> str:
@@ -104,28 +103,43 @@ def _expanded(path: str) -> Iterator[str | Unread]:
 def _existing(path: str) -> Iterator[str | Unread]:
     if Path(path).is_dir():
         yield from _inside(path)
-    elif Path(path).suffix.casefold() in _FOREIGN:
-        suffix = Path(path).suffix
-        yield Unread(source=shown(path), reason=f"{suffix} files are not read; save it as {_KINDS}")
+    elif (suffix := Path(path).suffix.casefold()) in UNREADABLE:
+        yield _unreadable(path, suffix)
+    elif suffix in _OTHER:
+        yield Unread(source=shown(path), reason=f"{suffix} files are not read; save what is told in it as text")
     else:
         yield path
 
 
+def _unreadable(path: str, suffix: str) -> Unread:
+    return Unread(source=shown(path), reason=f"{suffix} files are not read; {UNREADABLE[suffix]}")
+
+
 def _inside(folder: str) -> Iterator[str | Unread]:
-    """Yield the files of a folder and its folders that have a known suffix; links to folders are not followed."""
+    """Yield the files of a folder and its folders that have a known suffix; links to folders are not followed.
+
+    Documents of a form that is not read are told of. What a browser saved beside a page (`page.html`, `page_files/`) is
+    part of that page.
+    """
     failed: list[OSError] = []
     count = 0
     for parent, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        saved = {f"{Path(name).stem}_files" for name in names if Path(name).suffix.casefold() in (".html", ".htm")}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.casefold() in _KNOWN:
-                path = str(Path(parent, name))
+            suffix, path = Path(name).suffix.casefold(), str(Path(parent, name))
+            if name.startswith("."):
+                continue
+            if suffix in SUFFIXES:
                 yield from [path] if _is_regular(path) else _irregular(path)
+                count += 1
+            elif suffix in UNREADABLE:
+                yield _unreadable(path, suffix)
                 count += 1
     for error in failed:
         yield Unread(source=shown(str(error.filename)), reason=f"cannot be read ({error.strerror}); check the folder")
     if not count and not failed:
-        known = " ".join(sorted(_KNOWN))
+        known = " ".join(sorted(SUFFIXES))
         yield Unread(source=shown(folder), reason=f"no file in this folder can be read; the suffixes known are {known}")
 
 
