@@ -22,7 +22,7 @@ from rightsgraph.config import DATA_BASE
 from rightsgraph.server.pages.addresses import Addresses
 from rightsgraph.server.pages.asking import defused
 from rightsgraph.server.pages.places import Box
-from rightsgraph.server.pages.selections import Choice, Paging, put
+from rightsgraph.server.pages.selections import Choice, Paging
 from rightsgraph.server.pages.terms import Vocabulary
 from rightsgraph.server.pages.words import link, shortened, spoken, visible
 from rightsgraph.store import GraphStore
@@ -308,17 +308,10 @@ def test_addresses_lead_to_the_pages_of_records_under_any_root():
     assert here.at("/events", from_="2001", type="") == "/hr/events?from=2001"
 
 
-def test_a_term_is_put_into_a_query_as_one_term_whatever_it_holds():
-    import pyoxigraph as ox
-
-    text = put("SELECT * { ?x ?y ?q . ?qq ?y ?z }", q=ox.Literal('" } DROP ALL # \\'))
-    assert text == 'SELECT * { ?x ?y "\\" } DROP ALL # \\\\" . ?qq ?y ?z }'
-
-
 def test_a_page_of_rows_knows_its_place_among_them():
     paging = Paging(number=3, size=10, total=25)
     assert (paging.last, paging.first_row, paging.last_row) == (3, 21, 25)
-    assert paging.clause == "LIMIT 10 OFFSET 20"
+    assert paging.of(range(25)) == range(20, 25)
 
 
 def test_a_map_holds_its_points_and_stays_on_the_earth():

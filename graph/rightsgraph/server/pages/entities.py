@@ -1,45 +1,26 @@
 """A person, organisation, place or group: what is said of them, in whose words, and where they are mentioned."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rightsgraph.server.pages.census import Census
 from rightsgraph.server.pages.graph import DCTERMS, GEO, LABEL, OA, RDF, SCHEMA, SKOS, Node
 from rightsgraph.server.pages.models import Happening, Quote, Ref, Saying
 from rightsgraph.server.pages.reading import Reader
 from rightsgraph.server.pages.rendering import Pages, number
-from rightsgraph.server.pages.selections import PREFIXES, Paging, cell, put
+from rightsgraph.server.pages.selections import Paging
 
 __all__ = ["Entity", "entity"]
 
 _SIZE = 60
 _MENTIONS = 60
 _TOGETHER = 12
-_TAKES_PART = (
-    PREFIXES
-    + """SELECT DISTINCT ?e ?role WHERE {
-  VALUES ?role { hr:affected hr:actor hr:inSupportOf hr:addressee hr:place hr:holder hr:postIn hr:counts }
-  ?e ?role ?it . ?e a ?kind . VALUES ?kind { hr:Event hr:NonEvent hr:Statistic hr:Post } }"""
-)
-_SPEAKS = PREFIXES + "SELECT (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c hr:saidBy ?it }"
-_TOGETHER_WITH = (
-    PREFIXES
-    + """SELECT ?x (COUNT(DISTINCT ?e) AS ?n) WHERE {
-  VALUES ?mine { hr:affected hr:actor hr:inSupportOf hr:addressee }
-  VALUES ?theirs { hr:affected hr:actor hr:inSupportOf hr:addressee }
-  ?e ?mine ?it . ?e a hr:Event ; ?theirs ?x . FILTER(?x != ?it)
-} GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT """
-    + str(_TOGETHER)
-)
-_NAMESAKES = (
-    PREFIXES
-    + """SELECT DISTINCT ?x WHERE { ?it rdfs:label ?l ; a ?kind . ?x rdfs:label ?l ; a ?kind .
-  VALUES ?kind { hr:Person hr:Organization hr:Place } FILTER(?x != ?it) } ORDER BY ?x LIMIT 21"""
-)
 _ROLE_WORDS = {
     "affected": "underwent",
     "actor": "did",
@@ -83,41 +64,54 @@ class Entity:
 
 async def entity(pages: Pages, request: Request, node: Node) -> Response:
     """The page of a person, organisation, place or group."""
-    it = ox.NamedNode(node.iri)
-    table = await pages.site.select(put(_TAKES_PART, it=it))
-    roles: dict[str, list[str]] = {}
-    for row in table.rows:
-        roles.setdefault(cell(row, "e"), []).append(cell(row, "role").rpartition("#")[2])
-    spoken = await pages.site.select(put(_SPEAKS, it=it))
-    together = [(cell(r, "x"), int(cell(r, "n"))) for r in (await pages.site.select(put(_TOGETHER_WITH, it=it))).rows]
-    namesakes = [cell(r, "x") for r in (await pages.site.select(put(_NAMESAKES, it=it))).rows]
     wanted = number(request.query_params.get("page"), 1, most=100_000)
+    census = await pages.census()
 
     def read() -> dict[str, Any]:
         reader = pages.reader()
-        taking = _ordered(reader, roles)
-        counted = [t for t in taking if t.happening.kind == "event"]
+        roles = {
+            iri: tuple(words for role, words in _ROLE_WORDS.items() if node.iri in reader.graph.node(iri).all(role))
+            for role in _ROLE_WORDS
+            for iri in reader.graph.pointing(role, node.iri)
+        }
+        counted = sorted(
+            (iri for iri in roles if iri in census.events and census.events[iri].kind == "event"),
+            key=lambda iri: (census.events[iri].first or "9999", iri),
+        )
+        apart = [iri for iri in roles if iri in census.events and census.events[iri].kind == "nonevent"]
+        others = [iri for iri in roles if iri not in census.events and reader.graph.node(iri).is_a("Statistic", "Post")]
         paging = Paging(number=wanted, size=_SIZE, total=len(counted))
         return {
             "it": _entity(reader, node),
-            "events": counted[paging.first_row - 1 if counted else 0 : paging.last_row],
+            "events": _taking(reader, roles, paging.of(counted)),
             "paging": paging,
-            "apart": [t for t in taking if t.happening.kind == "nonevent"][:_SIZE],
-            "others": [t for t in taking if t.happening.kind in ("statistic", "post")][:_SIZE],
-            "together": [(reader.ref(iri), n) for iri, n in together],
-            "namesakes": [(reader.ref(iri), reader.document(reader.graph.node(iri))) for iri in namesakes],
+            "apart": _taking(reader, roles, apart[:_SIZE]),
+            "others": _taking(reader, roles, others[:_SIZE]),
+            "together": [(reader.ref(iri), n) for iri, n in _together(census, node.iri, counted)],
+            "namesakes": [(reader.ref(i), reader.document(reader.graph.node(i))) for i in _namesakes(census, node.iri)],
+            "said": census.speakers.get(node.iri, 0),
         }
 
     found = await run_in_threadpool(read)
-    said = int(cell(spoken.rows[0], "n")) if spoken.rows else 0
-    return await pages.render(request, "entity.html", said=said, **found)
+    return await pages.render(request, "entity.html", **found)
 
 
-def _ordered(reader: Reader, roles: dict[str, list[str]]) -> list[Taking]:
-    return [
-        Taking(roles=tuple(_ROLE_WORDS[r] for r in _ROLE_WORDS if r in roles[h.iri]), happening=h)
-        for h in reader.happenings(roles)
-    ]
+def _taking(reader: Reader, roles: Mapping[str, tuple[str, ...]], iris: Sequence[str]) -> list[Taking]:
+    return [Taking(roles=roles[h.iri], happening=h) for h in reader.happenings(iris)]
+
+
+def _together(census: Census, iri: str, events: Sequence[str]) -> list[tuple[str, int]]:
+    """Return who else takes part in the events, those in most of them first, and in how many."""
+    found: Counter[str] = Counter()
+    for event in events:
+        found.update({who for those in census.events[event].roles.values() for who in those} - {iri})
+    return sorted(found.items(), key=lambda f: (-f[1], f[0]))[:_TOGETHER]
+
+
+def _namesakes(census: Census, iri: str) -> list[str]:
+    """Return the other records of the same kind and name; a group's name is a description, not a name."""
+    kind = census.kinds.get(iri, "group")
+    return [] if kind == "group" else [i for i in census.by_name.get((kind, census.names.get(iri, "")), ()) if i != iri]
 
 
 def _entity(reader: Reader, node: Node) -> Entity:

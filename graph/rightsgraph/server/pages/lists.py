@@ -3,62 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightsgraph.server.pages.models import Quote, Ref
+from rightsgraph.iris import fold
+from rightsgraph.server.pages.census import Census
+from rightsgraph.server.pages.graph import DCTERMS, SCHEMA
+from rightsgraph.server.pages.models import Happening, Quote, Ref
 from rightsgraph.server.pages.rendering import Pages, number
-from rightsgraph.server.pages.selections import PREFIXES, Choice, Paging, cell, put, whole
+from rightsgraph.server.pages.selections import Choice, Paging
 
 __all__ = ["FOLDERS", "agent_list", "document_list", "event_list", "search"]
 
+FOLDERS = {"people": "person", "organisations": "organisation", "groups": "group"}
+"""The paths of lists, and what is on them."""
+
 _SIZE = 100
 _FOUND = 30
-FOLDERS = {"people": "Person", "organisations": "Organization", "groups": "Group"}
-_KINDS = (("Person", "People"), ("Organization", "Organisations"), ("Place", "Places"), ("Group", "Groups"))
-
-_NAMED = (
-    PREFIXES
-    + """SELECT ?x (SAMPLE(?names) AS ?name) (SAMPLE(?others) AS ?other) WHERE {
-  ?x rdfs:label ?names ; a ?class .
-  { SELECT DISTINCT ?x WHERE {
-    ?x rdfs:label|skos:altLabel|hr:pseudonym ?known FILTER(CONTAINS(LCASE(STR(?known)), LCASE(STR(?q)))) } }
-  OPTIONAL { ?x skos:altLabel|hr:pseudonym ?others FILTER(CONTAINS(LCASE(STR(?others)), LCASE(STR(?q)))) }
-} GROUP BY ?x ORDER BY STRLEN(?name) ?name ?x LIMIT 31"""
-)
-_TITLED = (
-    PREFIXES
-    + """SELECT DISTINCT ?x WHERE { ?x a hr:Document ; schema:sha256 ?sum ;
-    dcterms:title|schema:name|dcterms:identifier ?t
-  FILTER(CONTAINS(LCASE(STR(?t)), LCASE(STR(?q)))) } ORDER BY ?x LIMIT 31"""
-)
-_SAID = (
-    PREFIXES
-    + """SELECT DISTINCT ?w ?about WHERE { ?c hr:excerpt ?w ; hr:about ?about . ?w oa:exact ?t
-  FILTER(CONTAINS(LCASE(STR(?t)), LCASE(STR(?q)))) } ORDER BY ?w ?about LIMIT 61"""
-)
-_AGENTS = (
-    PREFIXES
-    + """SELECT ?x (SAMPLE(?l) AS ?label) (COUNT(DISTINCT ?e) AS ?events) WHERE {
-  ?x a ?class ; rdfs:label ?l . FILTER(STRSTARTS(LCASE(STR(?l)), LCASE(STR(?q))))
-  OPTIONAL { ?e a hr:Event ; hr:actor|hr:affected|hr:inSupportOf|hr:addressee ?x }
-} GROUP BY ?x ORDER BY """
-)
-_AGENTS_COUNT = (
-    PREFIXES
-    + """SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a ?class ; rdfs:label ?l
-  FILTER(STRSTARTS(LCASE(STR(?l)), LCASE(STR(?q)))) }"""
-)
-_TEXTS = (
-    PREFIXES
-    + """SELECT ?x (SAMPLE(?t) AS ?title) (SAMPLE(?d) AS ?day) (COUNT(DISTINCT ?c) AS ?claims) WHERE {
-  ?x a hr:Document ; schema:sha256 ?sum ; dcterms:title ?t OPTIONAL { ?x dcterms:issued ?d }
-  OPTIONAL { GRAPH ?g { ?x schema:sha256 ?s . ?c a hr:Claim } }
-} GROUP BY ?x ORDER BY DESC(?day) ?title ?x """
-)
-_TEXTS_COUNT = PREFIXES + "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a hr:Document ; schema:sha256 ?sum }"
+_SENTENCES = 60
+_KINDS = (("person", "People"), ("organisation", "Organisations"), ("place", "Places"), ("group", "Groups"))
+_TITLES = (f"{DCTERMS}title", f"{SCHEMA}name", f"{DCTERMS}identifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,31 +40,55 @@ class Row:
 async def search(pages: Pages, request: Request) -> Response:
     """People, organisations, places, groups, documents, and the words of claims that hold what is looked for."""
     looked = " ".join(request.query_params.get("q", "").split())[:200]
-    found = await _found(pages, looked) if looked else {}
-    return await pages.render(request, "search.html", looked=looked, found=found, cut=_FOUND)
+    found: Mapping[str, list[Row]] = {}
+    if looked:
+        census = await pages.census()
+        sentences = await pages.once("sentences", lambda: run_in_threadpool(census.sentences))
+        titles = await pages.once("titles", lambda: run_in_threadpool(_titles, pages, census))
+        found = await run_in_threadpool(_found, pages, census, sentences, titles, fold(looked))
+    return await pages.render(request, "search.html", looked=looked, found=found, cut=_FOUND, sentences=_SENTENCES)
 
 
-async def _found(pages: Pages, looked: str) -> Mapping[str, list[Row]]:
-    reader, value = pages.reader(), ox.Literal(looked)
+def _titles(pages: Pages, census: Census) -> Mapping[str, str]:
+    graph = pages.reader().graph
+    return {iri: fold(" \n ".join(graph.node(iri).all(*_TITLES))) for iri in census.documents}
+
+
+def _found(
+    pages: Pages,
+    census: Census,
+    sentences: tuple[tuple[str, str, str], ...],
+    titles: Mapping[str, str],
+    looked: str,
+) -> Mapping[str, list[Row]]:
+    """Return what holds the words looked for: by name, the shortest first; documents by title; sentences in order."""
+    reader = pages.reader()
     found: dict[str, list[Row]] = {}
-    for name, title in _KINDS:
-        query = _NAMED.replace("?class", f"hr:{name}")
+    named: dict[str, list[tuple[int, str, str, str]]] = {kind: [] for kind, _ in _KINDS}
+    for iri, kind in census.kinds.items():
+        name = census.names.get(iri, "")
+        if looked in fold(name):
+            named[kind].append((len(name), name, iri, ""))
+        else:
+            other = next((o for o in census.others.get(iri, ()) if looked in fold(o)), None)
+            if other is not None:
+                named[kind].append((len(other), name, iri, other))
+    for kind, title in _KINDS:
         rows = [
-            Row(
-                ref=reader.ref(cell(r, "x")),
-                note=cell(r, "other") if cell(r, "other") != cell(r, "name") else "",
-                document=reader.document(reader.graph.node(cell(r, "x"))),
-            )
-            for r in (await pages.site.select(put(query, q=value))).rows
+            Row(ref=reader.ref(iri), note=other, document=reader.document(reader.graph.node(iri)))
+            for _, _, iri, other in sorted(named[kind])[: _FOUND + 1]
         ]
         if rows:
             found[title] = rows
-    rows = [Row(ref=reader.ref(cell(r, "x"))) for r in (await pages.site.select(put(_TITLED, q=value))).rows]
+    rows = [Row(ref=reader.ref(iri)) for iri, title in titles.items() if looked in title][: _FOUND + 1]
     if rows:
         found["Documents"] = rows
     rows = []
-    for r in (await pages.site.select(put(_SAID, q=value))).rows:
-        rows.append(Row(ref=reader.ref(cell(r, "about")), quote=reader.quote(cell(r, "w"))))
+    for text, words, about in sentences:
+        if looked in fold(text):
+            rows.append(Row(ref=reader.ref(about), quote=reader.quote(words)))
+            if len(rows) > _SENTENCES:
+                break
     if rows:
         found["Words of claims"] = rows
     return found
@@ -110,44 +99,55 @@ async def agent_list(pages: Pages, request: Request) -> Response:
     folder = request.url.path.rpartition("/")[2]
     asked = " ".join(request.query_params.get("q", "").split())[:100]
     by_name = request.query_params.get("order") == "name"
-    query, value = (q.replace("?class", f"hr:{FOLDERS[folder]}") for q in (_AGENTS, _AGENTS_COUNT)), ox.Literal(asked)
-    listing, counting = query
-    total = whole(await pages.site.select(put(counting, q=value)))
-    paging = Paging(number=number(request.query_params.get("page"), 1, most=100_000), size=_SIZE, total=total)
-    order = "LCASE(?label) ?x " if by_name else "DESC(?events) LCASE(?label) ?x "
-    table = await pages.site.select(put(listing + order + paging.clause, q=value))
+    census = await pages.census()
 
-    def rows() -> list[Row]:
+    def rows() -> tuple[list[Row], Paging]:
+        iris = [i for i in census.of_kind(FOLDERS[folder]) if fold(census.names.get(i, "")).startswith(fold(asked))]
+        iris.sort(key=lambda i: (0 if by_name else -census.appearances.get(i, 0), fold(census.names.get(i, "")), i))
+        paging = Paging(number=number(request.query_params.get("page"), 1, most=100_000), size=_SIZE, total=len(iris))
         reader = pages.reader()
         return [
             Row(
-                ref=reader.ref(cell(r, "x")),
-                count=int(cell(r, "events")),
-                document=reader.document(reader.graph.node(cell(r, "x"))),
-                note=str(len([g for g in reader.graph.node(cell(r, "x")).graphs if "graph/doc-" in g])),
+                ref=reader.ref(iri),
+                count=census.appearances.get(iri, 0),
+                document=reader.document(reader.graph.node(iri)),
+                note=str(len([g for g in reader.graph.node(iri).graphs if "graph/doc-" in g])),
             )
-            for r in table.rows
-        ]
+            for iri in paging.of(iris)
+        ], paging
 
+    shown, paging = await run_in_threadpool(rows)
+    order = "name" if by_name else ""
     return await pages.render(
         request,
         "agents.html",
         folder=folder,
-        rows=await run_in_threadpool(rows),
+        rows=shown,
         paging=paging,
         asked=asked,
-        order="name" if by_name else "",
-        given={"q": asked, "order": "name" if by_name else ""},
+        order=order,
+        given={"q": asked, "order": order},
     )
 
 
 async def document_list(pages: Pages, request: Request) -> Response:
     """The documents, newest first."""
-    total = whole(await pages.site.select(_TEXTS_COUNT))
-    paging = Paging(number=number(request.query_params.get("page"), 1, most=100_000), size=_SIZE, total=total)
-    table = await pages.site.select(_TEXTS + paging.clause)
+    census = await pages.census()
+
+    def listed() -> list[tuple[str, str]]:
+        graph = pages.reader().graph
+        found = [
+            (iri, graph.node(iri).one(f"{DCTERMS}issued"), graph.node(iri).one(*_TITLES)) for iri in census.documents
+        ]
+        found.sort(key=lambda f: (f[2], f[0]))
+        found.sort(key=lambda f: f[1], reverse=True)
+        return [(iri, day) for iri, day, _ in found]
+
+    every = await pages.once("documents", lambda: run_in_threadpool(listed))
+    claims = await pages.once("claims of documents", lambda: run_in_threadpool(census.claims_by_document))
+    paging = Paging(number=number(request.query_params.get("page"), 1, most=100_000), size=_SIZE, total=len(every))
     reader = pages.reader()
-    rows = [Row(ref=reader.ref(cell(r, "x")), note=cell(r, "day"), count=int(cell(r, "claims"))) for r in table.rows]
+    rows = [Row(ref=reader.ref(iri), note=day, count=claims.get(iri, 0)) for iri, day in paging.of(every)]
     return await pages.render(request, "documents.html", rows=rows, paging=paging)
 
 
@@ -156,23 +156,26 @@ async def event_list(pages: Pages, request: Request) -> Response:
     given = dict(request.query_params)
     choice = Choice.of(given, pages.vocabulary)
     apart = given.get("kind") == "non-events"
-    pattern = f"?e a hr:{'NonEvent' if apart else 'Event'} . {choice.pattern(pages.vocabulary)}"
-    counting = f"{PREFIXES}SELECT (COUNT(DISTINCT ?e) AS ?n) WHERE {{ {pattern} }}"
-    other = pattern.replace("hr:NonEvent", "hr:Event") if apart else pattern.replace("a hr:Event", "a hr:NonEvent")
-    total = whole(await pages.site.select(counting))
-    others = whole(await pages.site.select(f"{PREFIXES}SELECT (COUNT(DISTINCT ?e) AS ?n) WHERE {{ {other} }}"))
-    paging = Paging(number=number(given.get("page"), 1, most=100_000), size=_SIZE, total=total)
-    table = await pages.site.select(
-        f"{PREFIXES}SELECT ?e (MIN(?when) AS ?day) WHERE {{ {pattern} "
-        "OPTIONAL { ?e hr:beginEarliest ?d1 } OPTIONAL { ?e hr:beginLatest ?d2 } OPTIONAL { ?e hr:ongoingAsOf ?d3 }\n"
-        'BIND(STR(COALESCE(?d1, ?d2, ?d3, "9999")) AS ?when) }'
-        f" GROUP BY ?e ORDER BY ?day ?e {paging.clause}"
-    )
-    rows = await run_in_threadpool(lambda: [pages.reader().happening(cell(r, "e")) for r in table.rows])
+    census = await pages.census()
+
+    def rows() -> tuple[list[Happening], Paging, int]:
+        wanted = choice.types(pages.vocabulary)
+        chosen = [
+            (event.first or "9999", iri, event.kind)
+            for iri, event in census.events.items()
+            if choice.fits(event.types, event.statuses, (event.first, event.last), wanted)
+        ]
+        kind = "nonevent" if apart else "event"
+        mine = sorted((first, iri) for first, iri, found in chosen if found == kind)
+        paging = Paging(number=number(given.get("page"), 1, most=100_000), size=_SIZE, total=len(mine))
+        reader = pages.reader()
+        return [reader.happening(iri) for _, iri in paging.of(mine)], paging, len(chosen) - len(mine)
+
+    shown, paging, others = await run_in_threadpool(rows)
     return await pages.render(
         request,
         "events.html",
-        rows=rows,
+        rows=shown,
         paging=paging,
         choice=choice,
         apart=apart,

@@ -7,7 +7,7 @@ out, and the page says how many are left out. Only what some source says to have
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -15,9 +15,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from rightsgraph.iris import HR, HRV
+from rightsgraph.iris import HRV
+from rightsgraph.server.pages.census import FIRM, Census, Told
 from rightsgraph.server.pages.rendering import Pages, number
-from rightsgraph.server.pages.selections import PREFIXES, Choice, cell
+from rightsgraph.server.pages.selections import Choice
 
 __all__ = ["Network", "network", "network_data"]
 
@@ -25,42 +26,6 @@ _MOST = 150
 _CROWD = 25
 _RELATIONS = {"affected": "done to", "inSupportOf": "in support of", "addressee": "addressed to"}
 _LAYERS = {"acts": "who acts on whom", "together": "who undergoes the same event"}
-_FIRM = ("asserted", "reported", "alleged")
-_TIES = (
-    PREFIXES
-    + """SELECT ?e ?c ?s ?role ?who WHERE {
-  ?c hr:about ?e . ?e a hr:Event . ?c hr:epistemicStatus ?s .
-  VALUES (?words ?role) { (hr:actorWords hr:actor) (hr:affectedWords hr:affected) (hr:inSupportOfWords hr:inSupportOf)
-                          (hr:addresseeWords hr:addressee) }
-  ?c ?words ?w . ?w hr:mentions ?who . ?e ?role ?who }"""
-)
-_EVENTS = (
-    PREFIXES
-    + """SELECT ?e ?t ?role ?who ?first ?last ?s WHERE {
-  ?e a hr:Event ; hr:eventType ?t . VALUES ?role { hr:actor hr:affected hr:inSupportOf hr:addressee } ?e ?role ?who .
-  ?c hr:about ?e ; hr:epistemicStatus ?s .
-  OPTIONAL { ?e hr:beginEarliest ?b1 } OPTIONAL { ?e hr:beginLatest ?b2 } OPTIONAL { ?e hr:endLatest ?l1 }
-  BIND(COALESCE(?b1, ?b2) AS ?first) BIND(COALESCE(?l1, ?b2, ?b1) AS ?last) }"""
-)
-_NAMES = (
-    PREFIXES
-    + """SELECT ?x ?l ?k WHERE { VALUES ?k { hr:Person hr:Organization hr:Group } ?x a ?k ; rdfs:label ?l .
-  FILTER EXISTS { ?e hr:actor|hr:affected|hr:inSupportOf|hr:addressee ?x } }"""
-)
-_KINDS = {"Person": "person", "Organization": "organisation", "Group": "group"}
-
-
-@dataclass(slots=True)
-class _Event:
-    types: set[str] = field(default_factory=set)
-    roles: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    statuses: Counter[str] = field(default_factory=Counter)
-    claims: defaultdict[str, defaultdict[str, set[str]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(set))
-    )
-    claimed: dict[str, str] = field(default_factory=dict)
-    first: str = ""
-    last: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +36,7 @@ class _Tie:
     target: str
     relation: str
     event: str
-    types: frozenset[str]
+    types: tuple[str, ...]
     statuses: frozenset[str]
     denied: bool
     first: str
@@ -127,7 +92,8 @@ async def _made(pages: Pages, request: Request) -> tuple[Network, dict[str, Any]
     assert layer is not None
     around = given.get("around", "")
     most = number(given.get("most"), _MOST, most=400)
-    ties = await pages.once("ties", lambda: _all_ties(pages))
+    census = await pages.census()
+    ties = await pages.once("ties", lambda: run_in_threadpool(_all_ties, census))
     around = around if around in ties.names else ""
     key = hashlib.sha256(repr((layer, choice, around, most)).encode()).hexdigest()
     made = await pages.once(
@@ -138,55 +104,51 @@ async def _made(pages: Pages, request: Request) -> tuple[Network, dict[str, Any]
     return made, {"choice": choice, "layer": layer, "centre": centre, "most": most, "given": parameters}
 
 
-async def _all_ties(pages: Pages) -> Ties:
-    events: defaultdict[str, _Event] = defaultdict(_Event)
-    for row in (await pages.site.select(_EVENTS)).rows:
-        event = events[cell(row, "e")]
-        event.types.add(cell(row, "t").removeprefix(HRV))
-        event.roles[cell(row, "role").removeprefix(HR)].add(cell(row, "who"))
-        event.statuses[cell(row, "s").removeprefix(HRV)] += 1
-        event.first, event.last = cell(row, "first"), cell(row, "last")
-    for row in (await pages.site.select(_TIES)).rows:
-        event = events[cell(row, "e")]
-        event.claims[cell(row, "c")][cell(row, "role").removeprefix(HR)].add(cell(row, "who"))
-        event.claimed[cell(row, "c")] = cell(row, "s").removeprefix(HRV)
-    names = {
-        cell(r, "x"): (cell(r, "l"), _KINDS[cell(r, "k").removeprefix(HR)])
-        for r in reversed((await pages.site.select(_NAMES)).rows)
-    }
-    return await run_in_threadpool(_tied, events, names)
-
-
-def _tied(events: Mapping[str, _Event], names: Mapping[str, tuple[str, str]]) -> Ties:
+def _all_ties(census: Census) -> Ties:
+    words = census.words()
     acts: list[_Tie] = []
     together: list[_Tie] = []
-    for iri, event in sorted(events.items()):
+    for iri, event in census.events.items():
+        if event.kind != "event" or not event.roles:
+            continue
         acts += [
-            _tie(iri, event, relation, (source, "actor"), (target, role))
+            _tie(iri, event, words, relation, (source, "actor"), (target, role))
             for role, relation in _RELATIONS.items()
-            for source in sorted(event.roles["actor"])
-            for target in sorted(event.roles[role])
-            if source != target and source in names and target in names
+            for source in event.roles.get("actor", ())
+            for target in event.roles.get(role, ())
+            if source != target and source in census.names and target in census.names
         ]
-        people = sorted(who for who in event.roles["affected"] if names.get(who, ("", ""))[1] == "person")
+        people = [who for who in event.roles.get("affected", ()) if census.kinds.get(who) == "person"]
         if len(people) <= _CROWD:
-            for one, other in combinations(people, 2):
-                together.append(_tie(iri, event, "undergoes the same event as", (one, "affected"), (other, "affected")))
+            together += [
+                _tie(iri, event, words, "undergoes the same event as", (one, "affected"), (other, "affected"))
+                for one, other in combinations(people, 2)
+            ]
+    names = {iri: (census.names[iri], census.kinds[iri]) for t in (*acts, *together) for iri in (t.source, t.target)}
     return Ties(tuple(t for t in acts if t.statuses), tuple(t for t in together if t.statuses), names)
 
 
-def _tie(iri: str, event: _Event, relation: str, one: tuple[str, str], other: tuple[str, str]) -> _Tie:
+def _tie(
+    iri: str,
+    event: Told,
+    words: Mapping[str, Mapping[str, frozenset[str]]],
+    relation: str,
+    one: tuple[str, str],
+    other: tuple[str, str],
+) -> _Tie:
     """Return the tie of two roles: as firm as the claims that name both, or where none does, as all that tell of it."""
     naming = {
-        event.claimed[c] for c, words in event.claims.items() if one[0] in words[one[1]] and other[0] in words[other[1]]
+        status
+        for claim, status in event.claims
+        if one[0] in words.get(claim, {}).get(one[1], ()) and other[0] in words.get(claim, {}).get(other[1], ())
     }
-    statuses = naming.intersection(_FIRM) or {s for s in event.statuses if s in _FIRM}
+    statuses = naming.intersection(FIRM) or set(event.statuses).intersection(FIRM)
     return _Tie(
         source=one[0],
         target=other[0],
         relation=relation,
         event=iri,
-        types=frozenset(event.types),
+        types=tuple(event.types),
         statuses=frozenset(statuses),
         denied=bool({"denied", "negated"}.intersection(event.statuses)),
         first=event.first,
@@ -195,15 +157,8 @@ def _tie(iri: str, event: _Event, relation: str, one: tuple[str, str], other: tu
 
 
 def _chosen(pages: Pages, ties: Iterable[_Tie], choice: Choice, around: str) -> list[_Tie]:
-    wanted = {t.removeprefix(HRV) for t in pages.vocabulary.narrower(choice.type)} if choice.type else None
-    found = [
-        t
-        for t in ties
-        if (wanted is None or wanted & t.types)
-        and (not choice.status or choice.status in t.statuses)
-        and (not choice.since or (t.last and t.last >= choice.since))
-        and (not choice.until or (t.first and t.first <= choice.until))
-    ]
+    wanted = choice.types(pages.vocabulary)
+    found = [t for t in ties if choice.fits(t.types, t.statuses, (t.first, t.last), wanted)]
     if around:
         near = (
             {around} | {t.target for t in found if t.source == around} | {t.source for t in found if t.target == around}
@@ -253,8 +208,8 @@ def _laid_out(pages: Pages, ties: Ties, layer: str, choice: Choice, around: str,
 
 
 def _edge(pages: Pages, ties: Ties, pair: tuple[str, str, str], found: list[_Tie]) -> dict[str, Any]:
-    statuses = Counter(min(t.statuses, key=_FIRM.index) for t in found)
-    types = Counter(name for t in found for name in sorted(t.types))
+    statuses = Counter(min(t.statuses, key=FIRM.index) for t in found)
+    types = Counter(name for t in found for name in t.types)
     return {
         "source": pair[0],
         "target": pair[1],
@@ -262,8 +217,8 @@ def _edge(pages: Pages, ties: Ties, pair: tuple[str, str, str], found: list[_Tie
         "to": ties.names[pair[1]][0],
         "relation": pair[2],
         "events": len(found),
-        "statuses": {s: statuses[s] for s in _FIRM if statuses[s]},
-        "firmest": next(s for s in _FIRM if statuses[s]),
+        "statuses": {s: statuses[s] for s in FIRM if statuses[s]},
+        "firmest": next(s for s in FIRM if statuses[s]),
         "denied": any(t.denied for t in found),
         "types": [pages.vocabulary.label(f"{HRV}{name}") for name, _ in types.most_common(4)],
         "evidence": [pages.addresses.page(t.event) for t in found[:5]],

@@ -1,53 +1,24 @@
 """The first page: how much there is, and a picture of the events by year and type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rightsgraph.iris import HRV
+from rightsgraph.server.pages.census import Census
 from rightsgraph.server.pages.models import Ref, Tally
 from rightsgraph.server.pages.rendering import Pages
-from rightsgraph.server.pages.selections import PREFIXES, cell
-from rightsgraph.server.site import Term
 
 __all__ = ["Dot", "Line", "Picture", "overview"]
 
 _YEARS = 28
 _LINES = 12
-_CLASSES = ("Document", "Person", "Organization", "Place", "Group", "Event", "NonEvent", "Statistic", "Post", "Claim")
-
-_COUNTS = (
-    PREFIXES
-    + "SELECT ?c (COUNT(DISTINCT ?x) AS ?n) WHERE { VALUES ?c { "
-    + " ".join(f"hr:{c}" for c in _CLASSES)
-    + " } ?x a ?c } GROUP BY ?c"
-)
-_TEXTS = PREFIXES + "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a hr:Document ; schema:sha256 ?sum }"
-_STATUSES = (
-    PREFIXES + "SELECT ?s (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c a hr:Claim ; hr:epistemicStatus ?s } GROUP BY ?s"
-)
-_BY_YEAR = (
-    PREFIXES
-    + """SELECT ?t ?y (COUNT(DISTINCT ?e) AS ?n) WHERE {
-  ?e a hr:Event ; hr:eventType ?t .
-  OPTIONAL { ?e hr:beginEarliest ?a ; hr:beginLatest ?b
-    BIND(SUBSTR(STR(?a), 1, 4) AS ?y) FILTER(?y = SUBSTR(STR(?b), 1, 4)) }
-} GROUP BY ?t ?y"""
-)
-_SAID = (
-    PREFIXES
-    + """SELECT ?label (COUNT(?c) AS ?n) (COUNT(DISTINCT ?who) AS ?records) (SAMPLE(?who) AS ?one) WHERE {
-  ?c hr:saidBy ?who . ?who rdfs:label ?label } GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 8"""
-)
-_TOLD = (
-    PREFIXES
-    + """SELECT ?who (COUNT(DISTINCT ?e) AS ?n) WHERE { ?e a hr:Event ; hr:affected ?who . ?who a hr:Person }
-GROUP BY ?who ORDER BY DESC(?n) ?who LIMIT 10"""
-)
+_TOLD = 10
+_SPEAKERS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,39 +64,52 @@ class Picture:
 
 async def overview(pages: Pages, request: Request) -> Response:
     """The first page."""
-    found = await pages.once("overview", lambda: _counted(pages))
-    return await pages.render(request, "overview.html", **found)
+    census = await pages.census()
+
+    async def made() -> dict[str, Any]:
+        return await run_in_threadpool(_counted, pages, census)
+
+    return await pages.render(request, "overview.html", **await pages.once("overview", made))
 
 
-async def _counted(pages: Pages) -> dict[str, Any]:
-    select, reader = pages.site.select, pages.reader()
-    counts = {cell(r, "c").rpartition("#")[2]: int(cell(r, "n")) for r in (await select(_COUNTS)).rows}
-    texts = (await select(_TEXTS)).rows
-    statuses = {cell(r, "s").removeprefix(HRV): int(cell(r, "n")) for r in (await select(_STATUSES)).rows}
-    said = [_speaker(pages, r) for r in (await select(_SAID)).rows]
-    told = [(reader.ref(cell(r, "who")), int(cell(r, "n"))) for r in (await select(_TOLD)).rows]
+def _counted(pages: Pages, census: Census) -> dict[str, Any]:
+    reader = pages.reader()
+    statuses = Counter(status for _, status in census.claims.values())
+    people = sorted(
+        (iri for iri in census.of_kind("person") if census.appearances.get(iri)),
+        key=lambda iri: (-census.appearances[iri], census.names.get(iri, ""), iri),
+    )
     return {
-        "counts": {name: counts.get(name, 0) for name in _CLASSES},
-        "texts": int(cell(texts[0], "n")) if texts else 0,
-        "tallies": [Tally(mark=m, count=statuses[m.name]) for m in pages.vocabulary.marks if m.name in statuses],
-        "said": said,
-        "told": told,
-        "picture": await _picture(pages),
+        "counts": census.counts,
+        "texts": len(census.documents),
+        "tallies": [Tally(mark=m, count=statuses[m.name]) for m in pages.vocabulary.marks if statuses[m.name]],
+        "said": _speakers(pages, census),
+        "told": [(reader.ref(iri), census.appearances[iri]) for iri in people[:_TOLD]],
+        "picture": _picture(pages, census),
     }
 
 
-def _speaker(pages: Pages, row: Mapping[str, Term]) -> tuple[Ref, int]:
-    """Return who speaks, by name: one record, or a search for the records of that name, and how many claims."""
-    label, alone = cell(row, "label"), cell(row, "records") == "1"
-    href = pages.addresses.page(cell(row, "one")) if alone else pages.addresses.at("/search", q=label)
-    return Ref(iri="", label=label, href=href), int(cell(row, "n"))
+def _speakers(pages: Pages, census: Census) -> list[tuple[Ref, int]]:
+    """Return who speaks most, by name: one record, or a search for the records of that name, and how many claims."""
+    by_name: defaultdict[str, list[str]] = defaultdict(list)
+    for iri in census.speakers:
+        by_name[census.names.get(iri, iri)].append(iri)
+    counts = Counter({name: sum(census.speakers[i] for i in iris) for name, iris in by_name.items()})
+    found = []
+    for name, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:_SPEAKERS]:
+        iris = by_name[name]
+        href = pages.addresses.page(iris[0]) if len(iris) == 1 else pages.addresses.at("/search", q=name)
+        found.append((Ref(iri="", label=name, href=href), count))
+    return found
 
 
-async def _picture(pages: Pages) -> Picture:
+def _picture(pages: Pages, census: Census) -> Picture:
     """Return the dots: area by count, a column a year, what lies before the first column put together."""
     by_type: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in (await pages.site.select(_BY_YEAR)).rows:
-        by_type[cell(row, "t")][cell(row, "y")] += int(cell(row, "n"))
+    for event in census.events.values():
+        if event.kind == "event":
+            for name in event.types:
+                by_type[name][event.year] += 1
     years = sorted({y for counts in by_type.values() for y in counts if y})
     shown = years[-_YEARS:]
     columns = ([f"to {years[-_YEARS - 1]}"] if len(years) > _YEARS else []) + shown
@@ -133,8 +117,8 @@ async def _picture(pages: Pages) -> Picture:
     left, step, high = 210.0, 640 / max(len(columns), 8), 30.0
     most = max((n for t in ranked[:_LINES] for y, n in by_type[t].items() if y), default=1)
     lines = []
-    for row_number, iri in enumerate(ranked[:_LINES]):
-        name, counts = iri.removeprefix(HRV), by_type[iri]
+    for row_number, name in enumerate(ranked[:_LINES]):
+        counts = by_type[name]
         dots: list[Dot] = []
         for column, year in enumerate(columns):
             early = year.startswith("to ")
@@ -148,7 +132,7 @@ async def _picture(pages: Pages) -> Picture:
                 )
         lines.append(
             Line(
-                label=pages.vocabulary.label(iri),
+                label=pages.vocabulary.label(f"{HRV}{name}"),
                 y=34 + (row_number + 0.5) * high,
                 dots=tuple(dots),
                 undated=counts[""],

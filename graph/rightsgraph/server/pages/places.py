@@ -11,19 +11,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rightsgraph.server.pages.census import Census
+from rightsgraph.server.pages.graph import GEO
 from rightsgraph.server.pages.models import Ref
 from rightsgraph.server.pages.rendering import BUNDLE, Pages
-from rightsgraph.server.pages.selections import PREFIXES, cell
 
 __all__ = ["Box", "places"]
 
-_PLACES = (
-    PREFIXES
-    + """SELECT ?p (SAMPLE(?l) AS ?label) (SAMPLE(?la) AS ?lat) (SAMPLE(?lo) AS ?long) (COUNT(DISTINCT ?e) AS ?n)
-WHERE {
-  ?p a hr:Place ; rdfs:label ?l . OPTIONAL { ?p geo:lat ?la ; geo:long ?lo } OPTIONAL { ?e hr:place ?p ; a hr:Event }
-} GROUP BY ?p ORDER BY ?label ?p"""
-)
 _LABELLED = 16
 _SHOWN = 120
 
@@ -92,7 +86,8 @@ async def places(pages: Pages, request: Request) -> Response:
     """The map and the list of places."""
     world = request.query_params.get("view") == "world"
     named = request.query_params.get("name", "")
-    known = await pages.once("places", lambda: _known(pages))
+    census = await pages.census()
+    known = await pages.once("places", lambda: run_in_threadpool(_known, pages, census))
 
     def read() -> dict[str, Any]:
         by_point: defaultdict[tuple[float, float], list[_Place]] = defaultdict(list)
@@ -151,17 +146,16 @@ def _where_most_is(by_point: dict[tuple[float, float], list[_Place]]) -> list[tu
     return sorted(kept[0] & kept[1]) or list(by_point)
 
 
-async def _known(pages: Pages) -> tuple[_Place, ...]:
-    table = await pages.site.select(_PLACES)
+def _known(pages: Pages, census: Census) -> tuple[_Place, ...]:
     reader = pages.reader()
-    return tuple(
-        _Place(
-            ref=Ref(iri=cell(r, "p"), label=cell(r, "label"), href=reader.addresses.page(cell(r, "p")), kind="place"),
-            where=(float(cell(r, "lat")), float(cell(r, "long"))) if cell(r, "lat") and cell(r, "long") else None,
-            count=int(cell(r, "n")),
-        )
-        for r in table.rows
-    )
+    found = []
+    for iri in census.of_kind("place"):
+        node, name = reader.graph.node(iri), census.names.get(iri, "")
+        latitude, longitude = node.one(f"{GEO}lat"), node.one(f"{GEO}long")
+        where = (float(latitude), float(longitude)) if latitude and longitude else None
+        ref = Ref(iri=iri, label=name, href=reader.addresses.page(iri), kind="place")
+        found.append(_Place(ref=ref, where=where, count=census.appearances.get(iri, 0)))
+    return tuple(found)
 
 
 def _spots(pages: Pages, box: Box, by_point: dict[tuple[float, float], list[_Place]]) -> tuple[Spot, ...]:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from rightsgraph.server.pages.addresses import Addresses
+from rightsgraph.server.pages.census import Census
 from rightsgraph.server.pages.graph import Graph
 from rightsgraph.server.pages.reading import Reader
 from rightsgraph.server.pages.terms import Vocabulary
@@ -52,6 +53,10 @@ class Pages:
     def reader(self) -> Reader:
         """Return a reader for one request."""
         return Reader(Graph(self.site.store.store), self.addresses, self.vocabulary)
+
+    async def census(self) -> Census:
+        """Return who and what the build holds, read at the first request."""
+        return await self.once("census", lambda: run_in_threadpool(Census, self.site.store.store))
 
     async def once(self, name: str, make: Callable[[], Awaitable[Given]]) -> Given:
         """Return what `make` gives, made once for all requests: a build does not change while it is served."""

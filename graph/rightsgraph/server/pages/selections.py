@@ -2,29 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-import pyoxigraph as ox
-
-from rightsgraph.iris import HR, HRV
+from rightsgraph.iris import HRV
 from rightsgraph.server.pages.terms import Vocabulary
-from rightsgraph.server.site import Table
 
-__all__ = ["PREFIXES", "Choice", "Paging", "cell", "put", "whole"]
+__all__ = ["Choice", "Paging"]
 
-PREFIXES = f"""PREFIX hr: <{HR}>
-PREFIX hrv: <{HRV}>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX schema: <https://schema.org/>
-PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-"""
-
+Row = TypeVar("Row")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -53,23 +40,20 @@ class Choice:
         """The parameters that give this choice again."""
         return {"type": self.type, "status": self.status, "from_": self.since, "until": self.until}
 
-    def pattern(self, vocabulary: Vocabulary, event: str = "?e") -> str:
-        """Return SPARQL that holds of the records chosen; both an event's and a non-event's type count."""
-        lines = []
-        if self.type:
-            wanted = " ".join(f"<{iri}>" for iri in sorted(vocabulary.narrower(self.type)))
-            lines.append(f"VALUES ?chosen {{ {wanted} }} {event} hr:eventType|hr:nonEventType ?chosen .")
-        if self.status:
-            lines.append(f"?claim hr:about {event} ; hr:epistemicStatus hrv:{self.status} .")
-        if self.since or self.until:
-            lines.append(f"{{ {event} hr:beginEarliest ?from1 }} UNION {{ {event} hr:beginLatest ?from1 }}")
-            lines.append(f"OPTIONAL {{ {event} hr:endLatest ?end1 }} OPTIONAL {{ {event} hr:beginLatest ?late1 }}")
-            lines.append("BIND(COALESCE(?end1, ?late1, ?from1) AS ?to1)")
-        if self.since:
-            lines.append(f'FILTER(STR(?to1) >= "{self.since}")')
-        if self.until:
-            lines.append(f'FILTER(STR(?from1) <= "{self.until}")')
-        return "\n".join(lines)
+    def types(self, vocabulary: Vocabulary) -> frozenset[str]:
+        """Return the local names of the types chosen: the one named and all narrower ones; empty for all types."""
+        return frozenset(iri.removeprefix(HRV) for iri in vocabulary.narrower(self.type))
+
+    def fits(
+        self, types: Iterable[str], statuses: Iterable[str], days: tuple[str, str], wanted: frozenset[str]
+    ) -> bool:
+        """Return whether an event is chosen: `wanted` is what `types` gave, `days` its first and last."""
+        return (
+            (not self.type or not wanted.isdisjoint(types))
+            and (not self.status or self.status in statuses)
+            and (not self.since or days[1] >= self.since)
+            and (not self.until or "" < days[0] <= self.until)
+        )
 
 
 def _day(text: str, *, last: bool) -> str:
@@ -103,11 +87,6 @@ class Paging:
         return max(1, -(-self.total // self.size))
 
     @property
-    def clause(self) -> str:
-        """The end of a query that gives this page's rows."""
-        return f"LIMIT {self.size} OFFSET {(self.number - 1) * self.size}"
-
-    @property
     def first_row(self) -> int:
         """The number of the first row shown, from 1."""
         return min((self.number - 1) * self.size + 1, self.total)
@@ -117,20 +96,6 @@ class Paging:
         """The number of the last row shown."""
         return min(self.number * self.size, self.total)
 
-
-def cell(row: Mapping[str, object], name: str) -> str:
-    """Return the text of a cell, or an empty string where nothing is bound."""
-    term = row.get(name)
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
-
-
-def whole(table: Table, name: str = "n") -> int:
-    """Return the whole number in the first row, such as a count; 0 when there is no row."""
-    return int(cell(table.rows[0], name) or 0) if table.rows else 0
-
-
-def put(query: str, **values: ox.NamedNode | ox.Literal) -> str:
-    """Return a query with terms in the place of variables, each written so that it cannot be anything but one term."""
-    for name, term in values.items():
-        query = re.sub(rf"\?{name}\b", lambda _, term=term: str(term), query)  # type: ignore[misc]
-    return query
+    def of(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return this page's rows of all."""
+        return rows[(self.number - 1) * self.size : self.number * self.size]
