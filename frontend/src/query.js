@@ -119,6 +119,15 @@ function editor() {
         lintGutter(),
         theme,
         EditorView.lineWrapping,
+        // Typing over a selection makes Chromium write an inline style into the text, which the policy forbids: not native.
+        EditorView.domEventHandlers({
+          beforeinput(event, view) {
+            if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty) return false;
+            event.preventDefault();
+            view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+            return true;
+          },
+        }),
         EditorView.contentAttributes.of({ "aria-label": document.getElementById("query-label").textContent, spellcheck: "false" }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.updateListener.of((update) => {
@@ -140,7 +149,8 @@ function mark(view) {
   const line = Number(area.dataset.line);
   if (!line || line > view.state.doc.lines) return;
   const place = view.state.doc.line(line);
-  const from = Math.min(place.to, place.from + Math.max(0, Number(area.dataset.column) - 1));
+  // An error at the end of a line is shown at its last letter: an empty stretch could not be seen.
+  const from = Math.max(place.from, Math.min(place.to - 1, place.from + Math.max(0, Number(area.dataset.column) - 1)));
   const to = Math.max(from, Math.min(place.to, from + (place.text.slice(from - place.from).match(/^\S+/)?.[0].length ?? 1)));
   const message = document.querySelector("#failure p")?.textContent ?? "The query does not parse here.";
   view.dispatch(setDiagnostics(view.state, [{ from, to, severity: "error", message }]));
