@@ -20,6 +20,7 @@ from hypothesis import settings
 from rightsgraph import resources
 from rightsgraph.claims import read_story
 from rightsgraph.config import DATA_BASE, Settings
+from rightsgraph.documents import read_documents
 from rightsgraph.linking import Linked, link
 from rightsgraph.records import (
     Claim,
@@ -166,6 +167,14 @@ def read(tagger: Tagger) -> Callable[..., Reading]:
 def make() -> Callable[..., Document]:
     """Make a document of a text."""
     return document_of
+
+
+@pytest.fixture(scope="session")
+def sample() -> Document:
+    """The real news release of the README."""
+    folder = Path(__file__).resolve().parents[1] / "data" / "samples"
+    (found,) = (d for d in read_documents([folder / "amnesty-asa-17-005-2004.txt"]) if isinstance(d, Document))
+    return found
 
 
 @pytest.fixture

