@@ -217,7 +217,7 @@ def _holds_then(match: Match) -> bool:
 def _is_bracketed(sentence: Sentence, what: Any) -> bool:
     """Whether a time or a token stands in round brackets of its sentence."""
     start = what.start - sentence.block.start if isinstance(what, Time) else what.idx
-    text = sentence.block.doc.text[sentence.span.start_char : start]
+    text = sentence.block.text[sentence.span.start_char : start]
     return bool(text.rfind("(") > text.rfind(")"))
 
 

@@ -51,11 +51,12 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
     for block in linked.parse.blocks:
         scene: _Scene | None = None
         for sentence in block.sentences if block.kind.narrative else ():
-            blank = len(sentence.text) - len(sentence.text.lstrip())
+            words = block.words(sentence)
+            blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             if scene is None and not any(claims[index].time for index, _ in here):
                 continue
-            if any(claims[index].time for index, _ in here) or _speaks_of_time(linked, sentence):
+            if any(claims[index].time for index, _ in here) or _speaks_of_time(linked, sentence, words):
                 scene = _scene_of(claims, here)
                 continue
             assert scene is not None
@@ -100,11 +101,11 @@ def _one_person(linked: Linked, claim: Claim) -> bool:
     return len(named) == 1
 
 
-def _speaks_of_time(linked: Linked, sentence: Any) -> bool:
+def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:
     """Whether a sentence names a time, or has a word for another time ("later", "often")."""
     if any(token.lower_ in claim_words().elsewhen for token in sentence):
         return True
-    return next(iter(times_in(sentence.text, 0, clock_of(linked.parse.document), None)), None) is not None
+    return next(iter(times_in(words, 0, clock_of(linked.parse.document), None)), None) is not None
 
 
 def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scene | None:

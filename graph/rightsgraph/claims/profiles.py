@@ -209,7 +209,7 @@ def _first_of(linked: Linked, noun: Any) -> int:
 
 def _pseudonym(linked: Linked, number: int, block: Block, token: Any, excerpt: Span) -> Iterator[Fact]:
     """The quoted words (or the name) after "pseudonym", for the person whose it is."""
-    text = block.doc.text
+    text = block.text
     after = text[token.idx + len(token) : token.idx + len(token) + 80]
     match = _QUOTED.match(after)
     if match is None:

@@ -46,14 +46,15 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             continue
         for span in block.sentences:
             offset = block.start + span.start_char
-            dateline = _DATELINE.match(span.text) if span.start == 0 else None
+            text = block.words(span)
+            dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
-            times = tuple(t for t in times_in(span.text, offset, clock, last_year) if t.start >= opened)
+            times = tuple(t for t in times_in(text, offset, clock, last_year) if t.start >= opened)
             for time in times:
-                if time.begin_earliest and _sets_story(time, span.text[: time.start - offset], last_year):
+                if time.begin_earliest and _sets_story(time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
-            reader = _Reader(sentence, times, tuple(lengths_in(span.text, offset)), lexicon, clock, quoted)
+            reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted)
             yield from reader.claims()
 
 

@@ -41,18 +41,18 @@ def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
-        spans = _quoted_spans(block.doc.text)
+        spans = _quoted_spans(block.text)
         speakers = _speakers(linked, number, spans)
         said: Referent | None = None
         for start, end in spans:
-            if len(block.doc.text[start:end].split()) < _WORDS:
+            if len(block.text[start:end].split()) < _WORDS:
                 continue
             near = [
                 (min(abs(t.idx - end), abs(start - t.idx)), t.i, r)
                 for t, r in speakers
                 if abs(t.idx - end) < _NEAR or abs(start - t.idx) < _NEAR
             ]
-            before = _before_colon(linked, block.start, block.doc.text[:start])
+            before = _before_colon(linked, block.start, block.text[:start])
             if before is not None:
                 said = before
             elif near:

@@ -109,6 +109,8 @@ def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[
                 start=start, end=end, text=fact.value, kind=Kind.PERSON, form=Form.NAME, confidence=_PSEUDONYM
             )
             names.setdefault(fact.entity, []).append(mention)
+    if not names:
+        return list(entities)
     taken = {(m.start, m.end) for mentions in names.values() for m in mentions}
     result = []
     for entity in entities:

@@ -38,7 +38,7 @@ def tenure_of(block: Block, holding: Holding, title: Any, times: Iterable[Time])
     for time in known:
         if time.start < end:
             continue
-        lead = _LEADS.fullmatch(block.doc.text[end - block.start : time.start - block.start])
+        lead = _LEADS.fullmatch(block.text[end - block.start : time.start - block.start])
         if lead is not None:
             return _beside(time, (lead[1] or "(").lower())
         break

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rightsgraph.records import Kind, Mention
-from rightsgraph.tagging import rank_pattern, ranked_names, read_words
+from rightsgraph.tagging import alternation, rank_pattern, ranked_names, read_words
 
 __all__ = ["Piece", "PieceKind", "PostWords", "pieces_of", "post_words"]
 
@@ -68,8 +68,7 @@ def post_words() -> PostWords:
 
 def either(words: Iterable[str]) -> str:
     """Return a regular expression of any of these words, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in ordered) + ")"
+    return alternation(words, gap=r"[\s-]+")
 
 
 _LETTERS = 6

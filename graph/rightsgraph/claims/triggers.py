@@ -51,11 +51,12 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
     taken: set[tuple[int, str]] = set()
     used: set[int] = set()
     found = []
+    named = _named_in(linked, number, sentence)
     for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
         part = _PARTS.get(token.pos_)
         if part is None or token.i in used:
             continue  # "held in detention" is one act
-        if part == "noun" and _in_name(linked, number, token):
+        if part == "noun" and _in_name(named, token):
             continue
         for match in _of_token(linked, number, token, part, lexicon):
             key = (match.token.i, match.trigger.type)
@@ -84,9 +85,15 @@ def _is_inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
     return False
 
 
-def _in_name(linked: Linked, number: int, token: Any) -> bool:
-    start = linked.parse.blocks[number].start + token.idx
-    return any(m.start <= start < m.end for m in linked.parse.mentions) or (
+def _named_in(linked: Linked, number: int, sentence: Any) -> tuple[tuple[int, int], ...]:
+    """Where names stand in a sentence, in characters of its block."""
+    offset = linked.parse.blocks[number].start
+    spans = ((m.start - offset, m.end - offset) for m in linked.parse.mentions)
+    return tuple((start, end) for start, end in spans if start < sentence.end_char and end > sentence.start_char)
+
+
+def _in_name(named: tuple[tuple[int, int], ...], token: Any) -> bool:
+    return any(start <= token.idx < end for start, end in named) or (
         token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ == "compound"
     )
 

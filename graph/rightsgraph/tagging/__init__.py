@@ -1,5 +1,6 @@
 """Find people, organisations and places: a real spaCy pipeline, corrected by rules that hold for any text."""
 
+from rightsgraph.tagging.alternations import alternation
 from rightsgraph.tagging.blocks import Block, Parse
 from rightsgraph.tagging.gazetteer import Gazetteer, Known, load_gazetteer
 from rightsgraph.tagging.model import Tagger, load_tagger, model_digest
@@ -12,6 +13,7 @@ __all__ = [
     "Known",
     "Parse",
     "Tagger",
+    "alternation",
     "load_gazetteer",
     "load_tagger",
     "model_digest",

@@ -31,21 +31,27 @@ _LINE_BREAK = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\xa0]")
 class Block:
     """A parsed paragraph: `doc` is a spaCy Doc whose character 0 is `start` of the document's text.
 
-    `sentences` are the spaCy Spans of its sentences.
+    `text` is the text of `doc` and `sentences` are the spaCy Spans of its sentences: spaCy makes them anew each time.
     """
 
     start: int
     end: int
     kind: RegionKind
     doc: Any
+    text: str = field(init=False, repr=False)
     sentences: tuple[Any, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sentences", tuple(self.doc.sents))  # spaCy finds them anew each time
+        object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "sentences", tuple(self.doc.sents))
 
     def offsets(self, span: Any) -> tuple[int, int]:
         """Return where a spaCy Span of this block stands in the document's text."""
         return self.start + span.start_char, self.start + span.end_char
+
+    def words(self, span: Any) -> str:
+        """Return the text of a spaCy Span of this block."""
+        return self.text[span.start_char : span.end_char]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rightsgraph.errors import ResourceError
+from rightsgraph.tagging.alternations import alternation
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.tables import rows
 
@@ -100,6 +101,5 @@ def _ranks() -> _Ranks:
             forms.add(plain)
             if plain != form:
                 doubtful.add(plain)
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    either = "|".join(_BETWEEN.join(form.split()) for form in ordered)
-    return _Ranks(pattern=re.compile(rf"\b(?:{either})(?![\w’'-])\.?", re.I), doubtful=frozenset(doubtful))
+    either = alternation(forms, gap=_BETWEEN)
+    return _Ranks(pattern=re.compile(rf"\b{either}(?![\w’'-])\.?", re.I), doubtful=frozenset(doubtful))
