@@ -94,7 +94,7 @@ def test_the_unpacked_wheel_reads_its_own_resources_outside_the_checkout(wheel, 
     assert int(count) >= 1
 
 
-@pytest.mark.parametrize("name", ["runtime", "test"])
+@pytest.mark.parametrize("name", ["runtime", "test", "spark"])
 def test_locked_requirements_have_hashes_and_no_address(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     pins = re.findall(r"^([A-Za-z0-9._-]+)(?:\[\S+\])?==\S+", text, flags=re.MULTILINE)

@@ -108,7 +108,8 @@ def _build(add: Add) -> None:
     made = add(
         "build",
         "read documents and write their graph",
-        "PATH... --out OUT [--workers N] [--keep] [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
+        "PATH... --out OUT [--workers N | --engine spark [--master URL] [--shared FOLDER]]\n"
+        "                         [--keep] [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
         "Reads .txt, .html, .md and JSON lines, finds people, organisations, places and claims, checks them\n"
         "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced: what has not\n"
         "changed is taken over, what is not given any more goes (--keep keeps it). A build that was interrupted or\n"
@@ -125,6 +126,11 @@ def _build(add: Add) -> None:
     )
     made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
     made.add_argument("--workers", metavar="N", type=_positive, default=1, help="processes that read (%(default)s)")
+    made.add_argument(
+        "--engine", choices=("local", "spark"), default="local", help="this machine, or Apache Spark (%(default)s)"
+    )
+    made.add_argument("--master", metavar="URL", help="of Spark; as it is set up, or else local[*,4], this machine")
+    made.add_argument("--shared", metavar="FOLDER", help="that this machine and all of Spark's executors reach")
     made.add_argument("--keep", action="store_true", help="keep documents of the earlier build that are not given")
     made.add_argument(
         "--time-limit",

@@ -4,13 +4,16 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rightsgraph.cli.publishing import publish_export, publish_network, publishes
 from rightsgraph.cli.screen import notice, output, progress
 from rightsgraph.config import Settings
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Finding, Severity
+
+if TYPE_CHECKING:
+    from rightsgraph.engines import EngineMaker
 
 __all__ = ["build", "eval", "export", "key", "network", "query", "validate"]
 
@@ -28,7 +31,6 @@ def _status(findings: Iterable[Finding]) -> int:
 def build(options: argparse.Namespace) -> int:
     """Build a graph; 1 with findings at Violation, 2 with --strict when an input could not be read."""
     from rightsgraph import pipeline
-    from rightsgraph.engines import local
 
     settings = Settings(base=options.base, model=options.model, strict=options.strict, max_bytes=options.max_bytes)
     with progress("documents") as on_progress:
@@ -37,7 +39,7 @@ def build(options: argparse.Namespace) -> int:
             options.out,
             settings,
             ledger=options.ledger,
-            engine=local(workers=options.workers, time_limit=options.time_limit),
+            engine=_engine(options),
             keep=options.keep,
             on_progress=on_progress,
             stdin=sys.stdin.buffer,
@@ -55,6 +57,18 @@ def build(options: argparse.Namespace) -> int:
     if summary.unread and options.strict:
         return UNREAD
     return DONE if summary.conforms else FINDINGS
+
+
+def _engine(options: argparse.Namespace) -> "EngineMaker":
+    from rightsgraph.engines import local, spark
+
+    if options.engine == "spark":
+        if options.workers > 1:
+            raise UsageError("--workers: the settings of Spark say how many work; leave it out with --engine spark")
+        return spark(master=options.master, files=options.shared, time_limit=options.time_limit)
+    if options.master is not None or options.shared is not None:
+        raise UsageError("--master and --shared belong to --engine spark; add it, or leave them out")
+    return local(workers=options.workers, time_limit=options.time_limit)
 
 
 def validate(options: argparse.Namespace) -> int:

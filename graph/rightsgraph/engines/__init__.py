@@ -11,7 +11,7 @@ from rightsgraph.dataset import Run
 from rightsgraph.engines.outcomes import Lost, Packed
 from rightsgraph.records import Document
 
-__all__ = ["Engine", "EngineMaker", "Lost", "Packed", "local"]
+__all__ = ["Engine", "EngineMaker", "Lost", "Packed", "local", "spark"]
 
 
 class Engine(Protocol):
@@ -45,5 +45,16 @@ def local(*, workers: int = 1, time_limit: float = 300.0) -> EngineMaker:
         from rightsgraph.engines.single import Single
 
         return Single(settings, time_limit=time_limit)
+
+    return make
+
+
+def spark(*, master: str | None = None, files: str | None = None, time_limit: float = 300.0) -> EngineMaker:
+    """Return the engine of a Spark cluster; see `rightsgraph.engines.cluster.Spark`, and docs/scale.md."""
+
+    def make(settings: Settings) -> Engine:
+        from rightsgraph.engines.cluster import Spark
+
+        return Spark(settings, master=master, files=files, time_limit=time_limit)
 
     return make
