@@ -88,7 +88,7 @@ def workers() -> set[int]:
 @on_spark
 def test_spark_gives_the_same_bytes(texts, local, tmp_path):
     command = spark(texts, tmp_path / "out", "local[2]")
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["documents"] == 20
     same(local, tmp_path / "out")
@@ -101,13 +101,13 @@ def test_a_worker_that_is_killed_changes_nothing(texts, local, tmp_path):
     already, killed = workers(), 0
     command = spark(texts, tmp_path / "out", "local[2,4]")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        until = time.monotonic() + 300
+        until = time.monotonic() + 600
         while process.poll() is None and not killed and time.monotonic() < until:
             for number in workers() - already:
                 os.kill(number, signal.SIGKILL)
                 killed += 1
             time.sleep(0.02)
-        _, said = process.communicate(timeout=300)
+        _, said = process.communicate(timeout=600)
     assert killed, "no worker was there to be killed"
     assert process.returncode == 0, said
     same(local, tmp_path / "out")
