@@ -74,6 +74,35 @@ ROLES = {
         "Ana Sol withdrew from the case under pressure from officials.",
         "harassment of Ana Sol by officials",
     ),
+    "counsel is what is denied": (
+        "Prison officials denied Marko Ilic access to his lawyers for two weeks.",
+        "denial-of-counsel of Marko Ilic by prison officials",
+    ),
+    "a conviction upheld and the sentence cut": (
+        "An appeals court upheld the conviction of Marko Ilic but reduced the sentence to eight years.",
+        "sentencing of Marko Ilic by appeals court, to P8Y",
+    ),
+    "taken from home by whom nobody knows": (
+        "Dina Rahal was taken from her home by masked men.",
+        "kidnapping of Dina Rahal by masked men",
+    ),
+    "made to sign": (
+        "Dina Rahal was forced to sign a confession after she was kept awake for four nights.",
+        "ill-treatment of Dina Rahal",
+    ),
+    "a crowd": ("Soldiers opened fire on the crowd.", "attack of crowd by soldiers"),
+    "the place and day of what force was used for": (
+        "Security forces used live ammunition to disperse protesters in Tarn on June 30.",
+        "attack of protesters in Tarn by security forces, in Tarn, on 2020-06-30",
+    ),
+    "people told of by a participle": (
+        "Most of the people executed there in 2015 had been found guilty of theft.",
+        "conviction of most of the people, as theft",
+    ),
+    "charges in brackets": (
+        "Marko Ilic faces the same charges (joining and funding a banned group) again.",
+        "charging of Marko Ilic, as joining and funding a banned group",
+    ),
     "an adjective": ("The convicted activists were moved.", "conviction of convicted activists"),
     "no family members": (
         "Ana Sol could not meet family members for a year.",
@@ -149,6 +178,10 @@ NO_ACTS = {
     "who is known on social media": (
         "Ivo Marr, known as Tiger on social media, who is accused of fraud, was remanded in custody.",
         "accusation of social media",
+    ),
+    "who completed a sentence, across another clause": (
+        "Some experts voiced concern when lawyer Ana Sol was charged again, after completing a five-year sentence.",
+        "sentencing of some experts",
     ),
     "who hunts after those he holds": (
         "Police detained nine men since launching a crackdown on students.",

@@ -284,6 +284,8 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     for child in token.children:
         if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
             return given[child.i]
+        if "dispersed" in match.trigger.frame.slots and child.dep_ in ("xcomp", "advcl") and child.i in given:
+            return given[child.i]  # "used live rounds to disperse the march on 3 May"
     if match.trigger.part == "noun" and match.verb is None:
         top = token
         while top.dep_ == "conj":

@@ -33,7 +33,7 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
-        found.extend(_own_modifier(token))
+        found.extend(_in_brackets(token) or _own_modifier(token))
         for child in token.children:
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
                 found.extend(_quoted(child) or _governed(child, match, lexicon))
@@ -139,6 +139,17 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
                     yield inner
 
 
+def _in_brackets(token: Any) -> list[tuple[int, int]]:
+    """The offences in brackets right behind "charges": "the same charges (joining and funding a banned group)"."""
+    doc, start = token.doc, token.i + 2
+    if token.lemma_.lower() not in claim_words().charge_nouns or start >= len(doc) or doc[token.i + 1].text != "(":
+        return []
+    end = next((t.i for t in doc[start : start + 30] if t.text == ")"), None)
+    first = doc[start]
+    named = first.tag_ == "VBG" or (first.pos_ in ("NOUN", "ADJ") and first.ent_type_ == "")
+    return [(start, end)] if named and end is not None and end > start else []
+
+
 def _own_modifier(token: Any) -> Iterator[tuple[int, int]]:
     """The offence that the word before "charges" names ("drug charges")."""
     if (
@@ -162,7 +173,7 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
         for one in inner:
             yield from _offences(one, lexicon, strict=False)
         if not inner:
-            yield from _own_modifier(item)
+            yield from _in_brackets(item) or _own_modifier(item)
         return
     name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
     if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):

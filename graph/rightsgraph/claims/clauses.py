@@ -44,6 +44,8 @@ def is_passive(verb: Any) -> bool:
         return False
     if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
         return subject_of_misread(verb, noun) is None
+    if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return True  # "most of those executed had been tried": the parser makes "executed" the subject
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
@@ -120,7 +122,7 @@ def _over_preposition(head: Any, depth: int) -> list[Any]:
     top = head
     while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         top = top.head
-    if top.pos_ not in _VERBS:
+    if top.pos_ not in _VERBS or _is_beyond_clause(top, head):
         return []
     behind = head.i > top.i and head.lower_ == "after"  # "detained her after protesting", not "After trying her, ..."
     blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
@@ -131,8 +133,20 @@ def _over_preposition(head: Any, depth: int) -> list[Any]:
     return subjects(top, depth + 1)
 
 
+def _is_beyond_clause(verb: Any, head: Any) -> bool:
+    """Whether a clause with a subject of its own stands between a verb and what hangs on it: whose that is, is open.
+
+    "Experts voiced concern when A was charged again, after completing a sentence."
+    """
+    between = (c for c in verb.children if c.dep_ in ("advcl", "ccomp") and verb.i < c.i < head.i)
+    return any(s.dep_ in _SUBJECT for clause in between for s in clause.children)
+
+
 def _through(token: Any) -> Any:
     """The brother in "X, whose brother, Y, has been abducted": the parser hangs him on X, and he is the subject."""
+    if token.pos_ == "VERB" and token.tag_ == "VBN":
+        inner = next((c for c in token.children if c.dep_ in _SUBJECT), None)
+        return token if inner is None else inner
     for child in token.children:
         if child.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ == "whose" for c in child.children):
             return child

@@ -247,6 +247,13 @@ def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
             places = given[token.head.i]
             if places[0].start < sentence.block.start + token.head.idx:
                 given[token.i] = places
+        below = ("xcomp", "advcl") if "dispersed" in match.trigger.frame.slots else ()
         for child in token.children:
-            if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
+            beside = child.dep_ == "conj" and child.i - token.i <= 2
+            if child.i in given and (beside or child.dep_ in below):
                 given[token.i] = given[child.i]
+        if token.i not in given and token.dep_ == "dobj":  # "police in Tarn used force to break up their protest"
+            over = token.head.head if token.head.dep_ in ("xcomp", "advcl") else token.head
+            dispersed = over.i in sentence.anchors and "dispersed" in sentence.anchors[over.i].trigger.frame.slots
+            if match.trigger.type == "protest" and over.i in given and dispersed:
+                given[token.i] = given[over.i]

@@ -16,6 +16,7 @@ __all__ = ["roles_of"]
 _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
+_TARGETS = frozenset({"on", "against", "at", "dispersed"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
 
@@ -31,11 +32,8 @@ def roles_of(
     for slot, role in trigger.frame.slots.items():
         if role == "thing":
             continue
-        heads = fillers(slot, token, trigger, verb)
-        if role == "affected":
-            heads = [*heads, *(one for head in heads for one in one_of(head))]
-        for head in heads:
-            create = role == "affected" and (_must_be_people(token, trigger, head) or _is_run_on(head))
+        for head in _heads(slot, role, token, trigger, verb, lexicon):
+            create = role == "affected" and _are_told_as_people(slot, token, trigger, head)
             may_be = _are_people if token.dep_ == "amod" else _may_be_people
             for referent in linked.referents(number, head, create=create, are_people=may_be):
                 agent = _as_agent(linked, referent)
@@ -61,6 +59,19 @@ def roles_of(
         affected = {r.entity for r in found.get("affected", ())}
         found["actor"] = [r for r in found["actor"] if r.entity not in affected]
     return {role: referents for role, referents in found.items() if referents}
+
+
+def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None, lexicon: Lexicon) -> list[Any]:
+    """The heads of what stands in a slot, and of those said to be among the people there."""
+    heads = fillers(slot, token, trigger, verb)
+    if slot == "to" and trigger.type == "denial-of-counsel":
+        heads = [head for head in heads if lemma(head) not in lexicon.lists["lawyer"]]  # that is what is denied
+    return heads if role != "affected" else [*heads, *(one for head in heads for one in one_of(head))]
+
+
+def _are_told_as_people(slot: str, token: Any, trigger: Trigger, head: Any) -> bool:
+    """Whether what stands in a slot is people because of the words there, though it refers to nobody known."""
+    return _must_be_people(token, trigger, head) or _is_run_on(head) or (slot in _TARGETS and _is_crowd(head))
 
 
 def _without_doer(linked: Linked, found: Mapping[str, list[Referent]]) -> list[Referent]:
@@ -94,6 +105,11 @@ def _may_be_people(head: Any) -> bool:
 def _are_people(head: Any) -> bool:
     """Whether a noun is one for people: not the "long waits" of "jailed activists and long waits"."""
     return people_words().agent_type(head) is not None
+
+
+def _is_crowd(head: Any) -> bool:
+    """Whether a noun counts people without naming them: "opened fire on the crowd"."""
+    return head.pos_ == "NOUN" and lemma(head) in people_words().collective - people_words().bodies
 
 
 def _is_run_on(head: Any) -> bool:

@@ -82,7 +82,9 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
     if slot == "by":
         return by_agent(token)
     if slot == "owner_of_object":
-        return [p for o in objects(token) for p in (*owners(o), *preposition_objects(o, "of", "against", "for"))]
+        found = _owners_of_objects(token)
+        beside = not found and token.dep_ == "conj" and token.head.pos_ in _VERBS
+        return _owners_of_objects(token.head) if beside else found  # "upheld A's conviction but cut the term"
     if slot == "owner_of_subject":
         return [p for s in subjects(token) for p in (*owners(s), *preposition_objects(s, "of"))]
     if slot == "release_of":
@@ -102,6 +104,10 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
     if slot in _PREPOSITIONS:
         return [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
     return []
+
+
+def _owners_of_objects(verb: Any) -> list[Any]:
+    return [p for o in objects(verb) for p in (*owners(o), *preposition_objects(o, "of", "against", "for"))]
 
 
 def _subject(token: Any, trigger: Trigger) -> list[Any]:
