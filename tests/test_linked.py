@@ -446,3 +446,15 @@ def test_an_address_that_cannot_be_listened_on_is_told_in_one_line(small_build, 
     assert main(["serve", str(small_build / "none")]) == 2
     assert main(["serve", str(small_build), "--port", "x"]) == 2
     assert main(["serve", str(small_build), "--url", "example.org"]) == 2
+
+
+def test_a_public_data_set_is_shown_under_pseudonyms(small_build, serving_of, tmp_path):
+    key = tmp_path / "key"
+    assert main(["key", str(key)]) == 0
+    with serving_of(small_build, tmp_path / "log", "--audience", "public", "--key", str(key)) as server:
+        everything = server.sparql("SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }").text
+        assert "/public/person/" in everything
+        told = everything + "".join(server.ask(page).text for page in ("/", "/people", "/search?q=port", "/events"))
+        for name in ("Lume", "Orr", "Dorn", "Ekk", "Orme"):
+            assert f" {name}" not in told
+    assert main(["serve", str(small_build), "--audience", "public"]) == 2

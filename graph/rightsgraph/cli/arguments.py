@@ -93,7 +93,7 @@ def parser() -> argparse.ArgumentParser:
     _build(command)
     _validate(command)
     _query(command)
-    serving_command(command)
+    _audience(serving_command(command))
     _export(command)
     _key(command)
     _network(command)

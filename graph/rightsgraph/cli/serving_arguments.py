@@ -8,14 +8,16 @@ from rightsgraph.cli.deciding_arguments import Add
 __all__ = ["serving_command"]
 
 
-def serving_command(add: Add) -> None:
-    """Add the command `serve`."""
+def serving_command(add: Add) -> argparse.ArgumentParser:
+    """Add the command `serve` and return its parser, to be given the options of public data sets."""
     made = add(
         "serve",
         "show a build on the web: pages, SPARQL, linked data",
         "OUT [--host ADDRESS] [--port N] [--name HOST] [--url URL] [--cors ORIGIN] [--title TEXT]\n"
-        "                         [--seconds N] [--rows N] [--memory MB] [--workers N] [--queue N]",
-        "Read only, and without a request to any other host. Ctrl-C ends it. docs/serve.md tells the rest.",
+        "                         [--seconds N] [--rows N] [--memory MB] [--workers N] [--queue N]\n"
+        "                         [--audience public --key FILE [--policy FILE] [--map FILE]]",
+        "Read only, and without a request to any other host. Ctrl-C ends it. docs/serve.md tells the rest.\n"
+        "For the public, a copy is shown in which names are pseudonyms, as `export --audience public` writes it.",
     )
     made.set_defaults(home="serving")
     made.add_argument("out", metavar="OUT", help="a build")
@@ -47,6 +49,7 @@ def serving_command(add: Add) -> None:
     )
     made.add_argument("--workers", metavar="N", type=_above_zero, help="queries at once (as many as cores)")
     made.add_argument("--queue", metavar="N", type=_above_zero, default=256, help="queries that may wait (%(default)s)")
+    return made
 
 
 def _above_zero(text: str) -> int:

@@ -52,9 +52,9 @@ class Whole(Response):
         """Send it."""
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-            for start in range(0, len(self.body), _PIECE):
+            size = len(self.body)
+            for start in range(0, size or 1, _PIECE):
                 piece = bytes(self.body[start : start + _PIECE])
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-            await send({"type": "http.response.body", "body": b""})
+                await send({"type": "http.response.body", "body": piece, "more_body": start + _PIECE < size})
         finally:
             self._done()

@@ -6,6 +6,7 @@ applied, what was there before is shown; while no build is there, nothing (503).
 """
 
 import asyncio
+import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -46,6 +47,8 @@ class Following:
         self, out: str | Path, settings: Serving, say: Callable[[str], None], *, every: float = _EVERY
     ) -> None:
         self._out, self._settings, self._say, self._every = Path(out), settings, say, every
+        places = (Path("graph", "CURRENT"), Path(LEDGER), Path(VIEW, VIEW_OF), Path(VIEW, "graph", "CURRENT"))
+        self._parts = tuple(str(self._out / place) for place in places)
         self._shown: _Shown | None = None
         self._watching: asyncio.Task[None] | None = None
         self._ending: set[asyncio.Task[None]] = set()
@@ -56,7 +59,7 @@ class Following:
 
     async def start(self) -> None:
         """Open the build and begin to watch it; StoreError when it cannot be opened."""
-        self._looked = _glance(self._out)
+        self._looked = _glance(self._parts)
         self._shown = await self._opened()
         self._watching = asyncio.create_task(self._watch())
 
@@ -101,10 +104,10 @@ class Following:
 
     async def _look(self) -> None:
         """Turn to what is there now, if it is another build than the one that is shown."""
-        if _glance(self._out) == self._looked:
+        if _glance(self._parts) == self._looked:
             return
         async with self._looking:
-            seen = _glance(self._out)
+            seen = _glance(self._parts)
             if seen == self._looked:
                 return
             try:
@@ -144,12 +147,12 @@ class Following:
             self._told = line
 
 
-def _glance(out: Path) -> object:
+def _glance(parts: tuple[str, ...]) -> object:
     """Return what is another thing when a file has changed on which the mark depends; quick, and never an error."""
     seen: list[object] = []
-    for part in (Path("graph", "CURRENT"), Path(LEDGER), Path(VIEW, VIEW_OF), Path(VIEW, "graph", "CURRENT")):
+    for part in parts:
         try:
-            found = (out / part).stat()
+            found = os.stat(part)  # noqa: PTH116 (before every request)
         except OSError:
             seen.append(None)
         else:

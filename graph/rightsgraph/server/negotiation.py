@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 __all__ = ["best"]
 
 _NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"\s*({_NAME})/({_NAME})\s*((?:;.*)?)", re.S)
+_LONG = 1_000
 _QUALITY = re.compile(r";\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*(?:;|$)", re.I)
 
 
@@ -16,7 +18,17 @@ def best(accept: str | None, offers: Sequence[str]) -> str | None:
     Without the header, or with one that holds no media range, everything is wanted. Of several ranges that fit an offer
     the most specific decides. Parameters other than `q` are not looked at.
     """
-    ranges = list(_ranges(accept or ""))
+    return _best(accept or "", tuple(offers)) if len(accept or "") < _LONG else _chosen(accept or "", offers)
+
+
+@lru_cache(maxsize=256)
+def _best(accept: str, offers: tuple[str, ...]) -> str | None:
+    """Return what is chosen: browsers and tools send the same few headers with every request."""
+    return _chosen(accept, offers)
+
+
+def _chosen(accept: str, offers: Sequence[str]) -> str | None:
+    ranges = list(_ranges(accept))
     if not ranges:
         return offers[0] if offers else None
     rated = [(_quality(offer, ranges), -place, offer) for place, offer in enumerate(offers)]

@@ -109,11 +109,13 @@ class Answer:
 class Runner:
     """Answers queries on the store in `folder`, each in one of `workers` processes.
 
+    Relative IRIs in a query are taken as below `base`.
+
     `start` it in a running event loop, and `close` it.
     """
 
-    def __init__(self, folder: Path, limits: Limits, *, workers: int | None = None) -> None:
-        self._folder, self._limits = folder, limits
+    def __init__(self, folder: Path, base: str, limits: Limits, *, workers: int | None = None) -> None:
+        self._folder, self._base, self._limits = folder, base, limits
         self._count = workers or limits.workers
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
@@ -190,7 +192,7 @@ class Runner:
         raise _FAILURES[said["failed"]](said["reason"])
 
     async def _started(self) -> "_Worker":
-        worker = await _Worker.started(self._folder)
+        worker = await _Worker.started(self._folder, self._base)
         self._all.add(worker)
         if self._closed:
             await worker.end()
@@ -230,9 +232,9 @@ class _Worker:
         self.reusable = True
 
     @classmethod
-    async def started(cls, folder: Path) -> "_Worker":
+    async def started(cls, folder: Path, base: str) -> "_Worker":
         """Return a process that has opened the store; StoreError when it could not."""
-        command = (sys.executable, "-P", "-m", "rightsgraph.server.worker", str(folder / "graph"))
+        command = (sys.executable, "-P", "-m", "rightsgraph.server.worker", str(folder / "graph"), base)
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             *command, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, limit=1 << 20

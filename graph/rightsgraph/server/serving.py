@@ -63,7 +63,7 @@ async def _serve(out: str | Path, settings: Serving, say: Callable[[str], None])
             limit_concurrency=_CONNECTIONS,
             backlog=_BACKLOG,
         )
-        if not _is_loopback(settings.host):
+        if not _is_loopback(settings.host) and not settings.pseudonymous:
             say(
                 f"warning: whoever reaches {settings.host} can read the whole graph, with all names and texts; "
                 "nobody is asked for a password (docs/serve.md)"

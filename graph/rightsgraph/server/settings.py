@@ -37,6 +37,7 @@ class Serving:
 
     `origins` may read answers from scripts of other sites (CORS); `*` is every one. `names` are host names by which the
     server may be called besides the address it listens on. `url` is where a proxy shows the server, if one does.
+    `pseudonymous` is a public data set, whose readers are told no names.
     """
 
     host: str = "127.0.0.1"
@@ -45,6 +46,7 @@ class Serving:
     origins: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     url: str = ""
+    pseudonymous: bool = False
     limits: Limits = field(default_factory=Limits)
 
     @property

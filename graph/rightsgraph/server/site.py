@@ -15,12 +15,22 @@ from rightsgraph.server.runner import Asked, Runner
 from rightsgraph.server.settings import Serving
 from rightsgraph.store import MARKER, GraphStore, current, hold
 
-__all__ = ["Site", "Table", "Term"]
+__all__ = ["Site", "Table", "Term", "base_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _KEPT = "/:@!$&'()*+,;=~-._"
 _PAGE_WORKERS = 2
+
+
+def base_of(out: str | Path) -> str:
+    """Return under which base the data of the build at `out` were minted; StoreError when its marker does not say."""
+    marker = Path(out) / MARKER
+    try:
+        base = json.loads(marker.read_text(encoding="utf-8"))["settings"]["base"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{marker}: missing or damaged; build it again: rightsgraph build") from error
+    return str(base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +69,11 @@ class Site:
         lock = hold(place)
         try:
             store = GraphStore.open(place)
-            base = json.loads((out / MARKER).read_text(encoding="utf-8"))["settings"]["base"]
-        except (OSError, ValueError, KeyError, TypeError, StoreError) as error:
+            base = base_of(out)
+        except StoreError:
             if lock is not None:
                 lock.close()
-            if isinstance(error, StoreError):
-                raise
-            raise StoreError(f"{out / MARKER}: missing or damaged; build it again: rightsgraph build") from error
+            raise
         return cls(
             out=out,
             place=place,
@@ -73,8 +81,8 @@ class Site:
             title=settings.title,
             settings=settings,
             store=store,
-            runner=Runner(place, settings.limits, workers=_PAGE_WORKERS),
-            endpoint=Runner(place, settings.limits),
+            runner=Runner(place, base, settings.limits, workers=_PAGE_WORKERS),
+            endpoint=Runner(place, base, settings.limits),
             lock=lock,
         )
 

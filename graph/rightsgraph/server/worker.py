@@ -1,7 +1,7 @@
 """The process that answers queries, one after the other: it can be ended at any moment, and nothing else ends with it.
 
-Started by the runner as `python -m rightsgraph.server.worker FOLDER`. A frame is four bytes (big-endian) that tell the
-length of a JSON object, and the object. Each request is one frame; each answer one frame, whose `bytes` tells the
+Started by the runner as `python -m rightsgraph.server.worker FOLDER BASE`. A frame is four bytes (big-endian) that tell
+the length of a JSON object, and the object. Each request is one frame; each answer one frame, whose `bytes` tells the
 length of the content behind it.
 """
 
@@ -64,8 +64,8 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
-def main(folder: str) -> None:
-    """Open the store in `folder` and answer until standard input ends."""
+def main(folder: str, base: str) -> None:
+    """Open the store in `folder` and answer until standard input ends; relative IRIs of queries are below `base`."""
     requests, answers = _own_streams()
     _die_with_parent()
     try:
@@ -80,7 +80,7 @@ def main(folder: str) -> None:
         baseline = baseline or _limit_memory(asked["memory"])
         # Whatever becomes of the parent, a query ends: without a handler the alarm ends the process in any code.
         signal.alarm(math.ceil(asked["seconds"]) + 2)
-        said, content = _answer(store, asked)
+        said, content = _answer(store, base, asked)
         signal.alarm(0)
         _send(answers, {**said, "tired": _resident() > _TIRED}, content)
 
@@ -129,12 +129,12 @@ def _send(stream: BinaryIO, said: Mapping[str, Any], content: bytes | memoryview
     stream.flush()
 
 
-def _answer(store: ox.Store, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes | memoryview]:
+def _answer(store: ox.Store, base: str, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes | memoryview]:
     """Return what became of a query and, when it was answered, the content."""
     text = asked["query"]
     try:
         refuse(text)
-        answer = store.query(text, **_dataset(text, asked), **_substitutions(asked))
+        answer = store.query(text, base_iri=base, **_dataset(text, asked), **_substitutions(asked))
         if isinstance(answer, ox.QueryTriples):
             return _graph(answer, asked)
         return _rows(answer, asked)
@@ -203,4 +203,4 @@ def _graph(answer: ox.QueryTriples, asked: Mapping[str, Any]) -> tuple[dict[str,
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
