@@ -379,8 +379,8 @@ def serving_of() -> Callable[..., AbstractContextManager[Served]]:
 
 @pytest.fixture(scope="session")
 def served(small_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The server of the small build: queries end after 2 s, at 150 MB, at 5,000 rows."""
+    """The server of the small build: queries end after 4 s and at 5,000 rows."""
     log = tmp_path_factory.mktemp("server") / "log"
-    limits = ("--seconds", "2", "--memory", "150", "--rows", "5000", "--cors", "https://friend.example")
+    limits = ("--seconds", "4", "--rows", "5000", "--cors", "https://friend.example")
     with running(small_build, log, *limits) as server:
         yield server

@@ -339,16 +339,36 @@ def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
             socket.create_connection(("127.0.0.1", port), timeout=20) as silent,
             socket.create_connection(("127.0.0.1", port), timeout=20) as head,
             socket.create_connection(("127.0.0.1", port), timeout=20) as body,
+            socket.socket() as reader,
         ):
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            reader.settimeout(20)
+            reader.connect(("127.0.0.1", port))
+            large = b"SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 40000"
+            reader.sendall(post.replace(b"10", b"%d" % len(large)) + large)
             head.sendall(b"GET / HTTP/1.1\r\nHost: local")
             body.sendall(post + b"ASK")
             assert silent.recv(1000) == b""
             assert head.recv(1000) == b""
             assert body.recv(1000).startswith(b"HTTP/1.1 408 ")
+            told = int(re.search(rb"content-length: (\d+)", reader.recv(300))[1])
+            time.sleep(2)  # nothing is taken for longer than the patience
+            assert _rest(reader) < told
     finally:
         server.should_exit = True
         thread.join(20)
         listening.close()
+
+
+def _rest(connection):
+    """How many bytes still come before the connection ends."""
+    size = 0
+    try:
+        while piece := connection.recv(65536):
+            size += len(piece)
+    except ConnectionResetError:
+        pass
+    return size
 
 
 def test_a_store_that_is_written_is_not_served_and_one_that_is_served_is_not_written(small_build, tmp_path):

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from rightsgraph.server.body import TooLongError, Whole, read_body
 from rightsgraph.server.description import service_description
@@ -80,6 +80,11 @@ def endpoint(site: Site) -> Callable[[Request], Awaitable[Response]]:
     async def sparql(request: Request) -> Response:
         nonlocal held
         accept = request.headers.get("accept")
+        if request.method in ("GET", "HEAD") and "format" not in request.query_params and _is_browser(accept):
+            asked_for = request.url.query
+            return RedirectResponse(
+                site.url("/query" + (f"?{asked_for}" if asked_for else "")), 303, {"Vary": "Accept"}
+            )
         try:
             given = await _parameters(request, site)
             if given is None:
@@ -100,6 +105,11 @@ def endpoint(site: Site) -> Callable[[Request], Awaitable[Response]]:
         return Whole(answer.content, _headers(answer, given), lambda: let_go(size))
 
     return sparql
+
+
+def _is_browser(accept: str | None) -> bool:
+    """Return whether a page is wanted, and more than any form of an answer: then the page of queries is shown."""
+    return best(accept, (*ROW_TYPES, *GRAPH_TYPES, "text/html")) == "text/html"
 
 
 async def _parameters(request: Request, site: Site) -> list[tuple[str, str]] | None:

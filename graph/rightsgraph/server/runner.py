@@ -85,8 +85,9 @@ class Asked:
     """A query and how it is to be answered.
 
     `default` and `named` are the graphs of its data set, where the request names them; else FROM in the query does, or
-    all graphs are one. `values` are put in the place of variables, as terms of N-Triples. `rows_as` is json, xml, csv
-    or tsv; `graph_as` turtle, ntriples, jsonld, rdfxml, trig or nquads; None where no form of that kind is wanted.
+    all graphs are one. `values` are put in the place of variables that the query selects, as terms of N-Triples.
+    `rows_as` is json, xml, csv or tsv; `graph_as` turtle, ntriples, jsonld, rdfxml, trig or nquads; None where no form
+    of that kind is wanted.
     """
 
     query: str

@@ -100,7 +100,7 @@ class Site:
             self.lock.close()
 
     async def select(self, query: str, **values: Term) -> Table:
-        """Return the rows of a SELECT over all graphs as one; `values` are put in the place of variables.
+        """Return the rows of a SELECT over all graphs as one; `values` are put in the place of variables it selects.
 
         Raises a RefusedError (of `runner`) when the query is over a limit.
         """
