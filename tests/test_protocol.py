@@ -10,6 +10,7 @@ import pytest
 
 from rightsgraph.iris import HR
 from rightsgraph.queries import named_queries
+from rightsgraph.store import opened
 
 FORM = {"Content_Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content_Type": "application/sparql-query"}
@@ -248,3 +249,15 @@ def test_what_is_too_costly_is_refused_whole_and_the_server_keeps_answering(serv
         assert truth(served.sparql("ASK {}")) is True
     exactly = served.sparql("SELECT * { ?s ?p ?o . ?s ?q ?r } LIMIT 5000")
     assert len(json.loads(exactly.body)["results"]["bindings"]) == 5000
+
+
+def test_what_two_documents_say_of_one_person_counts_once_in_every_named_question(small_build):
+    with opened(small_build) as store:
+        merged = ox.Store()
+        for quad in store.store:
+            merged.add(quad)
+            merged.add(ox.Quad(quad.subject, quad.predicate, quad.object))  # the union as RDF has it: a set
+        assert len({str(quad.triple) for quad in store.store}) < len(store.store)
+        for question in named_queries():
+            asked = sorted(map(str, store.store.query(question.text, use_default_graph_as_union=True)))
+            assert asked == sorted(map(str, merged.query(question.text))), question.name
