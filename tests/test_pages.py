@@ -21,6 +21,7 @@ from conftest import serving
 from rightsgraph.config import DATA_BASE
 from rightsgraph.server.pages.addresses import Addresses
 from rightsgraph.server.pages.asking import defused
+from rightsgraph.server.pages.census import FIRM, Census
 from rightsgraph.server.pages.places import Box
 from rightsgraph.server.pages.selections import Choice, Paging
 from rightsgraph.server.pages.terms import Vocabulary
@@ -323,3 +324,23 @@ def test_a_map_holds_its_points_and_stays_on_the_earth():
         for latitude, longitude in points:
             assert 0 <= box.x(longitude) <= 1000
             assert 0 <= box.y(latitude) <= box.tall
+
+
+def test_the_census_counts_what_the_graph_holds(published):
+    with GraphStore.open(published) as store:
+        census = Census(store.store)
+        for kind, name in (("person", "Person"), ("event", "Event"), ("nonevent", "NonEvent"), ("claim", "Claim")):
+            query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a <https://w3id.org/rightsgraph/ns#{name}> }}"
+            (row,) = store.store.query(query, use_default_graph_as_union=True)
+            assert census.counts[kind] == int(row["n"].value) > 0
+        assert len(census.claims) == census.counts["claim"]
+        assert len(census.documents) == 4
+        assert {s for event in census.events.values() if event.kind == "event" for s in event.statuses} >= {"asserted"}
+        for event in census.events.values():
+            happened = bool(set(event.statuses).intersection(FIRM))
+            assert happened == (event.kind == "event")
+        assert all(text for text, _, _ in census.sentences())
+        words = census.words()
+        assert {census.kinds[who] for roles in words.values() for those in roles.values() for who in those} >= {
+            "person"
+        }

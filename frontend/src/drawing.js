@@ -66,7 +66,7 @@ export function draw(box, data, said = () => {}) {
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
     zIndex: true,
-    stagePadding: 70,
+    stagePadding: 45,
     defaultDrawNodeHover: (pen, node, settings) => hover(pen, node, settings, colours),
     nodeReducer: (node, shown) => (near(node) ? { ...shown, forceLabel: node === chosen, zIndex: 1 } : { ...shown, color: colours.line, label: "", zIndex: 0 }),
     edgeReducer: (edge, shown) =>

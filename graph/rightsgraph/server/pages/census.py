@@ -14,7 +14,6 @@ import pyoxigraph as ox
 from rightsgraph.iris import HR, HRV
 from rightsgraph.records import Status
 from rightsgraph.server.pages.graph import LABEL, OA, RDF, SCHEMA, SKOS
-from rightsgraph.store import VOCABULARY_GRAPH
 
 __all__ = ["FIRM", "ROLES", "Census", "Told"]
 
@@ -25,7 +24,6 @@ FIRM = tuple(status.value for status in Status if status.happened)
 _ENTITIES = {"Person": "person", "Organization": "organisation", "Group": "group", "Place": "place"}
 _EVENTS = {"Event": "event", "NonEvent": "nonevent"}
 _OTHERS = {"Statistic": "statistic", "Post": "post", "Claim": "claim"}
-_VOCABULARY = ox.NamedNode(VOCABULARY_GRAPH)
 
 
 @dataclass(slots=True)
@@ -73,7 +71,12 @@ class Census:
         self._read_events()
         self._read_claims()
         self.appearances = self._appearances()
-        self.documents = tuple(sorted({iri for iri, _ in self._pairs(f"{SCHEMA}sha256")}))
+        self.documents = tuple(
+            sorted(
+                {iri for iri, _ in self._pairs(f"{SCHEMA}sha256")}
+                & {iri for iri, _ in self._pairs(f"{RDF}type", f"{HR}Document")}
+            )
+        )
         by_name: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for iri, name in self.names.items():
             by_name[self.kinds[iri], name].append(iri)
@@ -112,11 +115,16 @@ class Census:
         return {claim: {role: frozenset(who) for role, who in roles.items()} for claim, roles in found.items()}
 
     def _pairs(self, predicate: str, value: str | None = None) -> Iterator[tuple[str, str]]:
-        """Yield the subjects and values of a property in all graphs but the vocabulary's."""
-        wanted = None if value is None else ox.NamedNode(value)
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), wanted, None):
-            if quad.graph_name != _VOCABULARY and not isinstance(quad.object, ox.Triple):
-                yield quad.subject.value, quad.object.value  # type: ignore[union-attr]  # no triple is a subject here
+        """Yield the subjects and values of a property in all graphs; those of the vocabulary name none of the data.
+
+        A query is twice as fast as a look-up by pattern here: the names of graphs are never made into strings.
+        """
+        wanted = "?value" if value is None else str(ox.NamedNode(value))
+        query = (
+            f"SELECT ?it {'' if value else '?value'} {{ GRAPH ?graph {{ ?it {ox.NamedNode(predicate)} {wanted} }} }}"
+        )
+        for row in self._store.query(query):  # type: ignore[union-attr]
+            yield row[0].value, value if value is not None else row[1].value
 
     def _count(self) -> None:
         for classes in (_ENTITIES, _EVENTS, _OTHERS):
