@@ -20,10 +20,10 @@ from lxml import html
 from conftest import serving
 from rightsgraph.config import DATA_BASE
 from rightsgraph.server.pages.addresses import Addresses
-from rightsgraph.server.pages.asking import defused
 from rightsgraph.server.pages.census import FIRM, Census
 from rightsgraph.server.pages.places import Box
 from rightsgraph.server.pages.selections import Choice, Paging
+from rightsgraph.server.pages.tables import defused
 from rightsgraph.server.pages.terms import Vocabulary
 from rightsgraph.server.pages.words import link, shortened, spoken, visible
 from rightsgraph.store import GraphStore
@@ -216,6 +216,15 @@ def test_cells_of_a_csv_that_a_spreadsheet_would_run_are_defused(client):
     assert rows == [["a"], ["'=1+1"], ["'@x"], ["-2"], ["+3.5"], ["'-cmd"], ["plain"]]
     assert defused("\t=x") == "'\t=x"
     assert "=1+1" in client.get("/query/answer.tsv", params={"query": query}).text
+
+
+def test_a_list_of_events_can_be_had_as_a_table_with_statuses_and_speakers(client):
+    for kind in ("events", "non-events"):
+        rows = list(csv.DictReader(io.StringIO(client.get("/events.csv", params={"kind": kind}).text)))
+        assert rows
+        assert {row["kind"] for row in rows} == {"event" if kind == "events" else "nonevent"}
+        assert all(row["statuses"] and row["said_by"] for row in rows)
+    assert {row["statuses"] for row in rows if row["types"] == "Torture"} == {"1 denied"}
 
 
 def test_the_network_holds_what_happened_only_and_says_how_firmly(client):

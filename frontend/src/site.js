@@ -5,7 +5,7 @@ function follow() {
   const part = decodeURIComponent(location.hash.slice(1));
   const document_ = location.pathname.match(/^(.*\/doc\/[^/]+)\.html$/);
   if (!part || !document_ || document.getElementById(part)) return;
-  const words = part.match(/^(?:char|region)=(\d+),(\d+)/);
+  const words = part.match(/^(?:char|region|part)=(\d+),(\d+)/);
   if (words) location.replace(`${location.pathname}?at=${words[1]},${words[2]}#words`);
   else if (/^[a-z]/.test(part)) location.replace(`${document_[1]}/${encodeURIComponent(part)}`);
 }

@@ -216,6 +216,14 @@ def test_a_query_is_typed_with_completion_and_answered_as_table_chart_and_graph(
     page.locator("#shown canvas").first.wait_for()
 
 
+def test_the_keyboard_leaves_the_editor(visit):
+    visit.go("/query")
+    visit.page.locator(".code .cm-content").click()
+    visit.page.keyboard.press("Escape")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.textContent") == "Ask"
+
+
 def test_rows_with_coordinates_are_points_on_a_map(visit):
     query = f"PREFIX geo: <{GEO}> SELECT ?place ?lat ?long {{ ?place geo:lat ?lat ; geo:long ?long }}"
     visit.go(f"/query?query={quote(query)}#view=map")

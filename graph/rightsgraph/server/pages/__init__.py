@@ -18,6 +18,7 @@ from rightsgraph.server.pages.overview import overview
 from rightsgraph.server.pages.places import places
 from rightsgraph.server.pages.records import record
 from rightsgraph.server.pages.rendering import STATIC, Pages
+from rightsgraph.server.pages.tables import event_table
 from rightsgraph.server.pages.vocabulary import vocabulary
 from rightsgraph.server.runner import BusyError, RefusedError
 from rightsgraph.server.site import Site
@@ -31,6 +32,7 @@ _PATHS: dict[str, _Made] = {
     "/search": search,
     "/documents": document_list,
     "/events": event_list,
+    "/events.csv": event_table,
     "/places": places,
     "/network": network,
     "/network.json": network_data,

@@ -9,7 +9,7 @@ from rightsgraph.iris import HR, HRV
 __all__ = ["Addresses"]
 
 _SAFE = "/:@!$'()*,;=-._~"
-_WORDS = re.compile(r"(?:char|region)=(\d+),(\d+)(?:&.*)?")
+_WORDS = re.compile(r"(?:char|region|part)=(\d+),(\d+)(?:&.*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """The page on which a question is asked: the named ones with their parameters, or any SPARQL query."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +12,7 @@ from rightsgraph.errors import QueryError
 from rightsgraph.iris import HR, HRV
 from rightsgraph.queries import NamedQuery, bind, named_queries
 from rightsgraph.server.pages.rendering import Pages
+from rightsgraph.server.pages.tables import written
 from rightsgraph.server.runner import (
     Answer,
     Asked,
@@ -23,7 +22,7 @@ from rightsgraph.server.runner import (
     TooLargeError,
 )
 
-__all__ = ["ask", "completions", "defused", "download"]
+__all__ = ["ask", "completions", "download"]
 
 _SHOWN = 500
 _START = """PREFIX hr: <https://w3id.org/rightsgraph/ns#>
@@ -38,7 +37,6 @@ _ROWS = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": "applica
 _GRAPHS = {"ttl": ("turtle", "text/turtle"), "nt": ("ntriples", "application/n-triples")}
 _GRAPHS |= {"jsonld": ("jsonld", "application/ld+json"), "rdf": ("rdfxml", "application/rdf+xml")}
 _PLACE = re.compile(r"\b(?:at|line)\s+(\d+)(?::|,? column )(\d+)")
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {_XSD + name for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")}
 _STATUS = {BusyError: 503, TooCostlyError: 503, TooLargeError: 413}
@@ -124,13 +122,6 @@ async def download(pages: Pages, request: Request) -> Response:
     name = wanted.question.name if wanted.question is not None else "answer"
     headers = {"content-disposition": f'attachment; filename="{name}.{form}"'}
     return Response(content, media_type=kind, headers=headers)
-
-
-def defused(cell: str) -> str:
-    """Return a cell of CSV that no spreadsheet runs: what begins like a formula and is no number gets an apostrophe."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 async def completions(pages: Pages, _: Request) -> Response:
@@ -221,14 +212,8 @@ def _place(text: str, line: int, column: int) -> dict[str, Any] | None:
 def _csv(results: bytes) -> str:
     found = ox.parse_query_results(results, ox.QueryResultsFormat.JSON)
     assert isinstance(found, ox.QuerySolutions)
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([v.value for v in found.variables])
-    for solution in found:
-        writer.writerow(
-            [
-                defused(term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term or ""))
-                for term in solution
-            ]
-        )
-    return stream.getvalue()
+    rows = [
+        [term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term or "") for term in solution]
+        for solution in found
+    ]
+    return written([[v.value for v in found.variables], *rows])

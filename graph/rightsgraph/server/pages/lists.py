@@ -1,6 +1,7 @@
 """Lists: search, people, organisations, documents, and events in order of time."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +15,7 @@ from rightsgraph.server.pages.models import Happening, Quote, Ref
 from rightsgraph.server.pages.rendering import Pages, number
 from rightsgraph.server.pages.selections import Choice, Paging
 
-__all__ = ["FOLDERS", "agent_list", "document_list", "event_list", "search"]
+__all__ = ["FOLDERS", "agent_list", "chosen_events", "document_list", "event_list", "search"]
 
 FOLDERS = {"people": "person", "organisations": "organisation", "groups": "group"}
 """The paths of lists, and what is on them."""
@@ -22,6 +23,7 @@ FOLDERS = {"people": "person", "organisations": "organisation", "groups": "group
 _SIZE = 100
 _FOUND = 30
 _SENTENCES = 60
+_YEARS = 70
 _KINDS = (("person", "People"), ("organisation", "Organisations"), ("place", "Places"), ("group", "Groups"))
 _TITLES = (f"{DCTERMS}title", f"{SCHEMA}name", f"{DCTERMS}identifier")
 
@@ -35,6 +37,16 @@ class Row:
     count: int = 0
     document: Ref | None = None
     quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """How many of the chosen events began in each year: a bar a year, as (x, height, count, year, address)."""
+
+    width: float
+    wide: float
+    bars: tuple[tuple[float, float, int, str, str], ...]
+    undated: int
 
 
 async def search(pages: Pages, request: Request) -> Response:
@@ -151,27 +163,34 @@ async def document_list(pages: Pages, request: Request) -> Response:
     return await pages.render(request, "documents.html", rows=rows, paging=paging)
 
 
+def chosen_events(pages: Pages, census: Census, given: Mapping[str, str]) -> tuple[Choice, list[str], int]:
+    """Return what a visitor chose, the events or non-events that fit in order of time, and how many others fit."""
+    choice = Choice.of(given, pages.vocabulary)
+    wanted = choice.types(pages.vocabulary)
+    kind = "nonevent" if given.get("kind") == "non-events" else "event"
+    fitting = [
+        (event.first or "9999", iri, event.kind)
+        for iri, event in census.events.items()
+        if choice.fits(event.types, event.statuses, (event.first, event.last), wanted)
+    ]
+    mine = sorted((first, iri) for first, iri, found in fitting if found == kind)
+    return choice, [iri for _, iri in mine], len(fitting) - len(mine)
+
+
 async def event_list(pages: Pages, request: Request) -> Response:
     """Events in order of time, and apart from them what did not happen or was only asked for or feared."""
     given = dict(request.query_params)
-    choice = Choice.of(given, pages.vocabulary)
     apart = given.get("kind") == "non-events"
     census = await pages.census()
 
-    def rows() -> tuple[list[Happening], Paging, int]:
-        wanted = choice.types(pages.vocabulary)
-        chosen = [
-            (event.first or "9999", iri, event.kind)
-            for iri, event in census.events.items()
-            if choice.fits(event.types, event.statuses, (event.first, event.last), wanted)
-        ]
-        kind = "nonevent" if apart else "event"
-        mine = sorted((first, iri) for first, iri, found in chosen if found == kind)
+    def rows() -> tuple[Choice, list[Happening], Paging, int, Bars | None]:
+        choice, mine, others = chosen_events(pages, census, given)
         paging = Paging(number=number(given.get("page"), 1, most=100_000), size=_SIZE, total=len(mine))
         reader = pages.reader()
-        return [reader.happening(iri) for _, iri in paging.of(mine)], paging, len(chosen) - len(mine)
+        shown = [reader.happening(iri) for iri in paging.of(mine)]
+        return choice, shown, paging, others, _bars(pages, census, choice, mine)
 
-    shown, paging, others = await run_in_threadpool(rows)
+    choice, shown, paging, others, bars = await run_in_threadpool(rows)
     return await pages.render(
         request,
         "events.html",
@@ -180,6 +199,27 @@ async def event_list(pages: Pages, request: Request) -> Response:
         choice=choice,
         apart=apart,
         others=others,
+        bars=bars,
         types=pages.vocabulary.event_types,
         given={**choice.given, "kind": "non-events" if apart else ""},
     )
+
+
+def _bars(pages: Pages, census: Census, choice: Choice, iris: Sequence[str]) -> Bars | None:
+    """Return the bars of the years, from the first to the last; None when there are not at least two years."""
+    counts = Counter(census.events[iri].year for iri in iris)
+    undated = counts.pop("", 0)
+    if len(counts) < 2:
+        return None
+    first, last = int(min(counts)), int(max(counts))
+    first = max(first, last - _YEARS)  # a lone early year would make all others thin
+    width = 900.0
+    wide = min(40.0, width / (last - first + 1))
+    most = max(counts.values())
+    bars = []
+    for year in range(first, last + 1):
+        count = counts[str(year)]
+        given = {**choice.given, "from_": f"{year}-01-01", "until": f"{year}-12-31"}
+        href = pages.addresses.at("/events", **given)
+        bars.append((round((year - first) * wide, 2), round(70 * count / most, 1), count, str(year), href))
+    return Bars(width=width, wide=round(wide, 2), bars=tuple(bars), undated=undated)

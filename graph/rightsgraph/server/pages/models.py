@@ -21,12 +21,16 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A stretch of a document: the exact words, their offsets in code points, and the address that marks them."""
+    """A stretch of a document: the exact words, their offsets in code points, and the address that marks them.
+
+    `part` tells in which page, chapter or other part of the file they begin, when that is known: "page 3 (iv)".
+    """
 
     text: str
     start: int
     end: int
     href: str
+    part: str = ""
 
     def pieces(self, parts: "tuple[Part, ...]") -> Iterator[tuple[str, str]]:
         """Yield the text in stretches, each with the names of the parts (as one string) that cover it."""

@@ -87,8 +87,18 @@ class Reader:
         if not (exact and start and end and source):
             return None
         return Quote(
-            text=exact, start=int(start), end=int(end), href=self.addresses.words(source, int(start), int(end))
+            text=exact,
+            start=int(start),
+            end=int(end),
+            href=self.addresses.words(source, int(start), int(end)),
+            part=self._part(self.graph.node(node.one("inPart"))) if node.one("inPart") else "",
         )
+
+    def _part(self, node: Node) -> str:
+        """Return a part of a file in words: what kind, which, and what the file itself calls it."""
+        kind, number, label = node.one("partKind"), node.one("partNumber"), node.one("partLabel")
+        named = f"{self.vocabulary.label(kind).lower() if kind else 'part'} {number}".strip()
+        return f"{named} ({shortened(label, 60)})" if label and label != number else named
 
     def saying(self, iri: str) -> Saying:
         """Return a claim with all its words."""
