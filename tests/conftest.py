@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,12 +155,26 @@ def read(tagger: Tagger) -> Callable[..., Reading]:
     """Read a text, a date, a publisher, a title (all but the text have defaults) through the real stages."""
 
     def through(text: str, **given: object) -> Reading:
-        document = document_of(text, **given)  # type: ignore[arg-type]
-        (parse,) = tagger.parse([document])
-        linked = link(parse, tagger.gazetteer)
-        return Reading(document=document, parse=parse, linked=linked, story=read_story(linked))
+        (found,) = _readings(tagger, [document_of(text, **given)])  # type: ignore[arg-type]
+        return found
 
     return through
+
+
+@pytest.fixture(scope="session")
+def read_all(tagger: Tagger) -> Callable[[Iterable[str]], dict[str, Reading]]:
+    """Read many texts, each a document of its own, in one go: the reading of each by its text."""
+
+    def through(texts: Iterable[str]) -> dict[str, Reading]:
+        return {found.document.text: found for found in _readings(tagger, map(document_of, texts))}
+
+    return through
+
+
+def _readings(tagger: Tagger, documents: Iterable[Document]) -> Iterator[Reading]:
+    for parse in tagger.parse(documents):
+        linked = link(parse, tagger.gazetteer)
+        yield Reading(document=parse.document, parse=parse, linked=linked, story=read_story(linked))
 
 
 @pytest.fixture(scope="session")

@@ -72,3 +72,36 @@ def test_every_fact_has_its_words(read):
         assert fact.excerpt.start <= fact.words.start < fact.words.end <= fact.excerpt.end
         if not fact.is_entity:
             assert text[fact.words.start : fact.words.end] == fact.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained alleged Falun Gong practitioner Grace Banda.", {("religion", "Falun Gong", "alleged")}),
+        ("Police detained suspected Falun Gong practitioner Ana Ruiz.", {("religion", "Falun Gong", "alleged")}),
+        ("Ana Ruiz, allegedly a Falun Gong practitioner, was held.", {("religion", "Falun Gong", "alleged")}),
+        ("Ana Ruiz, an alleged member of the Workers Party, was held.", {("member", "Workers Party", "alleged")}),
+        ("Police detained the alleged gang leader Ana Ruiz.", {("occupation", "gang leader", "alleged")}),
+        ("Police detained the alleged rebel Ana Ruiz, a nurse.", {("occupation", "nurse", "asserted")}),
+    ],
+)
+def test_a_fact_is_as_firm_as_the_whole_phrase_that_tells_it(read, text, expected):
+    assert {(predicate, value, status) for _, predicate, value, status in facts(read, text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained the worker Ana Ruiz and the defender Bo Ek.",
+        "Police detained worker Ana Ruiz and defender Bo Ek.",
+        "In the protest the worker Ana Ruiz and the defender Bo Ek were beaten.",
+        "The worker Ana Ruiz, and Bo Ek, a defender, were held.",
+    ],
+)
+def test_nobody_has_the_occupation_of_who_is_named_beside(read, text):
+    found = {(who, value) for who, predicate, value, _ in facts(read, text) if predicate == "occupation"}
+    assert found <= {("Ana Ruiz", "worker"), ("Bo Ek", "defender")}
+
+
+def test_what_a_lawyer_told_does_not_make_the_victim_a_lawyer(read):
+    assert facts(read, "Police beat Ana Ruiz, the lawyer of the family told Radio Lumo.") == set()

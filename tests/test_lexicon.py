@@ -5,7 +5,9 @@ import re
 import pytest
 
 from rightsgraph.claims import lexicon
-from rightsgraph.claims.lexicon import load_lexicon, status_words
+from rightsgraph.claims.backgrounds import profile_words
+from rightsgraph.claims.lexicon import act_types, load_lexicon, status_words
+from rightsgraph.claims.words import claim_words
 from rightsgraph.errors import ResourceError
 from rightsgraph.records import Status
 from rightsgraph.resources import resource_text
@@ -118,6 +120,54 @@ def test_a_file_that_is_no_toml_names_file_and_line(data_copy, loaded, file):
     number = last_line(data_copy / "data/lexicon" / file, "= nothing")
     with pytest.raises(ResourceError, match=rf"data/lexicon/{file}: .*line {number}.*; mend the file"):
         loaded()
+
+
+MISTAKES = [
+    ("status.toml", "[speech]\n", "[speech]\nshouted = []\n", "[speech] has unknown list 'shouted'; expected "),
+    ("status.toml", "[beside]\n", "[besides]\n", "unknown table 'besides'; expected "),
+    (
+        "status.toml",
+        "[beside]\n",
+        "[beside]\nrarely = 3\n",
+        "[beside] has unknown list 'rarely'; expected barely, ever",
+    ),
+    ("status.toml", "\never = [", "\never = 3\nnever = [", "'ever' is no list of words; write ever = "),
+    ("status.toml", "[unconfirmed]\nverbs", "[unconfirmed]\nverb", "[unconfirmed] has unknown list 'verb'"),
+    ("claims.toml", "\nholding = [", "\nholdings = [", "unknown list 'holdings'; expected "),
+    ("profiles.toml", "citizens = [", "citizens = [3, ", "'citizens' is no list of words; write citizens = "),
+    ("types.toml", "hosts = [", "x = []\nhosts = [", "unknown list 'x'; expected "),
+    ("types.toml", "hosts = [", 'hosts = ["jailbreak", ', "hosts: unknown act type 'jailbreak'; add it to ontology/"),
+    ("wordlists.toml", "grave = [", "grave = [1, ", "'grave' is no list of words; write grave = "),
+    ("wordlists.toml", "[phrases]", "[sayings]", "'sayings' is no list of words"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES, ids=[f"{f}: {m}" for f, _, _, m in MISTAKES])
+def test_a_mistake_in_a_word_list_names_file_and_remedy(data_copy, loaded, file, old, new, message):
+    path = data_copy / "data/lexicon" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    load = {
+        "status.toml": status_words.__wrapped__,
+        "claims.toml": claim_words.__wrapped__,
+        "profiles.toml": profile_words.__wrapped__,
+        "types.toml": act_types.__wrapped__,
+        "wordlists.toml": loaded,
+    }[file]
+    with pytest.raises(ResourceError, match=re.escape(message)) as error:
+        load()
+    assert f"data/lexicon/{file}" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_the_line_of_a_wrong_list_is_told(data_copy):
+    path = data_copy / "data/lexicon/status.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[truth]\n", "[truth]\nodd = []\n", 1), "utf-8")
+    line = text[: text.index("[truth]\n")].count("\n") + 2
+    with pytest.raises(ResourceError, match=rf"status\.toml:{line}: \[truth\] has unknown list 'odd'"):
+        status_words.__wrapped__()
 
 
 def test_a_missing_file_is_a_resource_error(data_copy, loaded):

@@ -178,3 +178,19 @@ def test_a_bad_rank_names_its_line(monkeypatch):
             list(ranked_names("Gen. Ada Obi"))
     finally:
         ranks._ranks.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joseph Bello and Peter Otieno were confirmed as Minister of Defence and Chief of Police.",
+        "The claim that police beat Grace Banda was dismissed by the minister.",
+    ],
+)
+def test_a_post_that_may_be_of_somebody_else_is_nobodys(read, text):
+    assert posts(read(text)) == []
+
+
+def test_an_alleged_post_is_alleged(read):
+    (post,) = read("Police held the alleged gang leader Grace Banda.").story.posts
+    assert post.status.value == "alleged"

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.lexicon import word_lists
 from rightsgraph.linking import Linked, lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging import read_words
 from rightsgraph.tagging.gazetteer import plain
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["Told", "is_belonging", "told_beside", "told_by_verb", "told_of_family"]
+__all__ = ["ProfileWords", "Told", "is_belonging", "profile_words", "told_beside", "told_by_verb", "told_of_family"]
 
 _LONGEST = 3
 _BEFORE = ("amod", "compound", "nmod", "nummod")
@@ -36,8 +36,9 @@ class ProfileWords:
 
 
 @functools.cache
-def _words() -> ProfileWords:
-    return ProfileWords(**word_lists("data/lexicon/profiles.toml", ProfileWords))
+def profile_words() -> ProfileWords:
+    """Return the words of profiles; ResourceError names the file, the list and the remedy."""
+    return read_words("data/lexicon/profiles.toml", ProfileWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Told:
 
 def is_belonging(linked: Linked, token: Any) -> bool:
     """Return whether a word tells where somebody belongs, and not what they do: "Kenyan", "Catholic", "resident"."""
-    words = _words()
+    words = profile_words()
     if lemma(token) in words.citizens | words.residents | words.members or token.lower_ in words.based:
         return True
     return token.lower_ in words.ethnic_words or _belonging(linked, token.doc[token.i : token.i + 1]) is not None
@@ -60,7 +61,7 @@ def is_belonging(linked: Linked, token: Any) -> bool:
 
 def told_beside(linked: Linked, number: int, noun: Any) -> Iterator[Told]:
     """Yield what a noun that describes a person, or a name, and the words on it tell of the person."""
-    doc, words = noun.doc, _words()
+    doc, words = noun.doc, profile_words()
     before = [c for c in noun.lefts if c.dep_ in _BEFORE]
     first = min((min(t.i for t in c.subtree) for c in before), default=noun.i)
     yield from _peoples(linked, doc, first, noun)
@@ -88,7 +89,7 @@ def told_beside(linked: Linked, number: int, noun: Any) -> Iterator[Told]:
 
 def told_by_verb(linked: Linked, number: int, verb: Any) -> Iterator[Told]:
     """Yield where a person lives, from a verb of living in the present ("lives in Kano")."""
-    if verb.lemma_.lower() not in _words().living_verbs or verb.tag_ not in ("VBZ", "VBP", "VBG"):
+    if verb.lemma_.lower() not in profile_words().living_verbs or verb.tag_ not in ("VBZ", "VBP", "VBG"):
         return
     for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "near")):
         for place in (c for c in preposition.children if c.dep_ == "pobj"):
@@ -97,7 +98,7 @@ def told_by_verb(linked: Linked, number: int, verb: Any) -> Iterator[Told]:
 
 def told_of_family(linked: Linked, number: int, noun: Any) -> Iterator[tuple[str, Told]]:
     """Yield (person, what is told) where a noun of family joins two people: "his wife, B", "B, the sister of A"."""
-    if lemma(noun) not in _words().family:
+    if lemma(noun) not in profile_words().family:
         return
     owners = [c for c in noun.children if c.dep_ == "poss"]
     owners += [p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
@@ -137,7 +138,7 @@ def _phrases(linked: Linked, doc: Any, first: int, last: int) -> Iterator[Told]:
         for length in range(min(_LONGEST, last - at), 0, -1):
             predicate = _belonging(linked, doc[at : at + length])
             if predicate is not None:
-                ethnic = at > first and doc[at - 1].lower_ in _words().ethnic_words
+                ethnic = at > first and doc[at - 1].lower_ in profile_words().ethnic_words
                 yield Told("ethnicity" if ethnic else predicate, at, at + length)
                 at += length - 1
                 break

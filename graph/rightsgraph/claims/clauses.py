@@ -38,6 +38,8 @@ def is_passive(verb: Any) -> bool:
     """Return whether a verb's subject undergoes it: a passive, or a past participle that describes a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
+    if _is_small_clause(verb) or _is_inverted(verb):
+        return True
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
         return False
     if noun_read_as_verb(verb) is not None:
@@ -47,6 +49,8 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "most of those executed had been tried": the parser makes "executed" the subject
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and _is_gapped(verb):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         own = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "aux") for c in verb.children)
@@ -60,6 +64,31 @@ def is_passive(verb: Any) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
 
 
+def _is_inverted(verb: Any) -> bool:
+    """Whether a participle stands behind its subject and "was": "at no time was she beaten"."""
+    inverted = verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ == "be"
+    return inverted and not any(c.dep_ == "nsubj" for c in verb.head.children)
+
+
+def _is_gapped(verb: Any) -> bool:
+    """Whether the auxiliary of the passive before it is left out: "A was beaten, and B raped, by soldiers"."""
+    if any(c.dep_ in ("aux", "dobj", "ccomp", "xcomp") for c in verb.children) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    told = any(c.dep_ == "nsubj" for c in verb.children) and any(c.lower_ == "by" for c in verb.children)
+    return told and any(c.dep_ == "auxpass" for c in verb.head.children)
+
+
+def _is_small_clause(verb: Any) -> bool:
+    """Whether a participle says what becomes of its subject: "wants her freed", "had him arrested"."""
+    if (
+        verb.dep_ != "ccomp"
+        or verb.tag_ not in ("VBN", "VBD")
+        or verb.head.lemma_ not in claim_words().with_participles
+    ):
+        return False
+    return not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
+
+
 def is_infinitive(verb: Any) -> bool:
     """Return whether "to" stands before a verb."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
@@ -67,7 +96,7 @@ def is_infinitive(verb: Any) -> bool:
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there"]
+    own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there" and not _is_label(c, verb)]
     if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
         subject = subject_of_misread(verb, object_)
         if subject is not None:
@@ -100,6 +129,12 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     return []
 
 
+def _is_label(token: Any, verb: Any) -> bool:
+    """Whether a word and a colon only head what follows: "Correction: she was not arrested"."""
+    after = token.i + 1
+    return bool(token.pos_ != "PROPN" and after < verb.i and token.doc[after].text == ":")
+
+
 def _controller(verb: Any, depth: int) -> list[Any]:
     """The subject of a clause without one of its own: that of the clause above, or its object ("forced her to go")."""
     head = verb.head
@@ -122,6 +157,8 @@ def _over_preposition(head: Any, depth: int) -> list[Any]:
     top = head
     while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         top = top.head
+    if top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd") and top.head.pos_ in _VERBS:
+        top = top.head  # "pleaded guilty to killing B"
     if top.pos_ not in _VERBS or _is_beyond_clause(top, head):
         return []
     behind = head.i > top.i and head.lower_ == "after"  # "detained her after protesting", not "After trying her, ..."

@@ -1,15 +1,15 @@
 """How firmly something is said so far, on the way up the parse, and what the words beside a verb or noun add to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.speakers import speaker_of
+from rightsgraph.claims.speakers import author_of, speaker_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 
-__all__ = ["Firmness", "add_beside", "add_shared"]
+__all__ = ["Firmness", "add_beside", "add_shared", "is_negated"]
 
 _STRENGTH = {
     status: strength
@@ -37,17 +37,23 @@ _BE = frozenset({"is", "are", "was", "were"})
 class Firmness:
     """A status with the word that gives it and the speaker, while a block's parse is climbed from a trigger.
 
-    `stopped` is set where what stands above no longer reaches down. Without `negation_counts` a negation is part of the
-    act itself and says nothing of its status.
+    `stopped` is set where what stands above no longer reaches down. Without `negation_counts` a negation says nothing
+    of the status: it is part of the act itself, or stands over a verb that takes the act for granted. `light` is the
+    verb that only lends a noun its arguments. `kind` is its event type. `turns` are the verbs by
+    which what they govern does not come to pass, the nearest first, each with what was known below it: `status` and
+    `cue` then tell of that verb (see `settle`).
     """
 
     linked: Linked
     block: int
     negation_counts: bool
+    light: Any | None = None
+    kind: str = ""
     status: Status = Status.ASSERTED
     cue: Any | None = None
     speaker: Referent | None = None
     stopped: bool = False
+    turns: list[tuple[Status, Any | None, Any]] = field(default_factory=list)
 
     def say(self, status: str | Status | None, cue: Any) -> None:
         """Take a status and the word that gives it, unless a stronger one is known; None says nothing."""
@@ -56,6 +62,30 @@ class Firmness:
         new = Status(status)
         if _STRENGTH[new] > _STRENGTH[self.status]:
             self.status, self.cue = new, cue
+
+    def turn(self, verb: Any) -> None:
+        """Take a verb by which what it governs does not come to pass; what follows tells how firm that verb is."""
+        self.turns.append((self.status, self.cue, verb))
+        self.status, self.cue = Status.ASSERTED, None
+        add_beside(self, verb, negation_counts=True)
+        if self.cue is not None and status_words().has("beside", "barely", self.cue.lower_):
+            self.status, self.cue = Status.ASSERTED, None
+
+    def settle(self) -> None:
+        """Say of the act what the verbs of `turns` make of it: "failed to prevent the killing" tells of a killing."""
+        while self.turns:
+            below, cue, verb = self.turns.pop()
+            above, over = self.status, self.cue
+            self.status, self.cue = below, cue
+            if above.happened:
+                self.say(Status.NEGATED, verb)
+            elif above is not Status.NEGATED or status_words().has("open", "one_way", verb.lemma_.lower()):
+                self.say(Status.POSSIBLE, over or verb)  # "may avoid arrest"; "did not refuse to release her"
+
+    def told_by(self, noun: Any) -> None:
+        """Take whose report or allegation a noun is ("Ana's claim that"), unless a nearer speaker is known."""
+        if self.speaker is None:
+            self.speaker = author_of(self.linked, self.block, noun)
 
     def said_by(self, verb: Any) -> bool:
         """Take the speaker of a verb of saying, unless a nearer one is known; return whether one is known now."""
@@ -67,17 +97,23 @@ class Firmness:
 def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None:
     """Add what stands beside a verb or noun: negations, modals, adverbs, adjectives, determiners, "if"."""
     words = status_words()
+    negation_counts = negation_counts and not _is_at_last(token)
     for child in token.children:
         if child.dep_ == "aux" and words.has("open", "demand_modals", child.lower_):
             if not _is_perfect(token):  # "the beatings must stop": there are beatings
+                if is_negated(token):
+                    firmness.say(Status.POSSIBLE, child)  # "must not be deported" asks for no deportation
+                    return
                 firmness.say(None if words.has("open", "stopping", token.lemma_) else Status.REQUESTED, child)
-            elif _is_negated(token):
+            elif is_negated(token):
                 firmness.say(Status.OPINION, child)  # "should never have been jailed"
                 return
             else:
                 firmness.say(Status.NEGATED, child)  # "should have been released"
-        else:
+        elif not _is_contrast(child, token):
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
+    if negation_counts and _is_neither(token):
+        firmness.say(Status.NEGATED, token)
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
         firmness.say(Status.POSSIBLE, token)  # "if convicted"
@@ -85,6 +121,38 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
         firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ..."
     if is_infinitive(token) and any(c.dep_ == "aux" and c.lower_ in _BE for c in token.children):
         firmness.say(Status.POSSIBLE, token)  # "is to be tried"
+
+
+def is_negated(token: Any) -> bool:
+    """Return whether a verb is negated where it stands: "not", "never", "no one" as its subject."""
+    words = status_words()
+    return _is_neither(token) or any(
+        (_negates(c) and not _is_contrast(c, token))
+        or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
+        for c in token.children
+    )
+
+
+def _is_neither(verb: Any) -> bool:
+    """Whether a verb is the second of two that were not done: "neither confirmed nor denied"."""
+    joined = (c for c in verb.head.children if c.dep_ == "cc")
+    return bool(verb.dep_ == "conj" and any(c.lower_ == "nor" for c in joined))
+
+
+def _is_contrast(negation: Any, token: Any) -> bool:
+    """Whether a "not" behind a verb speaks of something else: "arrested A, not B"."""
+    behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
+    return bool(behind and token.pos_ == "VERB")
+
+
+def _is_at_last(token: Any) -> bool:
+    """Whether a negated verb did happen, and the words say when: "was not released until 2015"."""
+    for child in token.children:
+        if child.lower_ in ("until", "till") and child.dep_ in ("prep", "mark"):
+            return not any(status_words().has("open", "up_to_now", c.lower_) for c in child.subtree)
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in child.children):
+            return True
+    return False
 
 
 def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
@@ -132,7 +200,10 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
     if child.dep_ == "amod":
         return words.status_of("adjectives", child.lower_)
     if negation_counts and _negates(child):
-        return Status.NEGATED
+        either = child.dep_ == "neg" and child.i > 1 and child.nbor(-2).lower_ == "or"
+        return Status.POSSIBLE if either else Status.NEGATED  # "may or may not have been"
+    if child.dep_ == "advmod" and child.i + 1 < len(child.doc) and child.nbor().like_num:
+        return None  # "nearly 40 were arrested"
     if child.dep_ in ("advmod", "npadvmod", "neg"):
         status = words.status_of("adverbs", child.lower_)
         return status if status != "negated" or negation_counts else None
@@ -145,21 +216,35 @@ def _negates(child: Any) -> bool:
         return child.lower_ in ("no", "neither")
     if child.dep_ == "dobj":  # "arrested neither A nor B"
         return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
+    if child.dep_ == "advmod":  # "never before"
+        return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
+    if child.dep_ == "prep":  # "at no time"
+        return any(_is_no_occasion(c) for c in child.children)
     if child.dep_ not in _SUBJECT:
-        return bool(child.dep_ == "neg")
-    no_one = child.lower_ == "one" and any(c.lower_ == "no" for c in child.children)
+        return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
+    no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
     none = any(c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") for c in child.children)
-    return child.lower_ in _NOBODY or no_one or none
+    return child.lower_ in _NOBODY or no_one or none or _is_not_single(child)
+
+
+def _negates_word(token: Any) -> bool:
+    return bool(token.dep_ == "neg" or status_words().has("adverbs", "negated", token.lower_))
+
+
+def _is_no_occasion(noun: Any) -> bool:
+    """Whether a noun after a preposition is no time or case at all ("at no time", "under no circumstances")."""
+    occasion = status_words().has("open", "occasions", noun.lemma_.lower())
+    return occasion and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _is_not_single(noun: Any) -> bool:
+    """Whether a subject is "not one of them" or "not a single one"."""
+    first = noun.left_edge
+    after = first.nbor().lower_ if first.i + 1 < noun.i + 1 < len(noun.doc) else ""
+    return first.lower_ == "not" and (after == "one" or any(c.lower_ == "single" for c in noun.children))
 
 
 def _is_perfect(token: Any) -> bool:
     """Whether "have" stands before a verb, among its auxiliaries or hidden behind another of them."""
     auxiliary = any(c.dep_ == "aux" and c.lower_ in ("have", "'ve", "been") for c in token.children)
     return auxiliary and any(c.lower_ == "have" for c in token.children)
-
-
-def _is_negated(token: Any) -> bool:
-    words = status_words()
-    return any(
-        c.dep_ == "neg" or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_)) for c in token.children
-    )

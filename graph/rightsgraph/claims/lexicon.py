@@ -13,7 +13,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from rightsgraph.errors import ResourceError
+from rightsgraph.records import Status
 from rightsgraph.resources import resource_text
+from rightsgraph.tagging import read_lists, read_tables, read_words
 from rightsgraph.tagging.gazetteer import rows
 
 __all__ = [
@@ -26,11 +28,11 @@ __all__ = [
     "act_types",
     "load_lexicon",
     "status_words",
-    "word_lists",
 ]
 
 _ACTS = "data/lexicon/acts.tsv"
 _FRAMES = "data/lexicon/frames.toml"
+_LISTS = "data/lexicon/wordlists.toml"
 _TYPES = "data/lexicon/types.toml"
 _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
 _SLOTS = frozenset(
@@ -38,6 +40,40 @@ _SLOTS = frozenset(
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
     "dispersed".split()
 )
+_BY_STATUS = {
+    "adverbs": "negated",
+    "adjectives": "",
+    "raising": "",
+    "linking": "",
+    "speech": "requested",
+    "passive_speech": "reported addressed",
+    "feelings": "",
+    "over_objects": "",
+    "over_of": "",
+    "put_off": "negated",
+    "source_nouns": "",
+}
+"""The tables of `status.toml` whose lists are named by statuses, each with the lists that the rules ask for by name."""
+
+_BY_NAME = {
+    "beside": "barely ever",
+    "knowing": "verbs",
+    "confessing": "verbs",
+    "unconfirmed": "verbs",
+    "presupposing": "verbs",
+    "bringing": "verbs results prepositions",
+    "accusing": "verbs nouns",
+    "rejections": "verbs",
+    "demands": "verbs verbs_for orders nouns_for participles",
+    "imposed": "verbs infinitives approving approved",
+    "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able stopping "
+    "stopping_nouns up_to_now occasions adjectives doubtful undone awaited modals demand_modals conditions",
+    "attribution": "according sources words",
+    "truth": "negated false falsely",
+    "evidence": "nouns",
+}
+"""The other tables of `status.toml`, each with its lists."""
+
 _FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
@@ -119,6 +155,7 @@ class ActTypes:
     done_to_bodies: frozenset[str]
     done_to_states: frozenset[str]
     of_the_clause: frozenset[str]
+    set_beforehand: frozenset[str]
     written: frozenset[str]
     states: frozenset[str]
     lasting: frozenset[str]
@@ -147,41 +184,32 @@ class ActTypes:
 @functools.cache
 def status_words() -> StatusWords:
     """Return the words for how firmly something is said; ResourceError names the file, the line and the remedy."""
-    table = _toml("data/lexicon/status.toml")
-    return StatusWords({name: {key: frozenset(words) for key, words in lists.items()} for name, lists in table.items()})
+    return StatusWords(read_tables("data/lexicon/status.toml", _status_tables()))
+
+
+def _status_tables() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The tables of `status.toml`: which lists each must have, and which it may (by status: any status)."""
+    statuses = frozenset(status.value for status in Status)
+    by_status = {table: (frozenset(needed.split()), statuses) for table, needed in _BY_STATUS.items()}
+    return by_status | {table: (frozenset(needed.split()), frozenset()) for table, needed in _BY_NAME.items()}
 
 
 @functools.cache
 def act_types() -> ActTypes:
     """Return of which event types something holds; ResourceError names the file, the list and the remedy."""
-    lists = word_lists(_TYPES, ActTypes)
-    for name, types in lists.items():
-        for kind in sorted(types - _event_types()):
-            raise ResourceError(f"{_TYPES}: {name}: unknown act type {kind!r}; add it to ontology/rightsgraph.ttl")
-    return ActTypes(**lists)
-
-
-def word_lists(file: str, names: type) -> dict[str, frozenset[str]]:
-    """Return the lists of a TOML file, which are those that the dataclass `names` has as fields.
-
-    Raises ResourceError, naming the file, the list and the remedy, when one is missing or nothing asks for it.
-    """
-    table = _toml(file)
-    wanted = {field.name for field in fields(names)}
-    for name in sorted(wanted ^ set(table)):
-        if name in wanted:
-            raise ResourceError(f"{file}: no list {name!r}; add it")
-        raise ResourceError(f"{file}: unknown list {name!r}; expected one of {', '.join(sorted(wanted))}")
-    return {name: frozenset(words) for name, words in table.items()}
+    types = read_words(_TYPES, ActTypes)
+    for field in fields(ActTypes):
+        for kind in sorted(getattr(types, field.name) - _event_types()):
+            raise ResourceError(
+                f"{_TYPES}: {field.name}: unknown act type {kind!r}; add it to ontology/rightsgraph.ttl"
+            )
+    return types
 
 
 @functools.cache
 def load_lexicon() -> Lexicon:
     """Return the checked lexicon; ResourceError names file, line and remedy."""
-    table = _toml("data/lexicon/wordlists.toml")
-    light = {key: frozenset(words) for key, words in table.pop("light_verbs").items()}
-    phrases = {key: tuple(words) for key, words in table.pop("phrases").items()}
-    lists = {key: frozenset(words) for key, words in table.items()}
+    lists, tables = read_lists(_LISTS, ("light_verbs", "phrases"))
     frames = {name: _frame(name, body) for name, body in _toml(_FRAMES).items()}
     types = _event_types()
     found: dict[tuple[str, str], list[Trigger]] = {}
@@ -212,8 +240,8 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         triggers={key: tuple(sorted(value, key=_rank)) for key, value in found.items()},
         lists=lists,
-        light_verbs=light,
-        phrases=phrases,
+        light_verbs=tables["light_verbs"],
+        phrases={key: tuple(sorted(words)) for key, words in tables["phrases"].items()},
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from rightsgraph.claims.posts import Holding, holdings_of
 from rightsgraph.claims.reading import PUBLISHER
-from rightsgraph.claims.status import read_status
+from rightsgraph.claims.status import read_status, status_beside
 from rightsgraph.claims.tenures import tenure_of
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.titles import Piece
@@ -57,7 +57,9 @@ def _post(
     token = _last_token(block.doc, words)
     place = block.start + words.start
     speaker = next((r for s, e, r in quoted if s <= place < e), None)
-    status = Status.ASSERTED if speaker is None else Status.REPORTED
+    status = status_beside(token) if speaker is None else Status.REPORTED
+    if not status.happened:
+        return None
     if holding.predicated:
         reading = read_status(linked, number, token, None, negation_counts=True, quoted_by=speaker)
         status, speaker = reading.status, reading.speaker

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _MARKS = re.compile(r"[\w’'\s,;()–-]*")
 _NUMBERED = re.compile(r"\d")
 _CLOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;:)–-]|and\b|$)")
+_PLURAL = frozenset({"were", "are", "been"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _WEAK = frozenset({"of", "to", "by", "with", "from", "at", "in", "over", "while", "when"})
 _STAYING = frozenset({"of", "the", "formerly", "until", "now", "recently", "at", "was", "who", "currently", "also"})
@@ -168,7 +169,9 @@ class _Reader:
         self, person: Piece, here: Holding | None, title: Piece, gap: str, found: list[Holding]
     ) -> Holding | None:
         words = _between(gap)
-        if words is None or (here is None and not gap.strip()):
+        if words is None or (here is None and not gap.strip()) or "by" in words:
+            return None  # "was dismissed by the minister" makes nobody one
+        if here is None and words & _PLURAL and self._is_shared(person, title):
             return None
         if here is not None and here.title is None and ("as" in words or "appointed" in words):
             here.title, here.modifier = title, self._modifier(title)
@@ -185,6 +188,15 @@ class _Reader:
             state = self._modifier(title)
             found.append(Holding(person=person, title=title, modifier=state, predicated=bool(words - _ARTICLES)))
         return found[-1]
+
+    def _is_shared(self, person: Piece, title: Piece) -> bool:
+        """Whether two people are told two posts at once: "A and B are minister of X and chief of Y"."""
+        at = self.pieces.index(person)
+        before = self.pieces[at - 1] if at else None
+        two = before is not None and before.kind is PieceKind.PERSON
+        joined = two and before is not None and self.text[before.end : person.start].strip(" ,") == "and"
+        after = self.text[title.start : title.end + 5].split()
+        return joined and "and" in after
 
     def _bodied(
         self, person: Piece, here: Holding | None, body: Piece, gap: str, found: list[Holding]

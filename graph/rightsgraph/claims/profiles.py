@@ -13,9 +13,9 @@ from rightsgraph.claims.backgrounds import Told, is_belonging, told_beside, told
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.reading import PUBLISHER
-from rightsgraph.claims.status import read_status
+from rightsgraph.claims.status import read_status, status_beside
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma, people_words
+from rightsgraph.linking import Linked, Referent, lemma, people_words, verb_said_after
 from rightsgraph.records import Fact, Kind, Span, Status
 from rightsgraph.tagging import Block
 from rightsgraph.tagging.mentions import name_words
@@ -49,7 +49,7 @@ def _of_sentence(
     for fact, token in _told_in(linked, number, block, sentence):
         place = block.start + token.idx
         quoted_by = next((r for start, end, r in quoted if start <= place < end and r is not None), None)
-        status, speaker = _beside(token), quoted_by
+        status, speaker = status_beside(token), quoted_by
         if _is_said_by_verb(token):
             reading = read_status(linked, number, token.head, None, negation_counts=True, quoted_by=quoted_by)
             status, speaker = reading.status, reading.speaker
@@ -59,15 +59,6 @@ def _of_sentence(
         if speaker is not None:
             linked.note(speaker)
         yield dataclasses.replace(fact, status=status, said_by=speaker.entity if speaker else PUBLISHER)
-
-
-def _beside(token: Any) -> Status:
-    """How firm what stands beside a name is: "the alleged activist A" says only that somebody alleges it."""
-    for word in token.children:
-        said = status_words().status_of("adjectives", word.lower_) if word.dep_ == "amod" else None
-        if said is not None:
-            return Status(said)
-    return Status.ASSERTED
 
 
 def _is_said_by_verb(token: Any) -> bool:
@@ -159,6 +150,8 @@ def _person_of(linked: Linked, number: int, token: Any) -> str | None:
     """The one named person that a describing noun stands beside, or None."""
     if token.pos_ != "NOUN" or people_words().agent_type(token) not in ("individual", "activists", "detainees"):
         return None
+    if verb_said_after(token) is not None:
+        return None  # "beat Ana, a lawyer told reporters"
     beside = token.head.children if token.dep_ in ("nsubj", "nsubjpass") else ()
     twin = next((c for c in beside if c.dep_ == token.dep_ and c.left_edge.i == token.i + 1), None)
     if twin is not None and twin.pos_ == "PROPN":  # "The journalist Ana Ruiz was": two subjects to the parser
@@ -168,7 +161,22 @@ def _person_of(linked: Linked, number: int, token: Any) -> str | None:
     else:
         return None
     keys = linked.heads.get((number, described.i), ())
-    return keys[0] if len(keys) == 1 and linked.entities[keys[0]].kind is Kind.PERSON else None
+    if len(keys) != 1 or linked.entities[keys[0]].kind is not Kind.PERSON:
+        return None
+    return keys[0] if _is_nearest(linked, number, token, keys[0]) else None
+
+
+def _is_nearest(linked: Linked, number: int, noun: Any, person: str) -> bool:
+    """Whether no other person is named between a noun and the person it describes ("the worker A and the nurse B")."""
+    block = linked.parse.blocks[number]
+    place = block.start + noun.idx
+    named = [m for m in linked.parse.mentions if m.kind is Kind.PERSON]
+    own = [m for m in named if linked.named.of_mention[m.start, m.end] == person]
+    if not own:
+        return True
+    mine = min(own, key=lambda m: abs(m.start - place))
+    low, high = min(place, mine.start), max(place, mine.start)
+    return not any(low < m.start < high for m in named if m not in own)
 
 
 def _described(linked: Linked, number: int, block: Block, token: Any, key: str, excerpt: Span) -> Iterator[Fact]:
@@ -201,7 +209,8 @@ def _first_of(linked: Linked, noun: Any) -> int:
             "CARDINAL",
             "DATE",
         )
-        if told or apart or any(is_belonging(linked, t) for t in doc[start : modifier.i + 1]):
+        doubted = status_words().status_of("adjectives", modifier.lower_) is not None
+        if told or doubted or apart or any(is_belonging(linked, t) for t in doc[start : modifier.i + 1]):
             break
         first = start
     return first

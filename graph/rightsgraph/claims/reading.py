@@ -139,6 +139,7 @@ class _Reader:
             match.verb,
             negation_counts=not _is_refusal(match) and match.trigger.frame.name != "lacks",
             quoted_by=quoted_by,
+            kind=kind,
         )
         if not self._is_told_of_somebody(match):
             return None
@@ -251,8 +252,6 @@ def _status_of(match: Match, reading: Reading) -> Status:
         status = Status(forced)
     if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
         status = Status.ASSERTED
-    if status is Status.OPINION and reading.speaker is None and reading.cue is not None and reading.cue.dep_ == "aux":
-        return Status.NEGATED  # an opinion ("should never have been jailed") that nobody is named to hold
     return status
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rightsgraph.claims.clauses import by_agent, is_infinitive, is_passive, objects, subjects
+from rightsgraph.claims.clauses import by_agent, is_infinitive, is_passive, objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
@@ -29,9 +29,11 @@ def roles_of(
     `verb` is the light verb of a noun. People whom only the trigger makes people are added to `linked`.
     """
     found: dict[str, list[Referent]] = {}
-    for slot, role in trigger.frame.slots.items():
-        if role == "thing":
+    by_owner = _is_by_owner(linked, number, token, trigger)
+    for slot, slot_role in trigger.frame.slots.items():
+        if slot_role == "thing":
             continue
+        role = "actor" if slot == "owner" and by_owner else slot_role
         for head in _heads(slot, role, token, trigger, verb, lexicon):
             create = role == "affected" and _are_told_as_people(slot, token, trigger, head)
             may_be = _are_people if token.dep_ == "amod" else _may_be_people
@@ -74,6 +76,17 @@ def _are_told_as_people(slot: str, token: Any, trigger: Trigger, head: Any) -> b
     return _must_be_people(token, trigger, head) or _is_run_on(head) or (slot in _TARGETS and _is_crowd(head))
 
 
+def _is_by_owner(linked: Linked, number: int, token: Any, trigger: Trigger) -> bool:
+    """Whether the owner of a noun does it, for it is done to those after its "of": "the army's killing of farmers"."""
+    slots = trigger.frame.slots
+    if trigger.part != "noun" or slots.get("owner") != "affected" or slots.get("of") != "affected":
+        return False
+    if not fillers("owner", token, trigger, None):
+        return False
+    people = (r for head in preposition_objects(token, "of") for r in linked.referents(number, head))
+    return any(_fits(linked.entities[r.entity], "affected", trigger) for r in people)
+
+
 def _without_doer(linked: Linked, found: Mapping[str, list[Referent]]) -> list[Referent]:
     """The affected without a "him" or "them" that was taken for the subject: that would be "himself".
 
@@ -90,6 +103,8 @@ def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
     if trigger.part != "verb" or trigger.type not in act_types().done_to_people:
         return False
     if token.lemma_.lower() not in words.taking_people or lemma(head) in words.not_people:
+        return False
+    if _is_nobody(head):
         return False
     if head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or head.ent_type_ in _MEASURED or numbers_law(head):
         return False
@@ -115,6 +130,13 @@ def _is_crowd(head: Any) -> bool:
 def _is_run_on(head: Any) -> bool:
     """Whether people stand before a thing that the parser makes one phrase with them: "gave five nuns prison terms"."""
     return head.dep_ in ("compound", "nmod") and head.tag_ == "NNS" and people_words().agent_type(head) is not None
+
+
+def _is_nobody(head: Any) -> bool:
+    """Whether a pronoun stands for nobody, and of no group ("none of the prisoners" are of one)."""
+    if head.lower_ == "one" and any(c.dep_ == "det" and c.lower_ == "no" for c in head.children):
+        return True
+    return head.lower_ in claim_words().nobody and not any(c.lower_ == "of" for c in head.children)
 
 
 def _is_beside(token: Any, trigger: Trigger) -> bool:

@@ -107,7 +107,14 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:
-    return [p for o in objects(verb) for p in (*owners(o), *preposition_objects(o, "of", "against", "for"))]
+    return [p for o in objects(verb) for p in _owned_by(o)]
+
+
+def _owned_by(noun: Any) -> list[Any]:
+    """Whose sentence, verdict or visit it is: "his term", "the term of A", "the term imposed on A"."""
+    given = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    found = [*owners(noun), *preposition_objects(noun, "of", "against", "for")]
+    return found or [p for verb in given for p in preposition_objects(verb, "on", "to", "against")]
 
 
 def _subject(token: Any, trigger: Trigger) -> list[Any]:

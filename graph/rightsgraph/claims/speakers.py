@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import by_agent, is_passive, subjects
+from rightsgraph.claims.clauses import by_agent, is_passive, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.linking import Linked, Referent
+from rightsgraph.linking import Linked, Referent, verb_said_after
 from rightsgraph.records import Kind
 
-__all__ = ["quotations", "source_of", "speaker_of"]
+__all__ = ["author_of", "quotations", "source_of", "speaker_of"]
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
@@ -19,6 +19,15 @@ _WORDS = 4
 def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
     """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
     for head in by_agent(verb) if is_passive(verb) else subjects(verb):
+        found = _somebody(linked, block, head)
+        if found is not None:
+            return found
+    return None
+
+
+def author_of(linked: Linked, block: int, noun: Any) -> Referent | None:
+    """Return whose a report or allegation is ("her claim that", "a report by X that"), or None when nobody is named."""
+    for head in (*owners(noun), *preposition_objects(noun, "by", "from")):
         found = _somebody(linked, block, head)
         if found is not None:
             return found
@@ -114,14 +123,33 @@ def _parenthetical(linked: Linked, block: int, token: Any) -> Referent | None:
     for verb in token.sent:
         if verb.pos_ != "VERB" or verb == token or not status_words().status_of("speech", verb.lemma_.lower()):
             continue
-        if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children):
+        addressed = status_words().has("passive_speech", "addressed", verb.lemma_.lower())
+        if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and not addressed) for c in verb.children):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        misread = _subject_before(verb) if subject is None else None
+        if misread is not None:
+            somebody = _somebody(linked, block, misread)
+            if somebody is not None:
+                return somebody
         if subject is not None and _is_set_off(verb, min(subject.left_edge.i, verb.i)):
             speaker = speaker_of(linked, block, verb)
             if speaker is not None:
                 return speaker
     return None
+
+
+def _subject_before(verb: Any) -> Any | None:
+    """The noun right before a verb of saying that the parser counts with what stands before it, or None."""
+    before = verb.i - 1
+    if before > 0 and verb.doc[before].text == ",":
+        before -= 1
+    here, found = verb.doc[before], None
+    while here.head != here and here.right_edge.i <= before:
+        if verb_said_after(here) == verb:
+            found = here
+        here = here.head
+    return found
 
 
 def _is_set_off(verb: Any, first: int) -> bool:
@@ -135,8 +163,12 @@ def _is_set_off(verb: Any, first: int) -> bool:
 def _according(linked: Linked, block: int, token: Any) -> Referent | None:
     """The source after "according to" anywhere in the sentence speaks for its main clause; so does "in X's words"."""
     for word in token.sent:
+        if word.dep_ == "pobj" and status_words().has("attribution", "sources", word.head.lower_):
+            somebody = _somebody(linked, block, word)
+            if somebody is not None:
+                return somebody
         if status_words().has("attribution", "words", word.lower_) and word.dep_ == "pobj" and word.head.lower_ == "in":
-            for owner in (c for c in word.children if c.dep_ == "poss"):
+            for owner in (*owners(word), *preposition_objects(word, "of")):
                 somebody = _somebody(linked, block, owner)
                 if somebody is not None:
                     return somebody
@@ -150,9 +182,14 @@ def _according(linked: Linked, block: int, token: Any) -> Referent | None:
     return None
 
 
+def _is_report(noun: Any) -> bool:
+    return bool(status_words().status_of("source_nouns", noun.lemma_.lower()))
+
+
 def _source(linked: Linked, block: int, head: Any) -> Referent | None:
     """Who a source is, or whose it is ("according to the group's report"); an unknown noun is a new group."""
-    for candidate in (head, *(c for c in head.children if c.dep_ == "poss")):
+    authors = preposition_objects(head, "by", "of", "from") if _is_report(head) else ()
+    for candidate in (head, *owners(head), *authors):
         found = _somebody(linked, block, candidate)
         if found is not None:
             return found

@@ -15,7 +15,7 @@ from rightsgraph.claims.speakers import source_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 
-__all__ = ["Reading", "read_status"]
+__all__ = ["Reading", "read_status", "status_beside"]
 
 _HEIGHT = 14
 """The words that are climbed at most: more only where the parse has gone astray."""
@@ -31,17 +31,26 @@ class Reading:
 
 
 def read_status(
-    linked: Linked, block: int, token: Any, verb: Any | None, *, negation_counts: bool, quoted_by: Referent | None
+    linked: Linked,
+    block: int,
+    token: Any,
+    verb: Any | None,
+    *,
+    negation_counts: bool,
+    quoted_by: Referent | None,
+    kind: str = "",
 ) -> Reading:
     """Return how firmly the act of `token` is said, and by whom.
 
     `verb` is the light verb or the verb of the trigger when the trigger is a noun. With `negation_counts` False a
     negation is part of the act itself ("was not allowed to see her family"). `quoted_by` speaks the quotation that it
-    stands in, None where it stands in none.
+    stands in, None where it stands in none. `kind` is the event type: what people are free to do tells after "arrested
+    for" what they did, and no accusation.
     """
-    firmness = Firmness(linked=linked, block=block, negation_counts=negation_counts)
+    firmness = Firmness(linked=linked, block=block, negation_counts=negation_counts, light=verb, kind=kind)
     add_beside(firmness, token, negation_counts=negation_counts)
-    if verb is not None and verb != token:
+    given = verb is not None and status_words().has("presupposing", "verbs", verb.lemma_.lower())
+    if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
     if any(t.text == "?" for t in token.sent[-2:]) and quoted_by is None:
         firmness.say(Status.POSSIBLE, token.sent[-1])  # a question says nothing
@@ -55,9 +64,24 @@ def read_status(
         elif firmness.speaker is None and here.dep_ == "ccomp" and _is_saying(head):
             firmness.said_by(head)  # what is presupposed in a speech is still the speaker's
         here = head
+    firmness.settle()
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
+
+
+def status_beside(token: Any) -> Status:
+    """Return how firm what stands beside a name is: "the alleged activist A" says only that somebody alleges it."""
+    words, doc = status_words(), token.doc
+    before = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    first = min(token.left_edge.i, token.head.left_edge.i) if before else token.left_edge.i
+    for word in reversed(doc[first : token.i + 1]):
+        said = words.status_of("adjectives", word.lower_) or words.status_of("adverbs", word.lower_)
+        if said is not None and said != "negated":
+            return Status(said)
+        if word.dep_ == "cc" and word.head != token:
+            break  # "the alleged rebel A and the nurse B"
+    return Status.ASSERTED
 
 
 def _is_saying(verb: Any) -> bool:

@@ -9,13 +9,14 @@ from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.slots import light_verb
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma
 
 __all__ = ["Match", "matches"]
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
-_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "advcl", "amod", "dobj"})
+_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "advcl", "amod", "dobj", "neg"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -121,6 +122,10 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
     particle = _particle(token, trigger.particle)
     if trigger.particle is not None and particle is None:
         return None
+    if trigger.part == "verb" and any(
+        c.dep_ == "dobj" and c.lower_ in claim_words().reflexives for c in token.children
+    ):
+        return None  # "hanged himself"
     verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
     words = _words_of_conditions(linked, number, token, trigger, lexicon)
     if words is None or (trigger.frame.flags.get("must_be_negated") and not is_negated(token)):

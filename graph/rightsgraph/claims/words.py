@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from rightsgraph.claims.lexicon import word_lists
+from rightsgraph.tagging import read_words
 
 __all__ = ["ClaimWords", "claim_words"]
 
@@ -14,6 +14,9 @@ class ClaimWords:
 
     object_control: frozenset[str]
     object_blamed: frozenset[str]
+    nobody: frozenset[str]
+    reflexives: frozenset[str]
+    with_participles: frozenset[str]
     holding: frozenset[str]
     happening: frozenset[str]
     living: frozenset[str]
@@ -68,4 +71,4 @@ class ClaimWords:
 @functools.cache
 def claim_words() -> ClaimWords:
     """Return the words that the rules ask for; ResourceError names the file, the list and the remedy."""
-    return ClaimWords(**word_lists("data/lexicon/claims.toml", ClaimWords))
+    return read_words("data/lexicon/claims.toml", ClaimWords)

@@ -2,7 +2,7 @@
 
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
-from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase
+from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase, verb_said_after
 from rightsgraph.linking.reference import link
 from rightsgraph.linking.words import PeopleWords, lemma, numbers_law, people_words
 
@@ -21,4 +21,5 @@ __all__ = [
     "people_words",
     "phrase",
     "short_phrase",
+    "verb_said_after",
 ]

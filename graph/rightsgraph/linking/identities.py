@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts
+from rightsgraph.linking.phrases import SUBJECTS, conjuncts, verb_said_after
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind, Mention
 
@@ -71,7 +71,7 @@ def _person_at(discourse: Discourse, doc: Any, index: int) -> Mention | None:
 def _find_identity(discourse: Discourse, token: Any) -> None:
     """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
     names = discourse.names
-    if token.dep_ == "appos":
+    if token.dep_ == "appos" and verb_said_after(token) is None:
         other = _kin_of(discourse, token) or token.head
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         other = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.words import people_words
 
-__all__ = ["SUBJECTS", "antecedent", "conjuncts", "included", "phrase", "short_phrase"]
+__all__ = ["SUBJECTS", "antecedent", "conjuncts", "included", "phrase", "short_phrase", "verb_said_after"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """The dependency labels of subjects."""
@@ -86,15 +86,46 @@ def conjuncts(head: Any) -> Iterator[Any]:
     while todo:
         token = todo.pop(0)
         seen.append(token)
-        todo.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in _NOUN_LIKE)
+        listed = (c for c in token.children if c.dep_ == "conj" and c.pos_ in _NOUN_LIKE)
+        todo.extend(c for c in listed if not _is_ruled_out(c) and verb_said_after(c) is None)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             todo.extend(c for c in token.head.children if c.i > token.i and _second_object(c))
         for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
             if _list_as_apposition(token, child):
                 todo.append(child)
             elif child.dep_ == "appos" and "PROPN" in (token.pos_, child.pos_):
-                todo.extend(c for c in child.children if c.dep_ == "conj" and _starts_anew(c))
+                named = token.tag_ == "NN" and child.left_edge.i == token.i + 1  # "the nurse Ana Sol and Bo Lin"
+                todo.extend(
+                    c for c in child.children if c.dep_ == "conj" and (_starts_anew(c) or (named and _is_name(c)))
+                )
     yield from sorted(seen, key=lambda t: t.i)
+
+
+def _is_name(token: Any) -> bool:
+    return bool(token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+
+
+def _is_ruled_out(token: Any) -> bool:
+    """Whether a member of a list is named as no member: "A but not B", "A, not B"."""
+    first = token.left_edge.i
+    return bool(first and token.doc[first - 1].lower_ == "not")
+
+
+def verb_said_after(token: Any) -> Any | None:
+    """Return the verb whose subject a noun is, though the parser counts it with what stands before it, or None.
+
+    "Police beat A, B, her lawyer, told reporters": the last verb has no subject of its own, and B stands before it.
+    """
+    doc, here = token.doc, token.right_edge.i + 1
+    if token.dep_ not in ("conj", "appos") or not token.left_edge.i or doc[token.left_edge.i - 1].text != ",":
+        return None
+    if here < len(doc) and doc[here].text == ",":
+        here += 1
+    if here >= len(doc) or doc[here].tag_ not in ("VBD", "VBZ", "VBP") or doc[here].dep_ != "conj":
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "cc", "aux", "auxpass") for c in doc[here].children)
+    joined = any(c.dep_ == "cc" and token.i < c.i < here for c in doc[here].head.children)
+    return None if own or joined or doc[here].head.pos_ != "VERB" else doc[here]
 
 
 def _list_as_apposition(token: Any, child: Any) -> bool:

@@ -5,7 +5,7 @@ from rightsgraph.tagging.blocks import Block, Parse
 from rightsgraph.tagging.gazetteer import Gazetteer, Known, load_gazetteer
 from rightsgraph.tagging.model import Tagger, load_tagger, model_digest
 from rightsgraph.tagging.ranks import rank_pattern, ranked_names
-from rightsgraph.tagging.tables import read_words
+from rightsgraph.tagging.tables import read_lists, read_tables, read_words
 
 __all__ = [
     "Block",
@@ -19,5 +19,7 @@ __all__ = [
     "model_digest",
     "rank_pattern",
     "ranked_names",
+    "read_lists",
+    "read_tables",
     "read_words",
 ]

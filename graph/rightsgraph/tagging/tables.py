@@ -6,7 +6,7 @@ Both are written by people who know languages and places, not Python, so every m
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
 from rightsgraph.errors import ResourceError
@@ -15,9 +15,10 @@ from rightsgraph.resources import resource_text
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["read_words", "rows"]
+__all__ = ["read_lists", "read_tables", "read_words", "rows"]
 
 _Words = TypeVar("_Words", bound="DataclassInstance")
+_Lists = Mapping[str, frozenset[str]]
 
 
 def rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
@@ -40,11 +41,7 @@ def read_words(name: str, kind: type[_Words]) -> _Words:
     A field is a frozenset of words, or a mapping: the file then has a table of lists, and every word is mapped to the
     name of its list. ResourceError where a list is missing, unknown or holds anything but words.
     """
-    text = _text(name)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"{name}: {error}; mend the file") from error
+    text, table = _toml(name)
     hints = get_type_hints(kind)
     wanted = [field.name for field in dataclasses.fields(kind)]
     for key in table:
@@ -60,6 +57,52 @@ def read_words(name: str, kind: type[_Words]) -> _Words:
         else:
             values[key] = dict(_list_of_word(name, text, key, table[key]))
     return kind(**values)
+
+
+def read_tables(name: str, wanted: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> dict[str, _Lists]:
+    """Return the word lists of a TOML file by table and list.
+
+    `wanted` tells of each table which lists it must have and which more it may have. ResourceError, with file, line and
+    remedy, where a table or list is missing or unknown or holds anything but words.
+    """
+    text, table = _toml(name)
+    for key in table:
+        if key not in wanted:
+            raise ResourceError(f"{_place(name, text, key)}: unknown table {key!r}; expected {', '.join(wanted)}")
+    return {key: _checked(name, text, key, table.get(key), *lists) for key, lists in wanted.items()}
+
+
+def read_lists(name: str, tables: Iterable[str]) -> tuple[_Lists, dict[str, _Lists]]:
+    """Return the word lists of a TOML file by name, and those of its `tables` by table and name, whatever their names.
+
+    ResourceError, with file, line and remedy, where a table is missing or anything but words is in a list.
+    """
+    text, table = _toml(name)
+    inner = {key: table.pop(key, None) for key in tables}
+    lists = {key: frozenset(_words(_place(name, text, key), key, words)) for key, words in table.items()}
+    return lists, {
+        key: _checked(name, text, key, found, frozenset(), frozenset(found or ())) for key, found in inner.items()
+    }
+
+
+def _checked(name: str, text: str, key: str, lists: Any, needed: frozenset[str], more: frozenset[str]) -> _Lists:
+    if not isinstance(lists, Mapping):
+        raise ResourceError(f"{_place(name, text, key)}: {key!r} is no table; write [{key}] and its lists below")
+    known = ", ".join(sorted(needed | more))
+    header = re.search(rf"^\[{re.escape(key)}\]", text, re.M)
+    before = text[: header.start()] if header else ""
+    found: dict[str, frozenset[str]] = {}
+    for heading, words in lists.items():
+        line = _place(name, text[len(before) :], heading).removeprefix(f"{name}:")
+        place = f"{name}:{int(line) + before.count(chr(10))}" if line.isdigit() else name
+        if heading not in needed | more:
+            raise ResourceError(f"{place}: [{key}] has unknown list {heading!r}; expected {known}")
+        found[heading] = frozenset(_words(place, heading, words))
+    for heading in sorted(needed - set(found)):
+        raise ResourceError(
+            f"{_place(name, text, key)}: [{key}] has no list {heading!r}; add it, empty when without words"
+        )
+    return found
 
 
 def _list_of_word(name: str, text: str, key: str, lists: Any) -> Iterator[tuple[str, str]]:
@@ -81,6 +124,15 @@ def _place(name: str, text: str, key: str) -> str:
     """Return the file and the line where a list or table of that name starts."""
     found = re.search(rf'^[ \t]*\[?"?{re.escape(key)}"?[ \t]*[\]=]', text, re.M)
     return f"{name}:{text.count(chr(10), 0, found.start()) + 1}" if found else name
+
+
+def _toml(name: str) -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file and what it holds."""
+    text = _text(name)
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"{name}: {error}; mend the file") from error
 
 
 def _text(name: str) -> str:

@@ -1,0 +1,212 @@
+"""What a verb says of the clause or noun that hangs on it: asked for, left open, undone, denied, taken for granted."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import is_infinitive, is_passive
+from rightsgraph.claims.firmness import Firmness, add_beside, is_negated
+from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.sayings import add_saying, add_truth, is_denied
+from rightsgraph.records import Status
+
+__all__ = ["add_adverbial", "add_verb"]
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
+    """An infinitive that the parser takes for a purpose may be a demand; other adverbial clauses are presupposed."""
+    words = status_words()
+    lemma = head.lemma_.lower()
+    mark = next((c for c in here.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to")), None)
+    if mark is None or mark.dep_ != "aux":
+        if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in here.children):
+            firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
+        firmness.stopped = True
+        return
+    if words.has("demands", "verbs", lemma) or words.has("demands", "verbs_for", lemma):
+        _ask_for(firmness, here, head)
+    elif words.status_of("raising", lemma) and is_passive(head):
+        firmness.say(words.status_of("raising", lemma), head)
+    elif head.pos_ == "VERB":
+        objects = (c for c in head.children if c.dep_ == "dobj")
+        demand = next((c for c in objects if words.has("demands", "nouns_for", c.lemma_.lower())), None)
+        firmness.say(Status.POSSIBLE if demand is None else Status.REQUESTED, head if demand is None else demand)
+    firmness.stopped = not words.status_of("speech", lemma)
+
+
+def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add what a verb says of a clause, a noun or the adjective below it."""
+    words = status_words()
+    dep, lemma = here.dep_, head.lemma_.lower()
+    if dep == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
+        firmness.stopped = True  # "Five were arrested; four reportedly remain": two sentences in one
+        return
+    if _undoes(firmness, here, head):
+        return
+    if dep in ("ccomp", "csubj", "advcl"):
+        add_truth(firmness, head)
+        if lemma == "be":
+            _add_judgement(firmness, head)
+    if dep in _CLAUSES:
+        _over_clause(firmness, here, head)
+    elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
+        _over_noun(firmness, here, head)
+    elif dep == "nsubj" and here.pos_ in _NOUNS and _is_supposed(head):
+        firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime"
+    elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
+        add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
+    if firmness.stopped or _is_known(head, here):
+        return
+    if dep in ("ccomp", "xcomp") or (dep in ("dobj", "nsubjpass") and here.pos_ == "NOUN"):
+        before = firmness.status
+        brought = dep == "xcomp" or (here.pos_ == "NOUN" and words.has("bringing", "verbs", lemma))
+        add_beside(firmness, head, negation_counts=firmness.negation_counts and brought)
+        opened = before is Status.ASSERTED and firmness.status in (Status.REQUESTED, Status.POSSIBLE)
+        if opened and dep == "ccomp" and words.status_of("speech", lemma) and not is_denied(head):
+            firmness.status, firmness.cue = before, None  # "may say that": what is said is as it was
+
+
+def _add_judgement(firmness: Firmness, verb: Any) -> None:
+    """Add what an adjective says of a clause: "it is unlikely that", "they are worried that"."""
+    words = status_words()
+    for child in verb.children:
+        if child.dep_ != "acomp":
+            continue
+        if words.has("open", "doubtful", child.lower_):
+            firmness.say(Status.POSSIBLE, child)
+        elif words.status_of("feelings", child.lower_) and not any(c.lower_ == "it" for c in verb.children):
+            firmness.say(words.status_of("feelings", child.lower_), child)
+            firmness.said_by(verb)
+
+
+def _is_supposed(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children)
+
+
+def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:
+    """Whether a verb ends what it governs, or keeps it from happening ("stopped beating", "refused to free")."""
+    words = status_words()
+    dep, lemma = here.dep_, head.lemma_.lower()
+    governed = dep in ("xcomp", "dobj", "ccomp") or (dep == "nsubjpass" and is_passive(head) and here.pos_ in _NOUNS)
+    if not governed:
+        return False
+    if words.has("open", "stopping", lemma) and (dep == "xcomp" or firmness.kind not in act_types().set_beforehand):
+        firmness.stopped = True  # what is stopped, or should be, did happen
+        return True
+    if (
+        not words.has("open", "stopping", lemma)
+        and not words.has("open", "negated", lemma)
+        and not (dep != "xcomp" and words.has("put_off", "negated", lemma))
+    ):
+        return False
+    if firmness.negation_counts:
+        firmness.turn(head)
+    return True
+
+
+def _is_known(head: Any, here: Any) -> bool:
+    """Whether a verb takes its clause for granted, whatever stands beside it ("did not admit killing her")."""
+    return here.dep_ == "xcomp" and here.tag_ == "VBG" and status_words().has("knowing", "verbs", head.lemma_.lower())
+
+
+def _ask_for(firmness: Firmness, here: Any, head: Any) -> None:
+    """A demand for what an infinitive says; where it says "not to", nothing is asked to happen."""
+    if firmness.status is Status.NEGATED and is_negated(here):
+        firmness.status, firmness.cue = Status.POSSIBLE, head
+    if firmness.status is not Status.POSSIBLE:
+        firmness.say(Status.REQUESTED, head)
+    _add_voice(firmness, head)
+
+
+def _add_voice(firmness: Firmness, head: Any) -> None:
+    """Take who asks for something as the speaker; who orders it does it, and speaks to nobody here."""
+    if not status_words().has("demands", "orders", head.lemma_.lower()):
+        firmness.said_by(head)
+
+
+def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
+    words = status_words()
+    dep, lemma = here.dep_, head.lemma_.lower()
+    being = dep == "xcomp" and any(c.dep_ == "auxpass" and c.lower_ == "being" for c in here.children)
+    infinitive = is_infinitive(here) or (dep == "xcomp" and here.tag_ == "VBG") or being
+    if lemma == "deny" and is_denied(head):
+        firmness.say(Status.REPORTED, head)  # "did not deny that he was held": nobody said he was, nor that he was not
+    elif lemma == "deny" and dep == "xcomp":
+        firmness.say(Status.DENIED, head)
+        firmness.said_by(head)
+    elif dep == "xcomp" and here.tag_ == "VBG" and words.has("confessing", "verbs", lemma):
+        if is_denied(head):
+            firmness.say(Status.ALLEGED, head)  # "has not admitted killing B"
+        else:
+            firmness.said_by(head)
+    elif is_infinitive(here) and _is_awaited(firmness, here, head):
+        return
+    elif infinitive and is_passive(head) and words.status_of("raising", lemma):
+        firmness.say(words.status_of("raising", lemma), head)
+    elif words.status_of("linking", lemma):
+        firmness.say(words.status_of("linking", lemma), head)
+    elif not infinitive and words.has("demands", "participles", lemma) and is_passive(here) and not _is_finite(here):
+        firmness.say(Status.REQUESTED, head)  # "wants her freed"
+        firmness.said_by(head)
+    elif (dep != "xcomp" and not infinitive) or (infinitive and lemma == "say"):
+        add_saying(firmness, here, head)
+    elif words.has("imposed", "verbs", lemma) and words.has("imposed", "infinitives", here.lemma_.lower()):
+        return  # "was ordered to serve a year in a labour camp"
+    elif infinitive and words.has("demands", "verbs", lemma):
+        _ask_for(firmness, here, head)
+    elif infinitive and words.has("open", "possible", lemma):
+        firmness.say(Status.POSSIBLE, head)
+    elif is_infinitive(here) and words.has("demands", "verbs_for", lemma):
+        _ask_for(firmness, here, head)  # "called on the government to release her"
+
+
+def _is_awaited(firmness: Firmness, here: Any, head: Any) -> bool:
+    """Whether an infinitive is still to come: "was to be executed", "is expected to be freed", "have yet to charge"."""
+    lemma = head.lemma_.lower()
+    if lemma == "have" and any(c.lower_ == "yet" for c in head.children):
+        firmness.say(Status.NEGATED, head)
+        return True
+    perfect = any(c.lower_ == "have" for c in here.children)
+    if lemma == "be" or (status_words().has("open", "awaited", lemma) and not perfect):
+        firmness.say(Status.POSSIBLE, head)
+        return True
+    return False
+
+
+def _is_finite(verb: Any) -> bool:
+    return any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+
+
+def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
+    words = status_words()
+    lemma = head.lemma_.lower()
+    if words.has("demands", "verbs", lemma):
+        firmness.say(Status.REQUESTED, head)
+        _add_voice(firmness, head)
+    elif words.status_of("put_off", lemma):
+        firmness.say(words.status_of("put_off", lemma), head)
+    elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
+        firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
+    elif words.has("open", "possible", lemma) and words.has("open", "over_nouns", lemma):
+        firmness.say(Status.POSSIBLE, head)
+    elif words.status_of("over_objects", lemma):
+        _add_told_noun(firmness, here, head)
+    elif words.has("presupposing", "verbs", lemma):
+        firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
+    elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
+        firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted
+
+
+def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:
+    """An act as the object of a verb of saying ("denied the killing", "confirmed the arrest")."""
+    words = status_words()
+    lemma = head.lemma_.lower()
+    status = words.status_of("over_objects", lemma)
+    if is_denied(head):  # "did not deny the killing": nobody says that it was so, nor that it was not
+        open_ = status == "denied" or words.has("unconfirmed", "verbs", lemma)
+        firmness.say(Status.REPORTED if open_ else None, head)
+        firmness.stopped = True
+    elif status is not None and (status != "denied" or here.dep_ == "dobj"):
+        firmness.say(status, head)
+        firmness.said_by(head)

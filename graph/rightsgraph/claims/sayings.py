@@ -1,0 +1,137 @@
+"""What a verb of saying, a report or a judgement of truth makes of what it is over, and who speaks by it."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import is_passive, subjects
+from rightsgraph.claims.firmness import Firmness, is_negated
+from rightsgraph.claims.lexicon import status_words
+from rightsgraph.records import Status
+
+__all__ = ["add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_denied(verb: Any) -> bool:
+    """Return whether nothing is said by a verb of saying: "did not say that", "refused to confirm that"."""
+    if is_negated(verb):
+        return True
+    over = verb.head
+    if verb.dep_ != "xcomp" or over == verb:
+        return False
+    word = over.lemma_.lower()
+    return status_words().has("open", "negated", word) or status_words().has("open", "negated_adjectives", word)
+
+
+def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add what a verb of saying over a clause says of it and, unless a nearer one did, the speaker."""
+    words = status_words()
+    lemma = head.lemma_.lower()
+    passive = is_passive(head)
+    status = words.status_of("speech", lemma) or (words.status_of("raising", lemma) if passive else None)
+    subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
+    if status is None:
+        _add_other(firmness, head, subjunctive=subjunctive)
+        return
+    if is_denied(head):
+        _add_unsaid(firmness, here, head)
+        firmness.negation_counts = False
+        return
+    firmness.negation_counts = False  # what stands over the saying undoes only that it was said
+    false = next((c for c in head.children if words.has("truth", "falsely", c.lower_) and c.dep_ == "advmod"), None)
+    if false is not None:
+        firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
+        return
+    if words.has("speech", "requested", lemma) and not subjunctive:
+        status = "asserted"  # "insisted that she was tortured"
+    elif status == "requested" and firmness.status is Status.NEGATED:
+        firmness.status, firmness.cue, status = Status.POSSIBLE, head, "possible"  # "demanded that she not be deported"
+    if lemma == "fear" and firmness.status is Status.NEGATED:
+        firmness.status, firmness.cue = Status.OPINION, head
+    if passive and not words.has("passive_speech", "addressed", lemma):
+        reported = words.has("passive_speech", "reported", lemma)
+        firmness.say("reported" if reported else status, head)
+        return
+    firmness.say(status, head)
+    if not firmness.said_by(head) and status == "asserted" and subjects(head):
+        firmness.say(Status.REPORTED, head)  # somebody says so, and nobody knows who
+
+
+def _add_other(firmness: Firmness, head: Any, *, subjunctive: bool) -> None:
+    """Add what other verbs say of a clause: "ordered that she be freed", "rumours spread that ..."."""
+    words = status_words()
+    lemma = head.lemma_.lower()
+    if subjunctive and words.has("demands", "verbs", lemma):
+        if firmness.status is Status.NEGATED:
+            firmness.status, firmness.cue = Status.POSSIBLE, head
+        firmness.say(Status.REQUESTED, head)
+        if not words.has("demands", "orders", lemma):
+            firmness.said_by(head)
+        return
+    sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in _SUBJECT)
+    firmness.say(next((s for s in sources if s is not None), None), head)
+
+
+def _add_unsaid(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add what is left when nobody says it: nothing is claimed, but what one may only know or ask about is a fact."""
+    words = status_words()
+    asked = any(c.tag_ in ("WRB", "WP", "WDT") for c in here.children)  # "did not say why she was arrested"
+    if asked or words.has("knowing", "verbs", head.lemma_.lower()):
+        return
+    firmness.say(Status.POSSIBLE, head)
+
+
+def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> None:
+    """Add what a noun of report says of what follows its "that" (`clause`) or "of", and what becomes of it."""
+    words = status_words()
+    lemma = noun.lemma_.lower()
+    status = words.status_of("source_nouns", lemma)
+    if status is None and not words.has("evidence", "nouns", lemma):
+        return
+    over = noun.head if status is None and noun.dep_ in ("dobj", "attr") else None
+    if is_negated(noun) or (over is not None and over.pos_ in ("VERB", "AUX") and is_negated(over)):
+        firmness.say(Status.POSSIBLE, noun)  # "no evidence that she was tortured", "no reports of it"
+    if status is None:
+        return
+    false = next((c for c in noun.children if c.dep_ == "amod" and words.has("truth", "false", c.lower_)), None)
+    if false is not None:
+        firmness.say(Status.NEGATED, false)
+    told = not clause or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
+    firmness.say(status if told else None, noun)
+    add_rejection(firmness, noun)
+    _add_verdict(firmness, noun)
+    if firmness.status.happened:
+        firmness.told_by(noun)
+
+
+def add_rejection(firmness: Firmness, noun: Any) -> None:
+    """Add that the subject of a verb denies what a noun reports: "denied allegations that", "rejected reports of"."""
+    words = status_words()
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return
+    if words.has("rejections", "verbs", noun.head.lemma_.lower()) and not is_denied(noun.head):
+        firmness.say(Status.DENIED, noun.head)
+        firmness.said_by(noun.head)
+
+
+def _add_verdict(firmness: Firmness, noun: Any) -> None:
+    """Add that a report is false: "reports that he had died were false", "turned out to be untrue"."""
+    words = status_words()
+    over = noun.head
+    if noun.dep_ not in _SUBJECT:
+        over = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > noun.i), noun)
+    if over == noun or over.pos_ not in ("VERB", "AUX"):
+        return
+    if words.has("truth", "false", over.lower_):  # "the story was invented"
+        firmness.say(Status.NEGATED, over)
+    for verb in (over, *(c for c in over.children if c.dep_ in ("xcomp", "ccomp"))):
+        add_truth(firmness, verb)
+
+
+def add_truth(firmness: Firmness, verb: Any) -> None:
+    """Add that a clause or report is said not to be so: "it is not true that", "it is false that"."""
+    words = status_words()
+    named = "negated" if is_negated(verb) else "false"
+    for child in (verb, *verb.children):
+        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and words.has("truth", named, child.lower_):
+            firmness.say(Status.NEGATED, child)

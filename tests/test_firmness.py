@@ -1,0 +1,260 @@
+"""What is said to have happened and what is not: by families of sentences, each with all that is read from it.
+
+A claim in words ends with its status in brackets unless it is asserted, and with "BY" and the speaker where it is not
+the publisher.
+"""
+
+import pytest
+
+FAMILIES = {
+    "what fails, is refused or avoided": [
+        ("Police failed to arrest Grace Banda.", ["arrest of Grace Banda by police [negated]"]),
+        ("The governor refused to free Grace Banda.", ["release of Grace Banda by governor [negated]"]),
+        ("The judge declined to convict Grace Banda.", ["conviction of Grace Banda by judge [negated]"]),
+        ("Grace Banda avoided arrest.", ["arrest of Grace Banda [negated]"]),
+        ("Grace Banda narrowly escaped being killed.", ["killing of Grace Banda [negated]"]),
+        ("Police were unable to arrest Grace Banda.", ["arrest of Grace Banda by police [negated]"]),
+        ("The inability of police to arrest Grace Banda was criticised.", ["arrest of Grace Banda [negated]"]),
+        ("The lawyers failed to win the release of Grace Banda.", ["release of Grace Banda [negated]"]),
+        ("The authorities have yet to charge Grace Banda.", ["charging of Grace Banda by authorities [negated]"]),
+        ("Police stopped short of arresting Grace Banda.", ["arrest of Grace Banda [negated]"]),
+        ("Soldiers came close to killing Grace Banda.", ["killing of Grace Banda [negated]"]),
+        ("Instead of arresting Grace Banda, police warned her.", ["arrest of Grace Banda by police [negated]"]),
+        (
+            "Rather than release Grace Banda, the court extended her detention.",
+            ["release of Grace Banda by court [negated]", "detention of Grace Banda by court"],
+        ),
+        ("Grace Banda was too ill to be tortured.", ["torture of Grace Banda [negated]"]),
+        ("The governor vetoed the execution of Grace Banda.", ["execution of Grace Banda [negated]"]),
+        ("A judge halted the deportation of Grace Banda.", ["deportation of Grace Banda [negated]"]),
+        ("Police foiled a plot to kill Grace Banda.", ["killing of Grace Banda [negated]"]),
+        (
+            "Police neither arrested nor charged Grace Banda.",
+            ["arrest of Grace Banda by police [negated]", "charging of Grace Banda by police [negated]"],
+        ),
+        ("Not one of the 12 students was released.", ["release of not one of the 12 students [negated]"]),
+        ("None of the detainees was tortured.", ["torture of none of the detainees [negated]"]),
+        ("At no time was Grace Banda tortured.", ["torture of Grace Banda [negated]"]),
+        ("Never before had the police arrested a sitting judge.", ["arrest of sitting judge by police [negated]"]),
+        ("It was not the police who killed Grace Banda.", ["killing of Grace Banda by police [negated]"]),
+        ("Grace Banda was not killed by the police but by a militia.", ["killing of Grace Banda by police [negated]"]),
+    ],
+    "what is taken for granted": [
+        ("Police failed to prevent the killing of Grace Banda.", ["killing of Grace Banda"]),
+        ("The villagers could not prevent the arrest of Grace Banda.", ["arrest of Grace Banda"]),
+        ("Relatives were unable to prevent the arrest of Grace Banda.", ["arrest of Grace Banda"]),
+        ("The state failed to protect Grace Banda from being killed.", ["killing of Grace Banda"]),
+        ("The authorities failed to investigate the killing of Grace Banda.", ["killing of Grace Banda"]),
+        ("The prosecutor refused to investigate the torture of Grace Banda.", ["torture of Grace Banda"]),
+        ("The government refused to condemn the killing of Grace Banda.", ["killing of Grace Banda"]),
+        (
+            "The government has failed to explain the disappearance of Grace Banda.",
+            ["enforced-disappearance of Grace Banda"],
+        ),
+        ("The police declined to discuss the arrest of Grace Banda.", ["arrest of Grace Banda"]),
+        ("The minister should condemn the killing of Grace Banda.", ["killing of Grace Banda"]),
+        ("Nobody investigated the killing of Grace Banda.", ["killing of Grace Banda"]),
+        ("Grace Banda did not survive the torture.", ["torture of Grace Banda"]),
+        ("The killing of Grace Banda was not reported by state media.", ["killing of Grace Banda"]),
+        ("Grace Banda was never told why she was arrested.", ["arrest of Grace Banda"]),
+        ("The family of Peter Otieno was not told that he had been executed.", ["execution of Peter Otieno"]),
+        ("The police did not explain why they had arrested Grace Banda.", ["arrest of Grace Banda by police"]),
+        ("The group appealed for an end to the torture of Grace Banda.", ["torture of Grace Banda"]),
+        ("The police stopped torturing Grace Banda when she fainted.", ["torture of Grace Banda by police"]),
+        ("Nearly 40 villagers were arrested.", ["arrest of nearly 40 villagers"]),
+        ("Police arrested nearly 40 villagers.", ["arrest of nearly 40 villagers by police"]),
+        ("Grace Banda was arrested, not Peter Otieno.", ["arrest of Grace Banda"]),
+        (
+            "The conviction of Grace Banda should be quashed.",
+            ["conviction of Grace Banda", "acquittal of Grace Banda [requested]"],
+        ),
+    ],
+    "what happened at last": [
+        ("Grace Banda was not released until 2015.", ["release of Grace Banda"]),
+        ("Not until June 2015 did the court charge Grace Banda.", ["charging of Grace Banda by court"]),
+        (
+            "Grace Banda was not freed until she had served her sentence.",
+            ["release of Grace Banda", "sentencing of Grace Banda"],
+        ),
+        ("Grace Banda has not been freed until now.", ["release of Grace Banda [negated]"]),
+    ],
+    "what was averted or tried": [
+        ("The villagers tried to prevent the arrest of Grace Banda.", ["arrest of Grace Banda [possible]"]),
+        ("Grace Banda may avoid arrest.", ["arrest of Grace Banda [possible]"]),
+        ("The attempted murder of Grace Banda shocked the town.", ["killing of Grace Banda [possible]"]),
+        ("Police attempted the arrest of Grace Banda.", ["arrest of Grace Banda [possible]"]),
+        ("Grace Banda was to be executed on Monday.", ["execution of Grace Banda [possible]"]),
+        ("Grace Banda is expected to be released on Monday.", ["release of Grace Banda [possible]"]),
+        ("Grace Banda is believed to have been tortured.", ["torture of Grace Banda [alleged]"]),
+        ("It is unlikely that Grace Banda was tortured.", ["torture of Grace Banda [possible]"]),
+        ("Grace Banda may or may not have been tortured.", ["torture of Grace Banda [possible]"]),
+        ("The execution of Grace Banda would violate the law.", ["execution of Grace Banda [possible]"]),
+        ("The charges could lead to the arrest of Grace Banda.", ["arrest of Grace Banda [possible]"]),
+        (
+            "Police raided the house with the aim of arresting Grace Banda.",
+            ["raid by police", "arrest of Grace Banda [possible]"],
+        ),
+        ("Police came to the village in order to arrest Grace Banda.", ["arrest of Grace Banda [possible]"]),
+    ],
+    "asked, ordered, allowed": [
+        ("Lantern called on the government to release Grace Banda.", ["release of Grace Banda [requested]"]),
+        ("The judge ordered that Grace Banda be released.", ["release of Grace Banda [requested]"]),
+        ("The union wants Grace Banda released.", ["release of Grace Banda [requested] BY union"]),
+        (
+            "The family begged the guards not to beat Grace Banda.",
+            ["ill-treatment of Grace Banda by guards [possible] BY family"],
+        ),
+        ("Grace Banda must not be deported.", ["deportation of Grace Banda [possible]"]),
+        ("Grace Banda should never have been arrested.", ["arrest of Grace Banda [opinion]"]),
+        (
+            "Protesters marched for the release of Grace Banda.",
+            ["protest by protesters for Grace Banda", "release of Grace Banda [requested] BY protesters"],
+        ),
+        ("The governor authorised the execution of Grace Banda.", ["execution of Grace Banda [possible]"]),
+        ("The court approved the extradition of Grace Banda.", ["deportation of Grace Banda [possible]"]),
+        ("The government promised the release of Grace Banda.", ["release of Grace Banda [possible]"]),
+        (
+            "Peter Otieno allegedly ordered the killing of Grace Banda.",
+            ["killing of Grace Banda by Peter Otieno [requested]"],
+        ),
+    ],
+    "nobody says so": [
+        ("Grace Banda did not say that police had beaten her.", ["ill-treatment of Grace Banda by police [possible]"]),
+        ("Police could not confirm that Grace Banda had been arrested.", ["arrest of Grace Banda [possible]"]),
+        ("Police did not confirm the arrest of Grace Banda.", ["arrest of Grace Banda [reported]"]),
+        (
+            "Officials would neither confirm nor deny that Grace Banda had been arrested.",
+            ["arrest of Grace Banda [possible]"],
+        ),
+        ("There is no evidence that Grace Banda was tortured.", ["torture of Grace Banda [possible]"]),
+        (
+            "Investigators found no proof that police had killed Grace Banda.",
+            ["killing of Grace Banda by police [possible]"],
+        ),
+        ("There were no reports of torture of Grace Banda.", ["torture of Grace Banda [possible]"]),
+        (
+            "The police did not deny that they had beaten Grace Banda.",
+            ["ill-treatment of Grace Banda by police [reported]"],
+        ),
+        ("Relatives are worried that Grace Banda was tortured.", ["torture of Grace Banda [alleged] BY relatives"]),
+    ],
+    "false reports": [
+        ("Reports that Grace Banda had been killed were false.", ["killing of Grace Banda [negated]"]),
+        ("Reports of the killing of Grace Banda were false.", ["killing of Grace Banda [negated]"]),
+        ("Reports that Grace Banda was arrested turned out to be untrue.", ["arrest of Grace Banda [negated]"]),
+        ("False reports that Grace Banda had been killed spread online.", ["killing of Grace Banda [negated]"]),
+        ("The newspaper falsely reported that Grace Banda had been executed.", ["execution of Grace Banda [negated]"]),
+        (
+            "The ministry retracted its statement that Grace Banda had been executed.",
+            ["execution of Grace Banda [denied] BY ministry"],
+        ),
+        (
+            "The claim that police tortured Grace Banda is false, the minister said.",
+            ["torture of Grace Banda by police [negated] BY minister"],
+        ),
+        ("The story that Grace Banda was tortured was invented.", ["torture of Grace Banda [negated]"]),
+        ("Mary Phiri was falsely accused of killing Grace Banda.", ["accusation of Mary Phiri"]),
+    ],
+    "who is accused of what": [
+        ("Grace Banda was cleared of killing Peter Otieno.", ["acquittal of Grace Banda"]),
+        ("Peter Otieno was found not guilty of raping Grace Banda.", ["acquittal of Peter Otieno"]),
+        ("Peter Otieno was not found guilty of raping Grace Banda.", ["conviction of Peter Otieno [negated]"]),
+        (
+            "Peter Otieno pleaded not guilty to torturing Grace Banda.",
+            ["torture of Grace Banda by Peter Otieno [denied] BY Peter Otieno"],
+        ),
+        (
+            "Peter Otieno was arrested for killing Grace Banda.",
+            ["arrest of Peter Otieno", "killing of Grace Banda by Peter Otieno [alleged]"],
+        ),
+        ("Peter Otieno was arrested for protesting.", ["arrest of Peter Otieno", "protest by Peter Otieno"]),
+        (
+            "Peter Otieno is on trial for torturing Grace Banda.",
+            ["trial of Peter Otieno", "torture of Grace Banda [alleged]"],
+        ),
+        ("Peter Otieno confessed to killing Grace Banda.", ["killing of Grace Banda by Peter Otieno BY Peter Otieno"]),
+        (
+            "Peter Otieno was forced to confess to killing Grace Banda.",
+            ["ill-treatment of Peter Otieno", "killing of Grace Banda by Peter Otieno [alleged]"],
+        ),
+        ("The army has not admitted killing Grace Banda.", ["killing of Grace Banda by army [alleged]"]),
+        (
+            "The man accused of killing Grace Banda was acquitted.",
+            ["accusation of man accused of killing Grace Banda", "acquittal of man accused of killing Grace Banda"],
+        ),
+    ],
+    "who did it to whom": [
+        ("Peter Otieno's killing of Grace Banda led to protests.", ["killing of Grace Banda by Peter Otieno"]),
+        ("Grace Banda's arrest by Peter Otieno was filmed.", ["arrest of Grace Banda by Peter Otieno"]),
+        (
+            "Grace Banda was beaten, and Peter Otieno raped, by soldiers.",
+            ["ill-treatment of Grace Banda by soldiers", "sexual-violence of Peter Otieno by soldiers"],
+        ),
+        ("Grace Banda killed herself in her cell.", []),
+        ("Police said that Grace Banda had hanged herself.", []),
+        ("Peter Otieno had Grace Banda arrested.", ["arrest of Grace Banda"]),
+        ("Correction: Grace Banda was not arrested.", ["arrest of Grace Banda [negated]"]),
+        ("Grace Banda but not Peter Otieno was released.", ["release of Grace Banda"]),
+        (
+            "Police arrested not only Grace Banda but also her brother Peter Otieno.",
+            ["arrest of Grace Banda and Peter Otieno by police"],
+        ),
+        ("Nobody was arrested.", []),
+        ("No one was arrested over the killing of Peter Otieno.", ["killing of Peter Otieno"]),
+    ],
+    "what a court takes back": [
+        (
+            "The Supreme Court overturned the death sentence of Grace Banda.",
+            ["reversal of Grace Banda by Supreme Court", "sentencing of Grace Banda"],
+        ),
+        ("The death sentence of Grace Banda was overturned.", ["sentencing of Grace Banda", "reversal of Grace Banda"]),
+        (
+            "The Supreme Court quashed the ten-year sentence handed to Grace Banda.",
+            ["reversal of Grace Banda by Supreme Court", "sentencing of Grace Banda"],
+        ),
+        (
+            "The president lifted the death sentence of Grace Banda.",
+            ["reversal of Grace Banda by president", "sentencing of Grace Banda"],
+        ),
+        (
+            "The appeal court refused to overturn the death sentence of Grace Banda.",
+            ["reversal of Grace Banda by appeal court [negated]", "sentencing of Grace Banda"],
+        ),
+        (
+            "The appeal court overturned the acquittal of Peter Otieno.",
+            ["reversal of Peter Otieno by appeal court", "acquittal of Peter Otieno"],
+        ),
+        (
+            "The appeal court threw out the conviction of Grace Banda.",
+            ["acquittal of Grace Banda by appeal court", "conviction of Grace Banda"],
+        ),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def found(read_all):
+    return read_all(text for family in FAMILIES.values() for text, _ in family)
+
+
+def claims_of(reading):
+    publisher = "Lantern Rights Watch"
+    speakers = ["" if reading.speaker(c) == publisher else f" BY {reading.speaker(c)}" for c in reading.claims]
+    return [f"{words}{speaker}" for words, speaker in zip(reading.says, speakers, strict=True)]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_of_sentences_tells_what_happened_and_what_did_not(found, family):
+    read = {text: claims_of(found[text]) for text, _ in FAMILIES[family]}
+    assert read == dict(FAMILIES[family])
+
+
+def test_an_act_that_happened_at_last_has_the_day_on_which_it_did(found):
+    claim = found["Grace Banda was not released until 2015."].claim("release")
+    assert claim.time is not None
+    assert claim.time.edtf == "2015"
+
+
+def test_no_sentence_stands_in_two_families():
+    texts = [text for family in FAMILIES.values() for text, _ in family]
+    assert len(texts) == len(set(texts)) > 100
