@@ -11,13 +11,14 @@ import pytest
 
 from rightsgraph import pictures
 from rightsgraph.cli import arguments, main
-from rightsgraph.errors import UsageError
+from rightsgraph.errors import LeakError, UsageError
 from rightsgraph.network.canvas import picture
 from rightsgraph.pictures.counts import _columns, counts_figure
 from rightsgraph.pictures.happenings import Told, told
 from rightsgraph.pictures.outline import countries
 from rightsgraph.pictures.places import located, map_figure
 from rightsgraph.pictures.timeline import timeline_figure
+from rightsgraph.publishing import make_key, published, read_key
 from rightsgraph.records import Status
 from rightsgraph.store import GraphStore
 
@@ -29,6 +30,11 @@ def store():
     made = GraphStore.memory()
     for path in GRAPHS:
         made.store.load(path.read_bytes(), ox.RdfFormat.TRIG)
+    made.store.load(
+        """<https://data.example.org/rights/dataset> a <http://rdfs.org/ns/void#Dataset> ;
+        <http://rdfs.org/ns/void#uriSpace> "https://data.example.org/rights/" .""",
+        ox.RdfFormat.TURTLE,
+    )
     return made
 
 
@@ -206,6 +212,23 @@ def test_hostile_labels_are_drawn_as_words(tmp_path):
     picture(tmp_path / "a.svg", lambda: timeline_figure(found))
     picture(tmp_path / "a.png", lambda: timeline_figure(found))
     assert b"<script" not in (tmp_path / "a.svg").read_bytes()
+
+
+@pytest.mark.parametrize("name", pictures.PICTURES)
+def test_a_public_picture_names_nobody_at_risk(name, store, tmp_path):
+    make_key(tmp_path / "key")
+    (tmp_path / "out").mkdir()
+    with published(store, read_key(tmp_path / "key")) as graph:
+        graph.picture(name, tmp_path / "out" / "a.svg")
+        text = (tmp_path / "out" / "a.svg").read_text(encoding="utf-8")
+        for part in ("Okonjo", "Mira", "Vell", "نور"):
+            assert part not in text
+        label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+        (where, *_) = graph.store.graphs()
+        graph.store.store.add(ox.Quad(ox.NamedNode("a:a"), label, ox.Literal("Mira Okonjo"), ox.NamedNode(where)))
+        with pytest.raises(LeakError):
+            graph.picture(name, tmp_path / "out" / "b.svg")
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["a.svg"]
 
 
 def test_plot_draws_from_the_command_line(tmp_path, capsys):

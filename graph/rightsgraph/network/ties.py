@@ -28,7 +28,9 @@ def clean(text: str) -> str:
 
     Marks that turn the direction of writing go too: they can show a name as another one.
     """
-    return " ".join("".join(_seen(c) for c in text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(_seen(c) for c in text)
+    return " ".join(text.split())
 
 
 def _seen(character: str) -> str:
