@@ -7,11 +7,11 @@ long as the build is shown in a file that has no name: whatever ends the server,
 import asyncio
 import base64
 import hashlib
-import os
 import sys
 import tempfile
+import threading
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 import anyio.to_thread
@@ -35,6 +35,7 @@ class _Dump:
     stream: IO[bytes]
     size: int
     sha256: bytes
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield the content; any number of readers at once."""
@@ -42,7 +43,9 @@ class _Dump:
             yield await anyio.to_thread.run_sync(self._read, start)
 
     def _read(self, start: int) -> bytes:
-        return os.pread(self.stream.fileno(), _PIECE, start)
+        with self.turn:  # Windows has no pread
+            self.stream.seek(start)
+            return self.stream.read(_PIECE)
 
 
 class _Dumps:

@@ -30,6 +30,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
 _MOST_HEADERS = 32_000
 _CORS_HEADERS = "Accept, Content-Type"
 
@@ -110,8 +111,7 @@ class Guard:
         return "*" in self._settings.origins or origin in self._settings.origins
 
     def _add(self, headers: MutableHeaders, allowed: str | None) -> None:
-        for name, value in _HEADERS.items():
-            headers.setdefault(name, value)
+        headers.raw.extend(_RAW)
         headers.setdefault("Cache-Control", "private, no-cache")
         headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if allowed else "same-origin")
         if not self._settings.url:  # nobody gave it an address to be found at

@@ -1,5 +1,6 @@
 """One build as it is served: what every route is handed."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -88,8 +89,7 @@ class Site:
 
     async def start(self) -> None:
         """Start the processes that answer queries."""
-        await self.runner.start()
-        await self.endpoint.start()
+        await asyncio.gather(self.runner.start(), self.endpoint.start())
 
     async def close(self) -> None:
         """End the processes that answer queries, and close the store."""

@@ -79,9 +79,9 @@ def main(folder: str, base: str) -> None:
         asked = json.loads(requests.read(FRAME.unpack(head)[0]))
         baseline = baseline or _limit_memory(asked["memory"])
         # Whatever becomes of the parent, a query ends: without a handler the alarm ends the process in any code.
-        signal.alarm(math.ceil(asked["seconds"]) + 2)
+        _alarm(math.ceil(asked["seconds"]) + 2)
         said, content = _answer(store, base, asked)
-        signal.alarm(0)
+        _alarm(0)
         _send(answers, {**said, "tired": _resident() > _TIRED}, content)
 
 
@@ -93,6 +93,11 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the parent decides
     return requests, answers
+
+
+def _alarm(seconds: int) -> None:
+    if hasattr(signal, "alarm"):  # not on Windows
+        signal.alarm(seconds)
 
 
 def _die_with_parent() -> None:
