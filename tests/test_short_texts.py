@@ -103,6 +103,47 @@ ROLES = {
         "Marko Ilic faces the same charges (joining and funding a banned group) again.",
         "charging of Marko Ilic, as joining and funding a banned group",
     ),
+    "a sit-in": ("Lina Farah took part in a sit-in outside parliament.", "protest by Lina Farah"),
+    "a licence": (
+        "The ministry revoked the licence of Radio Lantern in March.",
+        "censorship of Radio Lantern by ministry, on 2021-03",
+    ),
+    "a threat to kill": (
+        "Unknown persons threatened to kill Ana Keti on 4 July 2020.",
+        "threat of Ana Keti by unknown persons, on 2020-07-04",
+    ),
+    "offences behind a colon": (
+        "Prosecutors charged Dina Rahal with three offences: spreading false news, inciting hatred and joining a riot.",
+        "charging of Dina Rahal by prosecutors, as spreading false news, as inciting hatred, as joining a riot",
+    ),
+    "a sentence behind a colon is no offence": (
+        "Prosecutors charged Dina Rahal with three offences: no date has been set.",
+        "charging of Dina Rahal by prosecutors",
+    ),
+    "those before whose names their work stands": (
+        "Among those killed were the student Jon Reva and his sister.",
+        "killing of those killed and Jon Reva",
+    ),
+    "who is met and then held": (
+        "Border guards stopped Marko Ilic at the airport on 3 March 2021. They detained him and took away his phone.",
+        "detention of Marko Ilic by border guards, on 2021-03-03",
+    ),
+    "who is met in a story of another year": (
+        "Marko Ilic was freed in 2015. Border guards stopped Marko Ilic on 3 March. They detained him.",
+        "detention of Marko Ilic by border guards",
+    ),
+    "did not let": (
+        "Guards did not let Marko Ilic see his family.",
+        "denial-of-family-contact of Marko Ilic by guards",
+    ),
+    "no doctor": (
+        "Ana Keti has not been allowed to see a doctor since her arrest.",
+        "denial-of-medical-care of Ana Keti",
+    ),
+    "a lawyer kept from a client": (
+        "Police prevented lawyer Dina Rahal from seeing Marko Ilic.",
+        "denial-of-counsel of Marko Ilic by police",
+    ),
     "an adjective": ("The convicted activists were moved.", "conviction of convicted activists"),
     "no family members": (
         "Ana Sol could not meet family members for a year.",

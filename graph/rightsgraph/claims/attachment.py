@@ -16,6 +16,9 @@ from rightsgraph.tagging import Block
 
 __all__ = ["Sentence", "sentence_of", "times_of"]
 
+_BELOW = frozenset({"dispersed", "object_below"})
+"""Slots that an infinitive fills: what is said of it is said of the act ("used force to disperse them on 3 May")."""
+
 _HEIGHT = 9
 """The words that are climbed to an act at most: more only where the parse has gone astray."""
 
@@ -284,7 +287,7 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     for child in token.children:
         if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
             return given[child.i]
-        if "dispersed" in match.trigger.frame.slots and child.dep_ in ("xcomp", "advcl") and child.i in given:
+        if child.i in given and child.dep_ in ("xcomp", "advcl") and _BELOW & match.trigger.frame.slots.keys():
             return given[child.i]  # "used live rounds to disperse the march on 3 May"
     if match.trigger.part == "noun" and match.verb is None:
         top = token

@@ -6,6 +6,7 @@ where no word speaks of another time. What is carried is as precise as what was 
 """
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,11 @@ _WIDEST = 31
 
 _FURTHEST = 4
 """Sentences over which a time is carried at most."""
+
+_MEETING = "meeting"
+"""The type of a scene that people met in, where nothing was done yet."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _NEAR = 900
 """Characters from the words on a group to those on one of its members at most."""
@@ -48,12 +54,16 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
     told: dict[int, list[tuple[int, Any]]] = {}
     for index, (_, token) in enumerate(trigger_tokens(linked, claims)):
         told.setdefault(claims[index].excerpt.start, []).append((index, token))
-    for block in linked.parse.blocks:
+    for number, block in enumerate(linked.parse.blocks):
         scene: _Scene | None = None
         for sentence in block.sentences if block.kind.narrative else ():
             words = block.words(sentence)
             blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
+            met = None if here else _encounter(linked, number, sentence, words)
+            if met is not None:
+                scene = met
+                continue
             if scene is None and not any(claims[index].time for index, _ in here):
                 continue
             if any(claims[index].time for index, _ in here) or _speaks_of_time(linked, sentence, words):
@@ -123,6 +133,23 @@ def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scen
     return None
 
 
+def _encounter(linked: Linked, number: int, sentence: Any, words: str) -> _Scene | None:
+    """The scene of people met, for the next sentence: "soldiers stopped A on 3 May. They held him"."""
+    verb = sentence.root
+    if verb.tag_ != "VBD" or verb.lemma_.lower() not in claim_words().encountering:
+        return None
+    taking_part = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    people = frozenset(r.entity for c in taking_part for r in linked.referents(number, c))
+    block = linked.parse.blocks[number]
+    times = tuple(times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), None))
+    told_before = _YEAR.search(block.text[: sentence.start_char])  # then the year may be that of the story
+    if len(times) != 1 or not _is_narrow(times[0]) or len(taking_part) < len(("nsubj", "dobj")):
+        return None
+    if told_before and times[0].edtf[:4] not in times[0].text:
+        return None
+    return _Scene(type=_MEETING, time=times[0], people=people, age=_FURTHEST)
+
+
 def _is_narrow(time: Time) -> bool:
     if time.begin_earliest is None or time.end_latest is None or "/" in time.edtf:
         return False
@@ -138,7 +165,8 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
     """Whether a claim tells of the scene: an act of its kind, to people of it, in the plain past."""
     if claim.time is not None or not claim.status.happened or not _is_plain_past(token):
         return False
-    if not any({scene.type, claim.type} <= types for types in _scenes().values()):
+    met = scene.type == _MEETING and claim.type in act_types().custody | act_types().of_one_scene
+    if not met and not any({scene.type, claim.type} <= types for types in _scenes().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
 

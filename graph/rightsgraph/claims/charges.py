@@ -173,7 +173,7 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
         for one in inner:
             yield from _offences(one, lexicon, strict=False)
         if not inner:
-            yield from _in_brackets(item) or _own_modifier(item)
+            yield from _in_brackets(item) or _behind_colon(item) or _own_modifier(item)
         return
     name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
     if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):
@@ -189,6 +189,24 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
     stops = [*starts[1:], parts[-1].right_edge.i + 1]
     for part, start, stop in zip(parts, starts, stops, strict=True):
         yield start, _cut(part, start, stop)
+
+
+def _behind_colon(item: Any) -> list[tuple[int, int]]:
+    """The offences listed behind "three offences:", to the end of the sentence: all nouns, or all in "-ing"."""
+    doc, stop = item.doc, item.sent.end
+    if item.i + 2 >= stop or doc[item.i + 1].text != ":":
+        return []
+    if any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[item.i + 2 : stop]):
+        return []  # a sentence of its own
+    starts = [item.i + 2]
+    for token in doc[item.i + 3 : stop]:
+        before = doc[token.i - 1]
+        joined = before.text in (",", ";") or before.dep_ == "cc"
+        opens = token.tag_ == "VBG" if doc[starts[0]].tag_ == "VBG" else token.pos_ in ("NOUN", "ADJ", "DET", "PROPN")
+        if joined and opens:
+            starts.append(token.i)
+    ends = [*starts[1:], stop]
+    return [(start, _without_tail(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def _announced(item: Any, *prepositions: str) -> list[Any]:

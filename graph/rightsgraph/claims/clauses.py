@@ -205,7 +205,8 @@ def objects(verb: Any) -> list[Any]:
     if misread is not None:
         return [misread]
     for child in verb.children:  # "did not allow prisoners to meet their families"
-        small = is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
+        bare = child.tag_ == "VB" and verb.lemma_ in ("let", "make")  # "let her go"
+        small = bare or is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
         if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in claim_words().object_control and small:
             inner = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             if inner:

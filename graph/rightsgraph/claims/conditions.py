@@ -131,7 +131,7 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
     found = [
         o
         for o in preposition_objects(token, preposition)
-        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj")))
+        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or _opens_compound(d)))
         if _among(t, words)
     ]
     if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
@@ -143,6 +143,11 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
             if child.dep_ in ("dobj", "attr", "advmod", "npadvmod", "nsubjpass"):
                 found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
     return found
+
+
+def _opens_compound(token: Any) -> bool:
+    """Whether a hyphen follows: the "sit" of "a sit-in", which the parser takes for a verb."""
+    return bool(token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_)
 
 
 # ------------------------------------------------------------------ tests without words

@@ -30,7 +30,14 @@ def one_of(head: Any) -> Iterator[Any]:
     else:
         return
     if verb.lemma_ in ("be", "include") and _is_sure(verb):
-        yield from (one for one in found if one.pos_ in ("PROPN", "PRON", "X") or one.ent_type_ == "PERSON")
+        yield from (one for one in found if _is_named(one))
+
+
+def _is_named(token: Any) -> bool:
+    """Whether a noun is a name or a pronoun, or stands before the name that it describes ("the student Jon Reva")."""
+    if token.pos_ in ("PROPN", "PRON", "X") or token.ent_type_ == "PERSON":
+        return True
+    return token.pos_ == "NOUN" and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
 
 
 def _is_sure(verb: Any) -> bool:

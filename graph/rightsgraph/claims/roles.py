@@ -17,6 +17,7 @@ _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _TARGETS = frozenset({"on", "against", "at", "dispersed"})
+_MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
 
@@ -53,6 +54,8 @@ def roles_of(
             found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
         _family_to_prisoner(linked, number, token, found)
+    if trigger.type == "denial-of-counsel" and found.get("affected"):
+        found["affected"] = _without_counsel(linked, number, token, found["affected"], lexicon.lists["lawyer"])
     if trigger.part == "verb" and found.get("affected") and not is_infinitive(token):
         found["affected"] = _without_doer(linked, found)  # whose subject an infinitive has, the parser only guesses
     if "actor" in found and trigger.type in act_types().never_by_reporters:
@@ -61,6 +64,20 @@ def roles_of(
         affected = {r.entity for r in found.get("affected", ())}
         found["actor"] = [r for r in found["actor"] if r.entity not in affected]
     return {role: referents for role, referents in found.items() if referents}
+
+
+def _without_counsel(
+    linked: Linked, number: int, token: Any, affected: list[Referent], lawyers: frozenset[str]
+) -> list[Referent]:
+    """Who is without counsel: a lawyer who may not meet a client is not, but the client is."""
+    offset = linked.parse.blocks[number].start
+    near = {t.idx + offset for t in token.sent if lemma(t) in lawyers for t in (t, t.head)}
+    others = [r for r in affected if not any(r.start <= place < r.end for place in near)]
+    if others or not affected:
+        return others
+    met = (t for t in token.subtree if t.i > token.i and t.dep_ in ("dobj", "pobj") and t.head.lemma_ in _MEETING)
+    clients = (r for t in met for r in linked.referents(number, t) if linked.entities[r.entity].kind is Kind.PERSON)
+    return [r for r in clients if r.entity not in {a.entity for a in affected}]
 
 
 def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None, lexicon: Lexicon) -> list[Any]:

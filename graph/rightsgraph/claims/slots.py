@@ -96,6 +96,8 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return [
             p for verb in below for o in objects(verb) for p in (o, *owners(o), *preposition_objects(o, "of", "by"))
         ]
+    if slot == "object_below":
+        return [o for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" for o in objects(c)]
     if slot == "against":
         found = [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
         return found or _laid_against(token)

@@ -25,6 +25,7 @@ class ClaimWords:
     becoming: frozenset[str]
     laying: frozenset[str]
     dispersing: frozenset[str]
+    encountering: frozenset[str]
     exercising: frozenset[str]
     practices: frozenset[str]
     issuing: frozenset[str]
