@@ -204,6 +204,10 @@ HOSTILE = "badbadbadbadbad0"
 """The id of a document of `published` whose words, names and addresses try to become a part of the page."""
 
 
+GONE = f"{DATA_BASE}id/person/0123456789ab"
+"""A record in whose place another stands by a decision."""
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build of the golden texts, and of one of them in which markup and marks of direction stand for names."""
@@ -213,6 +217,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for graph in golden:
             store.bulk(graph)
         store.bulk(_hostile(golden[0]))
+        (person,) = re.findall(r'<([^>]+)> <[^>]+#label> "Grace Banda"', golden[0])
+        gone, by = f"<{GONE}> <http://purl.org/dc/terms/", f"<{DATA_BASE}graph/resolution> .\n"
+        store.bulk(f"{gone}isReplacedBy> <{person}> {by}{gone}isPartOf> <{DATA_BASE}doc/{HOSTILE}> {by}")
     (out / "rightsgraph.json").write_text(json.dumps({"settings": {"base": DATA_BASE}}), encoding="utf-8")
     finding = {"severity": "Warning", "message": "<img src=x onerror=alert(1)>", "quote": "<script>", "remedy": ""}
     line = json.dumps({"id": HOSTILE, "findings": [finding]})

@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 import pytest
 from lxml import html
 
-from conftest import serving
+from conftest import GONE, serving
 from rightsgraph.config import DATA_BASE
 from rightsgraph.server.pages.addresses import Addresses
 from rightsgraph.server.pages.census import FIRM, Census
@@ -251,6 +251,16 @@ def test_an_iri_of_a_record_inside_a_document_has_a_page(client, published):
     for kind, iri in kinds.items():
         answer = client.get("/resource", params={"iri": iri})
         assert answer.status_code == 200, kind
+
+
+def test_a_record_that_another_stands_for_leads_to_that_other(client, published):
+    standing = Addresses(base=DATA_BASE).page(person("Grace Banda", published))
+    for address in (Addresses(base=DATA_BASE).page(GONE), Addresses(base=DATA_BASE).page(GONE).removesuffix(".html")):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert urlsplit(answer.address).path == standing
+        assert "Stands, by decision, also for" in answer.text
+        assert GONE.rpartition("/")[2] in answer.text
 
 
 def test_an_unknown_record_is_not_found(client):

@@ -1,7 +1,7 @@
 """Who and what a build holds, read once from the store: names, events with their roles and claims, sentences of claims.
 
 Lists, counts and the network come from it; a query for each would walk the whole graph every time. It holds IRIs and
-names, no texts but the sentences of claims: some 60 MB for 4,000 documents of 250 words.
+names, no texts but the sentences of claims: some 200 MB for 4,000 documents of 250 words.
 """
 
 import sys

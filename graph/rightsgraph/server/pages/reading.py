@@ -58,7 +58,11 @@ class Reader:
     def ref(self, iri: str) -> Ref:
         """Return a record as a page names it."""
         node = self.graph.node(iri)
-        label = node.one(LABEL, f"{SKOS}prefLabel", f"{DCTERMS}title", f"{SCHEMA}name", "age")
+        if node.is_a("Claim"):  # it has no name: it is called by how firmly it says what
+            mark, about = self.vocabulary.mark(node.one("epistemicStatus")), self.graph.node(node.one("about"))
+            label = f"{mark.label} claim: {about.one(LABEL) or 'what is said'}"
+            return Ref(iri=iri, label=label, href=self.addresses.page(iri), kind="claim")
+        label = node.one(LABEL, f"{SKOS}prefLabel", f"{DCTERMS}title", f"{SCHEMA}name", f"{OA}exact")
         if not label and iri in self.vocabulary.terms:
             return Ref(iri=iri, label=self.vocabulary.label(iri), href=self.addresses.page(iri), kind="term")
         href = None if node.is_a("Charge") else self.addresses.page(iri)

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rightsgraph.iris import HR, HRV
 from rightsgraph.server.pages.documents import document
-from rightsgraph.server.pages.entities import entity, is_entity
+from rightsgraph.server.pages.entities import entity, is_entity, replaced
 from rightsgraph.server.pages.graph import OA, Node
 from rightsgraph.server.pages.happenings import happening, is_happening
 from rightsgraph.server.pages.models import Ref
@@ -29,6 +29,8 @@ async def record(pages: Pages, request: Request, iri: str) -> Response | None:
     node = reader.graph.node(iri)
     if is_entity(node):
         return await entity(pages, request, node)
+    if standing := replaced(node):
+        return RedirectResponse(pages.addresses.page(standing) or pages.addresses.at("/"), 303)
     if is_happening(node):
         return await happening(pages, request, node)
     if node.is_a("Document") and "#" not in iri and node.one("text"):
