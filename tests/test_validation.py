@@ -532,3 +532,13 @@ def test_every_term_that_the_shapes_use_is_in_the_vocabulary():
         and (iri := term.value).startswith(("https://w3id.org/rightsgraph/ns#", "https://w3id.org/rightsgraph/vocab#"))
     }
     assert used <= described("?t ?p ?o")
+
+
+def test_the_part_of_the_ontology_that_a_document_needs_gives_what_all_of_it_gives():
+    paths = sorted([*(HERE / "ok").glob("*.ttl"), *(HERE / "bad").glob("*.ttl")])
+    assert len(paths) > 40
+    excerpts, everything = Gate(), Gate()
+    everything._excerpts = None
+    for path in paths:
+        quads = list(ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE))
+        assert excerpts.check_quads(quads) == everything.check_quads(quads), path.name

@@ -12,7 +12,7 @@ from rightsgraph.records import Finding, Severity
 from rightsgraph.validation.engines import Result, load_engine
 from rightsgraph.validation.evidence import Evidence, Term
 from rightsgraph.validation.report import sorted_findings
-from rightsgraph.validation.shapes import RDF_TYPE, load_shapes, local_name, superclasses, vocabulary
+from rightsgraph.validation.shapes import RDF_TYPE, Excerpts, load_shapes, local_name, superclasses, vocabulary
 
 __all__ = ["NOTHING", "Gate", "parse_nquads", "triples_text"]
 
@@ -73,8 +73,10 @@ class Gate:
     def __init__(self, shapes: str | Path | None = None, *, engine: str | None = None) -> None:
         self._file = load_shapes(shapes)
         engine = engine or ("fast" if shapes is None else "reference")
-        self._vocabulary = vocabulary()
-        self._above = superclasses(self._vocabulary)
+        everything = vocabulary()
+        self._above = superclasses(everything)
+        self._excerpts = Excerpts(everything, self._file.text) if shapes is None else None
+        self._vocabulary = everything
         self._engine = load_engine(engine, self._file.text + _LABEL_SHAPE, self._file.source)
         for _ in self._engine.results(self._vocabulary):  # a query of the shapes that does not parse shows here
             pass
@@ -99,7 +101,8 @@ class Gate:
         data = triples_text((*quads, *context))
         blank = {q.subject for q in quads} | {q.object for q in quads}
         labels = "".join(f'{b} <{_LABEL}> "{b.value}" .\n' for b in blank if isinstance(b, ox.BlankNode))
-        results = list(self._engine.results(self._vocabulary + data + labels))
+        known = self._vocabulary if self._excerpts is None else self._excerpts.of(data)
+        results = list(self._engine.results(known + data + labels))
         names = {r.focus: _plain(r.value) for r in results if r.shape == _LABEL and r.value is not None}
         evidence = Evidence((*quads, *context))
         own: set[Term] = {q.subject for q in quads}

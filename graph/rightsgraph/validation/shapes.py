@@ -1,14 +1,15 @@
 """What the shapes file says besides constraints: which nodes each shape targets, and the remedy it names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rightsgraph.errors import ResourceError
-from rightsgraph.iris import HR
+from rightsgraph.iris import HR, HRV
 from rightsgraph.resources import resource_text
 
-__all__ = ["RDF_TYPE", "Shape", "ShapesFile", "load_shapes", "local_name", "superclasses", "vocabulary"]
+__all__ = ["RDF_TYPE", "Excerpts", "Shape", "ShapesFile", "load_shapes", "local_name", "superclasses", "vocabulary"]
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -16,6 +17,10 @@ _SHIPPED = "shapes/rightsgraph.ttl"
 _ONTOLOGY = "ontology/rightsgraph.ttl"
 _SHACL = "http://www.w3.org/ns/shacl#"
 _REMEDY = "https://w3id.org/rightsgraph/shapes#remedy"
+_PREFIX = re.compile(r"@prefix\s+([\w-]*):\s*<([^>]*)>")
+_NAME = re.compile(r"(?<![\w:])([A-Za-z][\w-]*):([A-Za-z_][\w-]*)")
+_IRI = re.compile(r"<([^<>\s]+)>")
+_CONCEPT = re.compile(rf"<{re.escape(HRV)}([\w.-]+)>")
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 
 
@@ -89,6 +94,44 @@ def vocabulary() -> str:
     except SyntaxError as error:
         reason = " ".join(str(error.msg).split())
         raise ResourceError(f"{_ONTOLOGY}:{error.lineno}: not Turtle ({reason}); install rightsgraph again") from error
+
+
+class Excerpts:
+    """The part of the ontology that matters for one document: an engine reads it anew for each.
+
+    Left out are words for people (definitions, sources), and concepts of the lists that the data does not name and no
+    named one is below. Only properties that the shapes name are kept, and types and sub-classes; so it holds for shapes
+    that name every property they follow, as those that ship do.
+    """
+
+    def __init__(self, ntriples: str, shapes: str) -> None:
+        prefixes = dict(_PREFIX.findall(shapes))
+        named = {prefixes.get(prefix, "?") + local for prefix, local in _NAME.findall(shapes)}
+        wanted = {f"<{iri}>" for iri in named | set(_IRI.findall(shapes)) | {RDF_TYPE, _SUBCLASS}}
+        self._always = ""
+        self._concepts: dict[str, str] = {}
+        for line in ntriples.splitlines(keepends=True):
+            subject, predicate, _ = line.split(" ", 2)
+            if predicate not in wanted:
+                continue
+            concept = _CONCEPT.fullmatch(subject)
+            if concept is None:
+                self._always += line
+            else:
+                self._concepts[concept[1]] = self._concepts.get(concept[1], "") + line
+
+    def of(self, data: str) -> str:
+        """Return the N-Triples that matter for data in N-Triples."""
+        found: set[str] = set()
+        left = set(_CONCEPT.findall(data))
+        parts = [self._always]
+        while left:
+            concept = left.pop()
+            found.add(concept)
+            lines = self._concepts.get(concept, "")
+            parts.append(lines)
+            left.update(c for c in _CONCEPT.findall(lines) if c not in found)
+        return "".join(sorted(parts))
 
 
 def superclasses(ntriples: str) -> Mapping[str, frozenset[str]]:
