@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
-COMMANDS = ("build", "validate", "query", "serve", "export", "network", "plot", "push", "eval")
+COMMANDS = ("build", "validate", "query", "serve", "export", "network", "plot", "push", "eval", "backup", "restore")
 HEAD = """\
 # The command line
 

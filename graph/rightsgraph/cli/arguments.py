@@ -100,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     _plot(command)
     _push(command)
     _eval(command)
+    _backups(command)
     deciding_commands(command)
     return top
 
@@ -149,6 +150,23 @@ def _build(add: Add) -> None:
         help="refuse larger files (%(default)s)",
     )
     _json(made)
+
+
+def _backups(add: Add) -> None:
+    made = add(
+        "backup",
+        "copy a build to where it can be put back from",
+        "OUT TARGET",
+        "TARGET is a new folder, or a new file ending in .tar. A folder on the same disk takes hardly any room.\n"
+        "What is withdrawn from OUT later stays in its backups: keep them as you keep the texts.",
+    )
+    made.add_argument("out", metavar="OUT", help="a build")
+    made.add_argument("target", metavar="TARGET", help="what to write; must not be there yet")
+    made.set_defaults(home="backups")
+    made = add("restore", "put a backup in the place of a build", "SOURCE OUT", "OUT is replaced whole or not at all.")
+    made.add_argument("source", metavar="SOURCE", help="what `rightsgraph backup` wrote")
+    made.add_argument("out", metavar="OUT", help="the folder to write; an earlier build in it is replaced")
+    made.set_defaults(home="backups")
 
 
 def _validate(add: Add) -> None:
