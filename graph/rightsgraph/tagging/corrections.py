@@ -133,9 +133,11 @@ def _is_described(doc: Any, one: Candidate) -> bool:
     before = doc[one.start - 1] if one.start else None
     if before is None or not before.text.islower():
         return False
-    return before.text in name_words().person_before or (
-        before.tag_ == "NNS" and one.end - one.start > 1 and before.lemma_ in name_words().person_before
-    )
+    if before.text in name_words().person_before:
+        return True
+    listed = one.end < len(doc) and doc[one.end].text in (",", "(", "and")  # "monks Ana, Bo and Eva"
+    several = before.tag_ == "NNS" and before.lemma_ in name_words().person_before
+    return several and (one.end - one.start > 1 or listed)
 
 
 def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -151,6 +153,8 @@ def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer)
             continue
         done.update(t.i for t in members)
         kind = _kind_of_list([at[t.i] for t in members if t.i in at], len(members))
+        if (one := at.get(members[0].i)) is not None and one.kind is Kind.PERSON and one.confidence == SPREAD:
+            kind = Kind.PERSON  # told by the noun or verb beside the first: "monks Ana, Bo and Eva"
         if kind is None:
             continue
         for head in members:

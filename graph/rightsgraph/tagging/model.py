@@ -15,6 +15,7 @@ from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
 from rightsgraph.tagging.mentions import mentions_of
 from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.recogniser import lay_over
+from rightsgraph.tagging.repairs import SOURCES_APART, is_headless, repaired, sources_apart
 from rightsgraph.tagging.sentences import whole_sentences
 
 __all__ = ["Tagger", "load_tagger", "model_digest"]
@@ -55,7 +56,11 @@ def load_tagger(settings: Settings) -> "Tagger":
     if nlp.lang != "en":
         raise ModelError(f"--model {name}: a pipeline for {nlp.lang!r}; the rules read English: take an English one")
     Language.component("rightsgraph_whole_sentences", func=whole_sentences)
+    Language.component("rightsgraph_sources_apart", func=sources_apart)
+    Language.component("rightsgraph_repaired", func=repaired)
     nlp.add_pipe("rightsgraph_whole_sentences", before="parser")
+    nlp.add_pipe("rightsgraph_sources_apart", after="rightsgraph_whole_sentences")
+    nlp.add_pipe("rightsgraph_repaired", after="lemmatizer" if "lemmatizer" in nlp.pipe_names else "parser")
     tagger = Tagger(nlp, name, load_gazetteer())
     if own:
         version, digest = lay_over(nlp)
@@ -102,12 +107,21 @@ class Tagger:
             pieces = [(document, tuple(paragraphs(document))) for document in some]
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r"\[W108\]")  # lemmatizer without POS on odd tokens
-                docs = iter(self._parser.docs([text for _, parts in pieces for _, text, _ in parts]))
+                docs = map(self._whole, self._parser.docs([text for _, parts in pieces for _, text, _ in parts]))
+                docs = iter(tuple(docs))
             for document, parts in pieces:
                 blocks = tuple(
                     Block(start=start, end=start + len(text), kind=kind, doc=next(docs)) for start, text, kind in parts
                 )
                 yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
+
+    def _whole(self, doc: Any) -> Any:
+        """The Doc, parsed anew with its sources apart where a sentence was left without a verb."""
+        if not is_headless(doc):
+            return doc
+        again = self._nlp.make_doc(doc.text)
+        again.user_data[SOURCES_APART] = True
+        return self._nlp(again)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -52,6 +52,10 @@ class NameWords:
     subject_heads: frozenset[str]
     role_words: frozenset[str]
     institutions: frozenset[str]
+    sentence_leads: frozenset[str]
+    clause_openers: frozenset[str]
+    custody_verbs: frozenset[str]
+    authority_nouns: frozenset[str]
     occasion_heads: frozenset[str]
     occasion_words: frozenset[str]
 

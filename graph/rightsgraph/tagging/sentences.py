@@ -1,4 +1,4 @@
-"""Where the parser may not begin a sentence: in front of a small letter that no end of a sentence stands before.
+"""Where the parser may not begin a sentence: in front of a small letter, or of a list of names behind a colon.
 
 spaCy's parser sets the borders of sentences as it goes, and cuts some in two ("detained | alleged member A on 3 May").
 It keeps to borders that are set before it runs (Doc.is_sent_start False), so those are ruled out first.
@@ -9,12 +9,26 @@ from typing import Any
 
 __all__ = ["whole_sentences"]
 
+_LONGEST_NAME = 6
+"""Tokens of a name and the comma behind it at most."""
+
 _ENDS = frozenset(".!?:;…\"”’')]}»—–-•*|")
 
 
 def whole_sentences(doc: Any) -> Any:
     """Return the Doc with every token marked that cannot begin a sentence."""
     for before, token in itertools.pairwise(doc):
-        if token.text[0].islower() and not before.is_space and before.text[-1] not in _ENDS:
+        goes_on = token.text[0].islower() and not before.is_space and before.text[-1] not in _ENDS
+        if goes_on or (before.text == ":" and _opens_list(token)):
             token.is_sent_start = False
     return doc
+
+
+def _opens_list(token: Any) -> bool:
+    """Whether a name stands behind a colon, followed by a comma or brackets: "jailed them: Ana Sol (2 years), ..."."""
+    for part in token.doc[token.i : token.i + _LONGEST_NAME]:
+        if part.text in (",", "(", ";"):
+            return bool(part.i > token.i)
+        if part.tag_ not in ("NNP", "HYPH"):
+            return False
+    return False

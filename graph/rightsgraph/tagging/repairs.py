@@ -1,0 +1,304 @@
+"""Sentences that the parser takes apart, put together: "officials in Tarn county, Khatlon province, detained A".
+
+Long sentences that name their sources, a day and several places before the verb are often read without it: "detained"
+as an adjective of whom they detained, or whom they detained as the subject of what follows. Where the words leave no
+doubt who did it to whom, the tree is set right: the verb heads the sentence, the authority is its subject, the person
+its object, and the day in front of it its own. All else stays as parsed.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.names import name_words
+
+__all__ = ["SOURCES_APART", "is_headless", "repaired", "sources_apart"]
+
+SOURCES_APART = "rightsgraph_sources_apart"
+"""In a Doc's user data: parse it with the sources that open a sentence apart."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = frozenset({"VBD", "VBN"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
+_DATING = frozenset({"on", "in", "around", "about", "between", "during", "since", "from", "by"})
+_OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
+_WITH_OF = frozenset({"convict", "accuse", "acquit"})
+"""Verbs whose "of" tells what for; after others it is of the person: "detained student A of B University"."""
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "when", "where", "while", "as"})
+_LONGEST_LEAD = 120
+_FURTHEST = 60
+"""Tokens from a verb back to its subject at most."""
+
+
+def is_headless(doc: Any) -> bool:
+    """Return whether a sentence that names its sources first was parsed without a verb at its head."""
+    for lead in _leads(doc):
+        root = lead.sent.root
+        if root.i == lead.i or root.pos_ not in ("VERB", "AUX"):
+            return _main_clause(doc, lead.i) is not None
+    return False
+
+
+def sources_apart(doc: Any) -> Any:
+    """Return the Doc with a sentence begun behind the sources that are named first: "According to A and B, | on 3 May".
+
+    Only where that is asked for in its user data: what is parsed well stays as it is. Runs before the parser, which
+    keeps to borders that are set; `repaired` joins the two again.
+    """
+    for lead in _leads(doc) if doc.user_data.get(SOURCES_APART) else ():
+        begin = _main_clause(doc, lead.i)
+        if begin is not None:
+            doc[begin].is_sent_start = True
+    return doc
+
+
+def _leads(doc: Any) -> list[Any]:
+    """The words by which sentences name their sources first."""
+    leads = name_words().sentence_leads
+    return [t for t in doc if t.lower_ in leads and t.text[0].isupper() and _opens(t)]
+
+
+def _opens(token: Any) -> bool:
+    return token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in (".", "!", "?", "”", '"', ")")
+
+
+def _main_clause(doc: Any, lead: int) -> int | None:
+    """The token with which the sentence goes on behind its sources: a dated phrase, or words up to a finite verb."""
+    depth, last = 0, min(len(doc), lead + _LONGEST_LEAD)
+    for i in range(lead + 2, last - 2):
+        token = doc[i]
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        if token.text in (".", "!", "?", ";") and not depth:
+            return None
+        if token.text != "," or depth or doc[i + 1].lower_ in ("and", "or"):
+            continue
+        dated = doc[i + 1].lower_ in _DATING and _names_day(doc, i + 2)
+        if dated or doc[i + 1].lower_ in name_words().clause_openers or _has_clause(doc, i + 1, last):
+            return i + 1
+    return None
+
+
+def _names_day(doc: Any, start: int) -> bool:
+    """Whether a day, month or year stands right behind: "on or around 3 May", "in 2010"."""
+    for token in doc[start : start + 5]:
+        if token.lower_ in MONTHS or (token.is_digit and len(token) == 4):
+            return True
+        if token.text == ",":
+            return False
+    return False
+
+
+def _has_clause(doc: Any, start: int, last: int) -> bool:
+    """Whether a subject with a finite verb stands between a comma and the next: no list, no relative clause."""
+    first = doc[start]
+    if first.lower_ in _RELATIVE or first.tag_ in _PAST | _FINITE | {"IN", "VBG", "CC"}:
+        return False
+    for token in doc[start + 1 : last]:
+        if token.text in (",", ".", ";", ":") or token.lower_ in _RELATIVE:
+            return False
+        if token.tag_ in _FINITE:
+            return True
+    return False
+
+
+def repaired(doc: Any) -> Any:
+    """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
+    tree = _Tree(doc)
+    for lead in _leads(doc):
+        tree.join_lead(lead)
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ in _DATING and token.head.pos_ == "VERB":
+            tree.free_subject(token)
+        elif token.lower_ in ("custody", "detention") and token.i > 1 and token.nbor(-1).lower_ in ("into", "in"):
+            tree.free_object(token)
+    for verb in doc:
+        if verb.tag_ in _PAST and verb.lemma_.lower() in name_words().custody_verbs:
+            tree.mend(verb)
+    return tree.done()
+
+
+class _Tree:
+    """The heads and labels of a Doc while they are changed."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+        self.heads = [t.head.i for t in doc]
+        self.labels = [t.dep_ for t in doc]
+        self.tags: dict[int, str] = {}
+        self.changed = False
+        self.starts = [t.i for t in doc if t.is_sent_start]
+
+    def set(self, token: int, head: int, label: str) -> None:
+        """Hang a token on another, or on itself as a root, unless that would make a ring."""
+        here = head
+        while here != token and self.heads[here] != here:
+            here = self.heads[here]
+        if head != token and here == token:
+            return
+        self.heads[token], self.labels[token], self.changed = head, label, True
+
+    def root(self, token: int) -> int:
+        """Return the root of the tree that a token is in."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+        return token
+
+    def children(self, token: int) -> Iterator[int]:
+        return (i for i, head in enumerate(self.heads) if head == token and i != token)
+
+    def join_lead(self, lead: Any) -> None:
+        """Hang the sources that were parsed apart on the verb of the sentence behind them."""
+        begin = next((i for i in self.starts if i > lead.i), None)
+        if begin is None or self.doc[begin - 1].text != ",":
+            return
+        main = self.root(begin)
+        for i in range(lead.i, begin):
+            if self.heads[i] == i:
+                self.set(i, main, "prep" if i == lead.i else "punct" if self.doc[i].is_punct else "dep")
+
+    def free_subject(self, preposition: Any) -> None:
+        """Give a verb the subject that was read as one more object of "on": "On 3 May 2010, [fifty nuns] set out"."""
+        verb = preposition.head
+        inside = [c for c in preposition.children if c.dep_ == "pobj"]
+        if len(inside) != 2 or any(c.dep_ in _SUBJECT for c in verb.children) or inside[1].i > verb.i:
+            return
+        day, subject = inside
+        first = subject.left_edge
+        if not (day.lower_ in MONTHS or day.is_digit) or first.i == 0 or first.nbor(-1).text != ",":
+            return
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        self.set(subject.i, verb.i, "nsubjpass" if passive else "nsubj")
+        if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            self.tags[verb.i] = "VBD"
+
+    def free_object(self, custody: Any) -> None:
+        """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
+        into = custody.nbor(-1)
+        verb, behind = into.head, custody.i + 1
+        if verb.lemma_.lower() != "take" or behind >= len(self.doc) or any(c.dep_ == "dobj" for c in verb.children):
+            return
+        thing = self.doc[behind]
+        while thing.dep_ in (*_BEFORE_NOUN, "det", "nummod", "poss", "quantmod") and thing.head.i > thing.i:
+            thing = thing.head
+        if (
+            thing.dep_ in _SUBJECT
+            or thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "X")
+            or thing.head not in (custody, into, verb)
+        ):
+            return
+        self.set(thing.i, verb.i, "dobj")
+        if custody.head == thing:
+            self.set(custody.i, into.i, "pobj")
+
+    def mend(self, verb: Any) -> None:
+        """Set the tree right around an act whose subject and object are plain from the words, and not in the tree."""
+        if any(c.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for c in verb.children):
+            return
+        subject = self._subject(verb)
+        if subject is None:
+            return
+        thing = self._object(verb)
+        if thing is None:
+            return
+        if verb.dep_ in ("ROOT", "conj", "ccomp") and verb.i == self.heads[verb.i]:
+            self._take_object(verb, thing)
+        elif verb.dep_ in ("amod", "acl", "ROOT"):
+            self._lift(verb, subject, thing)
+
+    def _subject(self, verb: Any) -> Any | None:
+        """The authority in front of a verb, with nothing but its places, commas and adverbs between."""
+        words = name_words()
+        own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        before = verb.nbor(-1) if verb.i > verb.sent.start else None
+        while before is not None and before.tag_ == "RB" and before.i > verb.sent.start:
+            before = before.nbor(-1)
+        if before is None or not (before.pos_ in ("NOUN", "PROPN") or before.text in (",", ")")):
+            return None
+        for token in reversed(self.doc[max(verb.sent.start, verb.i - _FURTHEST) : verb.i]):
+            if token.tag_ in _FINITE or token.tag_ in ("VBG", "TO") or token.lower_ in _RELATIVE or token.text in ".;:":
+                return None
+            plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
+            if plural and token.lower_ in words.authority_nouns and token.dep_ not in _BEFORE_NOUN:
+                if token.dep_ in _SUBJECT and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in _FINITE:
+                    return None
+                return token if token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads else own
+        return None
+
+    def _object(self, verb: Any) -> Any | None:
+        """The head of the noun phrase right behind a verb."""
+        if verb.i + 1 >= len(self.doc):
+            return None
+        head = self.doc[verb.i + 1]
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "VERB"):
+            return None
+        while head.dep_ in (*_BEFORE_NOUN, "det", "nummod", "poss", "quantmod") and head.head.i > head.i:
+            head = head.head
+        noun = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X") or head.ent_type_ == "PERSON"
+        return head if noun and head.i > verb.i else None
+
+    def _take_object(self, verb: Any, thing: Any) -> None:
+        """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
+        over = thing.head
+        if thing.dep_ not in _SUBJECT or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
+            return
+        between = self.doc[thing.i + 1 : over.i]
+        if not any(t.text in (",", "(", "”", '"') for t in between) or any(t.tag_ in _FINITE for t in between):
+            return
+        if not (over.dep_ in ("advcl", "ccomp", "dep", "conj") or self.heads[over.i] == over.i):
+            return
+        self.set(thing.i, verb.i, "dobj")
+        if over.tag_ == "VBG":
+            self.set(over.i, verb.i, "advcl")
+        else:
+            self.set(over.i, thing.i, "acl")
+            self.tags[over.i] = "VBN"
+        self._take_days(verb, [over.i], verb.i)
+
+    def _lift(self, verb: Any, subject: Any, thing: Any) -> None:
+        """Make a verb that was read as an adjective of its object the root of its sentence."""
+        root = self.root(verb.i)
+        self.heads[verb.i], self.labels[verb.i], self.changed = verb.i, "ROOT", True
+        self.tags[verb.i] = "VBD"
+        for before in range(verb.sent.start, verb.i):
+            if self.doc[before].tag_ == "RB" and self.heads[before] == thing.i:
+                self.set(before, verb.i, "advmod")
+        over = thing.head
+        labelled = thing.dep_
+        self.heads[thing.i], self.labels[thing.i] = verb.i, "dobj"
+        if labelled in _SUBJECT and over.i > thing.i and over.i != verb.i:
+            self.heads[over.i], self.labels[over.i] = verb.i, "advcl"
+        if root not in (verb.i, thing.i) and self.heads[root] == root:
+            lead = self.doc[root].lower_ in name_words().sentence_leads
+            self.heads[root], self.labels[root] = verb.i, "prep" if lead else "dep"
+        self.heads[subject.i], self.labels[subject.i] = verb.i, "nsubj"
+        self._take_days(verb, [subject.i, root, *self.children(root)], verb.i)
+        for child in thing.rights:
+            mine = child.lower_ in _OF_VERBS or (child.lower_ == "of" and verb.lemma_.lower() in _WITH_OF)
+            if child.dep_ == "prep" and self.heads[child.i] == thing.i and mine:
+                self.set(child.i, verb.i, "prep")
+
+    def _take_days(self, verb: Any, holders: list[int], near: int) -> None:
+        """Hang on a verb the dated phrases between commas that hang on what stands around it."""
+        for holder in holders:
+            for child in tuple(self.children(holder)):
+                token = self.doc[child]
+                if token.dep_ != "prep" or token.lower_ not in _DATING or not _names_day(self.doc, child + 1):
+                    continue
+                if child == self.doc[near].sent.start or self.doc[child - 1].text in (",", ")", "”", '"'):
+                    self.set(child, verb.i, "prep")
+
+    def done(self) -> Any:
+        """Return the Doc with the changed trees."""
+        if not self.changed:
+            return self.doc
+        import numpy as np
+
+        doc = self.doc
+        labels = [doc.vocab.strings.add(label) for label in self.labels]
+        offsets = np.array([head - i for i, head in enumerate(self.heads)], dtype=np.int64).astype(np.uint64)
+        doc.from_array(["HEAD", "DEP"], np.column_stack([offsets, np.array(labels, dtype=np.uint64)]))
+        for i, tag in self.tags.items():
+            doc[i].tag_ = tag
+        return doc

@@ -1,0 +1,56 @@
+"""Sentences that the parser takes apart are put together, and all others stay as parsed."""
+
+import pytest
+
+WHOLE = [
+    (
+        "According to NLR (28 May 14) and the Tarn Group, on May 16, 2014, police in Vahdat district, Khatlon province "
+        "criminally detained activists Ana Sol, Bo Lin and Eva Mora on suspicion of “picking quarrels.”"
+    ),
+    (
+        "According to the Tarn Group, on November 10, 2014, public security officials in Vahdat municipality, Khatlon "
+        "province, administratively detained writer and guild member Ana Sol."
+    ),
+    (
+        "Based on information from sources in the Tarn Registry and from unofficial reports, security officials "
+        "detained alleged guild member Ana Sol, believed to be a resident of Vahdat, on June 13, 2014."
+    ),
+    "On 3 May 2014, police in Vahdat (Tarn) county, Rudaki (Lenin) prefecture, Khatlon, took into custody Ana Sol.",
+    "On 3 May 2014, police took into custody prominent lawyer Ana Sol on suspicion of theft.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_long_sentence_that_names_sources_day_and_places_first_tells_who_was_held_and_when(read, text):
+    told = read(text)
+    (claim,) = (c for c in told.claims if c.type in ("detention", "arrest"))
+    assert "Ana Sol" in told.names(claim.affected)
+    assert claim.actor
+    assert claim.time.edtf.startswith("2014-")
+
+
+def test_the_subject_behind_a_day_and_a_comma_is_no_object_of_on(read):
+    told = read(
+        "On May 14, 2008, more than fifty nuns of Tarn Nunnery, located in Vahdat county, Khatlon province, set out on "
+        "a protest march to the county offices. Police detained the nuns on the way."
+    )
+    assert told.claim("detention").time.edtf == "2008-05-14"
+
+
+NO_ACT = [
+    "Police said detained activist Ana Sol was ill.",
+    "The families of detained teachers met officials in Vahdat district, Khatlon province.",
+    "Officials in Vahdat met jailed teacher Ana Sol.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACT)
+def test_a_participle_before_a_name_is_not_done_by_those_who_only_speak_or_meet(read, text):
+    assert all(not claim.actor for claim in read(text).claims if claim.type in ("detention", "arrest"))
+
+
+def test_the_words_of_a_repaired_sentence_are_those_of_the_text(read):
+    told = read(WHOLE[0])
+    text = told.document.text
+    assert all(text[m.start : m.end] == m.text for m in told.parse.mentions)
+    assert all(text[c.trigger.start : c.trigger.end] == "detained" for c in told.claims)
