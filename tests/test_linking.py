@@ -269,3 +269,36 @@ def test_of_places_of_one_name_only_one_that_the_text_agrees_with_is_meant(read,
     place = read(text).named(name)
     assert [iri.split("/")[3] for iri in place.authority if "geonames" in iri] == ([authority] if authority else [])
     assert (place.latitude is None) is (authority is None)
+
+
+MEMBERS = [
+    "Police detained four nuns in Tarn county, Khatlon province: Ana Sol (age 30), Bo Lin, Eva Mora, and Ines Ruiz.",
+    "Police detained ten Tarn Union members for writing leaflets: Ana Sol (32), Bo Lin, Eva Mora and Ines Ruiz.",
+    "Police detained 6 farmers in Lima. The 6 were Bo Lin (age 54), Ana Sol (53), Ines Ruiz (72), and Eva Mora (58).",
+    "Police held 8 petitioners. The petitioners had lost land and included Ana Sol, Bo Lin, Ines Ruiz and Eva Mora.",
+    "Police detained at least 10 monks. The Tarn Group named monks Bo Lin, Ana Sol, Ines Ruiz, and Eva Mora.",
+    "Police detained many workers. Bo Lin, Ana Sol, Ines Ruiz, and Eva Mora are among those detained.",
+]
+
+
+@pytest.mark.parametrize("text", MEMBERS)
+def test_those_whom_a_text_lists_as_the_people_of_a_group_are_its_people(read, text):
+    told = read(text)
+    affected = {told.entity(p.entity).name for c in told.claims if c.type == "detention" for p in c.affected}
+    assert {"Ana Sol", "Bo Lin", "Eva Mora", "Ines Ruiz"} <= affected
+
+
+def test_a_colon_that_other_people_stand_before_lists_nobody_of_the_group(read):
+    told = read("Police detained three nuns and released two farmers: Ana Sol and Bo Lin.")
+    detained = told.claim("detention")
+    assert not {"Ana Sol", "Bo Lin"} & set(told.names(detained.affected).split(" and "))
+
+
+def test_two_of_one_list_are_two_though_one_has_a_word_of_the_others_name(read):
+    told = read("The monks held were Khetsun, a former abbot; Sherab; Tashi; and Palden Sherab. Police beat Sherab.")
+    assert told.named("Sherab").key != told.named("Palden Sherab").key
+
+
+def test_they_who_were_sentenced_are_the_two_of_the_ten_who_were_tried(read):
+    told = read("Police detained ten nuns on 3 May 2010. The court tried two of the nuns and sentenced them to jail.")
+    assert told.names(told.claim("sentencing").affected) == "two of the nuns"

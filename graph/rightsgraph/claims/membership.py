@@ -24,6 +24,8 @@ def one_of(head: Any) -> Iterator[Any]:
     elif head.dep_ == "pobj" and over.lower_ == "among" and over.dep_ in ("prep", "advmod"):
         verb = over.head
         found = [c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.i > head.i]
+        if not any(c.dep_ == "attr" for c in verb.children):  # "Ana and Bo are among those held"
+            found = found or [c for c in verb.children if c.dep_ in _SUBJECTS]
     elif head.dep_ in _SUBJECTS and over.lemma_ == "include":
         verb = over
         found = [c for c in verb.children if c.dep_ == "dobj"]

@@ -118,11 +118,18 @@ def _weight(token: Any) -> float:
     """Return the salience of a reference by its place in the clause: subject, object, the rest."""
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and _counts_some(token.head.head):
+        return 0.15  # "two of the nuns": "they" are the two
     if token.dep_ in SUBJECTS:
         return 1.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 0.8
     if token.dep_ in ("dobj", "dative", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "with"):
         return 0.7  # "spoke with Grace": whoever is with the subject may be meant as well
     return 0.55 if token.dep_ in ("poss", "pobj") else 0.5
+
+
+def _counts_some(token: Any) -> bool:
+    """Whether a word counts a part of what follows its "of"."""
+    return token.pos_ == "NUM" or token.lower_ in ("some", "most", "several", "many", "few", "half")
 
 
 def _is_plural(token: Any) -> bool:

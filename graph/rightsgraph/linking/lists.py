@@ -3,13 +3,17 @@
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
 
-__all__ = ["listed_after", "listed_as"]
+__all__ = ["counted", "listed_after", "listed_as", "number_of"]
 
 _OPENING = {"(": ")", "—": "—", "–": "–", "--": "--", ":": ""}
 """What opens a list, and what closes it; after a colon the end of the sentence does."""
 
+_NUMBERS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
 _SEPARATORS = frozenset({",", ";", "and", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
@@ -23,6 +27,9 @@ def listed_after(discourse: Discourse, noun: Any) -> list[str]:
     "three monks on 8 April (Ana Sol, Bo Lin, and a third)", "ten women—Ana Sol, Bo Lin (48) and others—were held".
     """
     doc, stop = noun.doc, noun.sent.end
+    announced = _after_colon(discourse, noun)
+    if announced:
+        return announced
     for token in doc[noun.i + 1 : min(stop, noun.i + _REACH)]:
         if token.text in _OPENING and not (token.text == "(" and _closes_before_name(discourse, token, stop)):
             return _people(discourse, token.i + 1, stop, _OPENING[token.text])
@@ -33,6 +40,54 @@ def listed_after(discourse: Discourse, noun: Any) -> list[str]:
         if token.tag_ == "NNS" and token.pos_ == "NOUN" and token.dep_ != "compound":
             return []
     return []
+
+
+def _after_colon(discourse: Discourse, noun: Any) -> list[str]:
+    """Return the people listed behind the colon at the end of what is told of a counted noun, nothing where unsure.
+
+    "Police detained four nuns in Tarn county, Khatlon province: Ana Sol, Bo Lin and others": the colon tells who they
+    were, whatever stands between, when no other people are named or counted there and the list is not too long.
+    """
+    doc, count = noun.doc, counted(noun)
+    colon, stop = _colon_behind(noun)
+    if count is None or colon is None:
+        return []
+    for token in doc[noun.i + 1 : colon]:
+        if token.i in discourse.names and discourse.entity(discourse.names[token.i]).kind is Kind.PERSON:
+            return []
+        if token.tag_ in ("NNS", "NNPS") and counted(token) is not None and people_words().agent_type(token):
+            return []
+    people = _people(discourse, colon + 1, stop, "")
+    return people if len(people) <= count else []
+
+
+def _colon_behind(noun: Any) -> tuple[int | None, int]:
+    """Return the colon of a noun's sentence, outside brackets, and where its list ends: the parser may cut there."""
+    doc, depth = noun.doc, 0
+    for token in doc[noun.i + 1 : noun.sent.end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if token.text == ":" and not depth:
+            after = doc[token.i + 1].sent.end if token.i + 1 < len(doc) else token.i + 1
+            return token.i, max(noun.sent.end, after)
+    return None, noun.sent.end
+
+
+def counted(token: Any) -> int | None:
+    """Return the number that a phrase counts, None where it counts nothing."""
+    if token.pos_ == "NUM":
+        return number_of(token)
+    own = [c for c in token.children if c.dep_ in ("nummod", "compound", "nmod")]
+    counts = [c if c.dep_ == "nummod" else next((n for n in c.children if n.dep_ == "nummod"), None) for c in own]
+    first = token.left_edge  # "ten Tarn Union members": the parser hangs the ten on the union
+    number = next((c for c in counts if c is not None and (c.head == token or c == first)), None)
+    return None if number is None else number_of(number)
+
+
+def number_of(token: Any) -> int | None:
+    """Return the number that a token says in words or figures, or None."""
+    if token.lower_ in _NUMBERS:
+        return _NUMBERS[token.lower_]
+    return int(token.text) if token.text.isdigit() else None
 
 
 def listed_as(discourse: Discourse, subject: Any) -> list[str]:
@@ -84,6 +139,7 @@ def _people(discourse: Discourse, start: int, stop: int, closing: str) -> list[s
                 i, fresh = name[1], False
                 continue
             fresh = token.is_punct or token.is_space or token.tag_ in ("NN", "NNS")  # "monk Ana Sol"
+            fresh = fresh or lemma(token) in people_words().sexes  # "Males A and B and females C, D"
             if not fresh and not found:
                 return []
         i += 1

@@ -16,6 +16,11 @@ __all__ = ["NamedEntities", "name_entities"]
 _ALSO = re.compile(r"[\s,(]*(?:also|better|formerly)?\s*(?:known as|called|a\.?k\.?a\.?|alias)\s+[\"“‘]?", re.I)
 _OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘])")
 """What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)"."""
+_NEXT_OF_LIST = re.compile(
+    r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?(?:[a-z]+\s)?"
+)
+"""What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
+
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 _Name = tuple[Kind, str]
@@ -40,7 +45,7 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
-    homes = _homes(groups, _acronyms(parse))
+    homes = _homes(groups, _acronyms(parse), _listed_together(parse, groups, gazetteer))
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
     for name, mentions in groups.items():
@@ -92,8 +97,34 @@ def _acronyms(parse: Parse) -> Mapping[str, str]:
     return found
 
 
-def _homes(names: Iterable[_Name], acronyms: Mapping[str, str]) -> dict[_Name, _Name]:
-    """Return for every name the name, perhaps itself, under which its mentions are gathered."""
+def _listed_together(
+    parse: Parse, groups: Mapping[_Name, list[Mention]], gazetteer: Gazetteer
+) -> frozenset[tuple[str, str]]:
+    """The pairs of people's names that one list gives to two: "Dorje, an abbot; Pema; and Lobsang Dorje".
+
+    Only where the short name stands in the list first and nowhere before: then it is no family name used again.
+    """
+    first = {name: min(m.start for m in mentions) for (kind, name), mentions in groups.items() if kind is Kind.PERSON}
+    people = [m for m in parse.mentions if m.kind is Kind.PERSON]
+    found: set[tuple[str, str]] = set()
+    for number, one in enumerate(people):
+        short = _canonical(one.text, gazetteer)
+        end = one.end
+        for other in people[number + 1 :] if first[short] == one.start else ():
+            if not _NEXT_OF_LIST.fullmatch(parse.document.text[end : other.start]):
+                break
+            found.add((short, _canonical(other.text, gazetteer)))
+            end = other.end
+    return frozenset(found)
+
+
+def _homes(
+    names: Iterable[_Name], acronyms: Mapping[str, str], two: frozenset[tuple[str, str]] = frozenset()
+) -> dict[_Name, _Name]:
+    """Return for every name the name, perhaps itself, under which its mentions are gathered.
+
+    `two` are pairs of names that are surely of two people.
+    """
     words = {name: re.findall(r"[\w'-]+", name[1]) for name in names}
     homes: dict[_Name, _Name] = {}
     for kind, text in sorted(words, key=lambda name: -len(name[1].split())):
@@ -112,6 +143,7 @@ def _homes(names: Iterable[_Name], acronyms: Mapping[str, str]) -> dict[_Name, _
             and other in homes
             and len(words[other]) > len(words[name])
             and _within(words[name], words[other], kind)
+            and (text, other[1]) not in two
         }
         if len(hosts) != 1 and kind is Kind.PERSON and len(words[name]) == 1:
             hosts = {host for host in hosts if words[host][-1] == words[name][0]}
@@ -150,7 +182,7 @@ def _entity(
     known = gazetteer.known(mentions[0].text)
     if known is None or known.kind is not kind:
         name = _main(kind, mentions, forms, bracketed)
-    elif kind is Kind.PLACE and known.name not in forms:
+    elif kind is Kind.PLACE and known.name not in forms and not (known.region and all(map(str.isupper, forms))):
         name = min(forms, key=lambda form: (-forms[form], form))
     else:
         name = known.name

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
-from rightsgraph.linking.lists import listed_after, listed_as
+from rightsgraph.linking.lists import counted, listed_after, listed_as, number_of
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
 from rightsgraph.linking.pronouns import plural
 from rightsgraph.linking.words import PLURAL, lemma, numbers_law, people_words
@@ -16,11 +16,14 @@ __all__ = ["is_nominal", "join_included", "named_now", "nominal"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset("amod nummod compound poss acl relcl prep nmod quantmod appos".split())
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
-_NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
 _REACH = 6
 """How many sentences back a noun may point."""
+
+_OBJECTS = frozenset({"dobj", "oprd", "npadvmod"})
+"""As what the parser reads whom a verb names."""
+
+_JUST_BEFORE = 2
+"""How many sentences back the group lies whose people a report names."""
 
 _IN_OFFICE = ("state-authority", "police")
 """Agent types of which a text knows one: "police" without more is the same police all through it."""
@@ -79,26 +82,84 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if enumerated:
         return enumerated
     keys = _pointed_to(discourse, token) or (_group(discourse, token),)
-    count = _count(token)
+    count = counted(token)
     if announced and (count is None or len(announced) <= count):
         _add_to(discourse, keys, announced)
     called = token.head if token.dep_ == "poss" and token.head.lower_ == "names" else token
-    if token.tag_ in ("NNS", "NNPS"):
+    if token.tag_ in ("NNS", "NNPS") or token.pos_ == "NUM":
         _add_to(discourse, keys, listed_as(discourse, called))
     return keys
 
 
 def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> None:
-    """Add people to the group that includes them: "The nine villagers included Ana Sol and Bo Lin"."""
+    """Add people to the group that a verb says they are of.
+
+    "The nine villagers included Ana Sol and Bo Lin"; "The report named monks Ana Sol and Bo Lin", told of monks.
+    """
+    _join_one_of(discourse, token)
     top = token
     while top.dep_ == "conj":
         top = top.head
     verb = top.head
-    if top.dep_ != "dobj" or verb.lemma_ != "include" or any(c.dep_ in ("aux", "neg") for c in verb.children):
+    if top.dep_ not in _OBJECTS or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
         return
-    people = [key for key in keys if discourse.entity(key).kind is Kind.PERSON]
-    for subject in (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "NNS" and people):
-        _add_to(discourse, discourse.keys(subject), people)
+    people = [one for key in keys for one in _persons(discourse, key)]
+    if not people:
+        return
+    if verb.lemma_ == "include" and top.dep_ == "dobj" and not any(c.dep_ == "aux" for c in verb.children):
+        clause = verb
+        while clause.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in clause.children):
+            clause = clause.head
+        for subject in (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ in ("NNS", "NNPS", "CD")):
+            _add_to(discourse, discourse.keys(subject), people)
+    elif verb.lemma_ in people_words().naming_verbs:
+        noun = next((t for t in verb.doc[verb.i + 1 : token.i + 1] if t.tag_ == "NNS"), None)
+        group = None if noun is None else _told_before(discourse, noun, len(people))
+        if group is not None:
+            _add_members(discourse, group, people)
+
+
+def _join_one_of(discourse: Discourse, noun: Any) -> None:
+    """Add a person to the group told of before, of which those charged are a part: "Ana was one of the women charged".
+
+    Who was charged or tried was among those held; of what else is told of some of a group, nothing follows.
+    """
+    of = noun.head
+    one = of.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or one.lower_ != "one" or one.dep_ != "attr" or noun.tag_ != "NNS":
+        return
+    verb = one.head
+    told = any(c.dep_ == "acl" and c.lemma_.lower() in people_words().penal_verbs for c in noun.children)
+    sure = verb.lemma_ == "be" and verb.dep_ == "ROOT" and not any(c.dep_ in ("neg", "aux") for c in verb.children)
+    if not told or not sure or _determiner(noun) not in ("the", "those"):
+        return
+    people = [key for c in verb.children if c.dep_ in SUBJECTS for key in discourse.keys(c)]
+    own = discourse.keys(noun)
+    for seen in discourse.seen:
+        entity = discourse.entity(seen.keys[0])
+        group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named and seen.keys != own
+        if group and lemma(seen.token) == lemma(noun) and _determiner(seen.token) == "the":
+            _add_members(discourse, entity.key, [k for k in people if discourse.entity(k).kind is Kind.PERSON])
+            return
+
+
+def _persons(discourse: Discourse, key: str) -> tuple[str, ...]:
+    """The person of a key, or the people of its group without a name."""
+    entity = discourse.entity(key)
+    keys = (key,) if entity.kind is Kind.PERSON else () if entity.named else entity.members
+    return tuple(k for k in keys if discourse.entity(k).kind is Kind.PERSON)
+
+
+def _told_before(discourse: Discourse, noun: Any, people: int) -> str | None:
+    """The group of the same noun of which the sentences just before tell, if it has room for so many people."""
+    for seen in reversed(discourse.seen):
+        if not 0 < discourse.sentence - seen.sentence <= _JUST_BEFORE:
+            continue
+        entity = discourse.entity(seen.keys[0])
+        group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named
+        if group and lemma(seen.token) == lemma(noun):
+            return entity.key if (counted(seen.token) or people) >= people else None
+    return None
 
 
 def named_now(discourse: Discourse, pronoun: Any) -> tuple[str, ...]:
@@ -110,7 +171,7 @@ def named_now(discourse: Discourse, pronoun: Any) -> tuple[str, ...]:
         entity = discourse.entity(seen.keys[0])
         suffers = entity.agent_type not in (*_IN_OFFICE, *_NO_BODY, "military", "prison-staff", "family")
         if len(seen.keys) == 1 and seen.plural and entity.kind is Kind.GROUP and not entity.named and suffers:
-            count = _count(seen.token)
+            count = counted(seen.token)
             if count is None or len(people) <= count:
                 _add_to(discourse, seen.keys, people)
                 return seen.keys
@@ -132,7 +193,9 @@ def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
         back = _described(discourse, token)
         if back is not None:
             return (back,)
-    if token.tag_ == "NNS" and determiner in ("the", "these", "those"):
+    if token.pos_ == "NUM" and determiner == "the" and not modified:
+        return _so_many(discourse, number_of(token))
+    if token.tag_ in ("NNS", "NNPS") and determiner in ("the", "these", "those"):
         several = _several(discourse, token)
         if several:
             return several
@@ -183,7 +246,7 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if _has(token, "acl", "relcl", "prep", "amod", "poss", "compound"):
         return ()
     count = next((c for c in token.children if c.dep_ == "nummod"), None)
-    number = None if count is None else _number(count)
+    number = None if count is None else number_of(count)
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
             break
@@ -197,12 +260,24 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
     return ()
 
 
+def _so_many(discourse: Discourse, number: int | None) -> tuple[str, ...]:
+    """Return whom "the six" means: the six, or the group of six, spoken of last."""
+    for seen in reversed(discourse.seen if number is not None and number > 1 else ()):
+        if discourse.sentence - seen.sentence > _REACH:
+            break
+        entity = discourse.entity(seen.keys[0])
+        unnamed = entity.kind is Kind.GROUP and not entity.named
+        if len(seen.keys) == number or (len(seen.keys) == 1 and unnamed and counted(seen.token) == number):
+            return seen.keys
+    return ()
+
+
 def _same_count(discourse: Discourse, seen: Seen, token: Any, number: int | None) -> bool:
     """Whether "the nine villagers" are nine villagers spoken of before, or "the nine individuals" any nine."""
     entity = discourse.entity(seen.keys[0])
     group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named
     same = lemma(seen.token) == lemma(token) or lemma(token) in people_words().any_people
-    return group and same and number is not None and number > 1 and _count(seen.token) == number
+    return group and same and number is not None and number > 1 and counted(seen.token) == number
 
 
 # ---------------------------------------------------------------- new groups
@@ -230,18 +305,12 @@ def _add_members(discourse: Discourse, key: str, members: list[str]) -> None:
         discourse.linked.entities[key] = replace(entity, members=everybody)
 
 
-def _count(token: Any) -> int | None:
-    """Return the number that a phrase counts, None where it counts nothing."""
-    counts = [token] if token.pos_ == "NUM" else [c for c in token.children if c.dep_ == "nummod"]
-    return _number(counts[0]) if counts else None
-
-
 def _enumerated(discourse: Discourse, token: Any, announced: list[str]) -> tuple[str, ...]:
     """Return the named people that a count announces, when the list is as long as the count says.
 
     `announced` are the people whom a list after the phrase names.
     """
-    count = _count(token)
+    count = counted(token)
     if count is None or not 2 <= count <= 40:
         return ()
     names = discourse.people(_listed(token))
@@ -312,9 +381,3 @@ def _determiner(token: Any) -> str:
 def _has(token: Any, *labels: str) -> bool:
     """Whether a token governs a word by one of the dependency labels."""
     return any(c.dep_ in labels for c in token.children)
-
-
-def _number(token: Any) -> int | None:
-    if token.lower_ in _NUMBERS:
-        return _NUMBERS[token.lower_]
-    return int(token.text) if token.text.isdigit() else None

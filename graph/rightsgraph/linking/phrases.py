@@ -13,6 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
 _FOLLOWING = frozenset("of from in with at for on to against".split())
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
+_NEXT = 3
+"""Tokens from one name of a list to the next at most: ", and "."""
+
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 _WITHIN_RELATIVE = frozenset("conj xcomp ccomp aux auxpass pobj prep pcomp dobj poss nsubj nsubjpass".split())
 
@@ -131,7 +134,11 @@ def verb_said_after(token: Any) -> Any | None:
 def _list_as_apposition(token: Any, child: Any) -> bool:
     """Whether "B and C" is more of the list that starts with A, though the parser takes it for an apposition."""
     people = token.ent_type_ == child.ent_type_ == "PERSON" and child.dep_ == "appos" and child.pos_ == "PROPN"
-    return people and any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in child.children)
+    if not people:
+        return False
+    last = (c for c in token.children if c.dep_ == "conj" and c.i > child.i and c.ent_type_ == "PERSON")
+    in_list = child.doc[child.left_edge.i - 1].text == "," and any(c.left_edge.i - child.i <= _NEXT for c in last)
+    return in_list or any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in child.children)
 
 
 def _second_object(token: Any) -> bool:

@@ -120,7 +120,7 @@ def _suffered_before(token: Any) -> bool:
     """Whether a noun, or the list that it stands in, is that of those whom a text says to be held."""
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
-    verbs = name_words().person_verbs - people_words().freeing_verbs
+    verbs = _suffered() - people_words().freeing_verbs
     return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs
 
 

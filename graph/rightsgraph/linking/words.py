@@ -42,6 +42,9 @@ class PeopleWords:
     any_people: frozenset[str]
     undergone_verbs: frozenset[str]
     freeing_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    penal_verbs: frozenset[str]
+    sexes: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""

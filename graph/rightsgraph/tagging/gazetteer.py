@@ -1,6 +1,7 @@
 """Names known beforehand: countries and their demonyms, and bodies of the field.
 
-Sources: `data/gazetteers/*.tsv` (ours) and pycountry (the ISO 3166-1 names). Provinces and cities are in `places`.
+Sources: `data/gazetteers/*.tsv` (ours) and pycountry (the ISO 3166-1 names). Provinces and cities are in `places`, but
+for regions that texts call by a short name ("TAR").
 """
 
 import functools
@@ -12,25 +13,27 @@ from rightsgraph.errors import ResourceError
 from rightsgraph.records import Kind
 from rightsgraph.resources import resource_text
 from rightsgraph.tagging.names import plain
-from rightsgraph.tagging.places import PlaceRecord, countries_of_region, country_record, find_place
+from rightsgraph.tagging.places import PlaceRecord, countries_of_region, country_record, find_place, region_record
 from rightsgraph.tagging.tables import rows
 
 __all__ = ["Gazetteer", "Known", "PlaceRecord", "load_gazetteer", "plain", "rows"]
 
 _COUNTRIES = "data/gazetteers/countries.tsv"
 _BODIES = "data/gazetteers/organisations.tsv"
+_REGIONS = "data/gazetteers/regions.tsv"
 _USER_ASSIGNED = frozenset({"XK"})
 """Codes outside ISO 3166-1 that GeoNames and the European Union use: Kosovo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A name known beforehand, what it is, and the name to show for it."""
+    """A name known beforehand, what it is, and the name to show for it; `region` is an ISO 3166-2 code."""
 
     kind: Kind
     name: str
     agent_type: str | None = None
     country: str | None = None
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,15 @@ class Gazetteer:
         known = self.known(name)
         if known and known.country:
             return country_record(known.country)
+        if known and known.region:
+            return region_record(known.region)
         return find_place(name, countries, within, city=city)
 
     def countries_around(self, name: str) -> frozenset[str]:
         """Return the countries in which a place lies that is said to be in the place of that name."""
+        known = self.known(name)
+        if known and known.region:
+            return frozenset({known.region.partition("-")[0]})
         country = self.country_of(name)
         return countries_of_region(name) if country is None else frozenset({country})
 
@@ -80,6 +88,7 @@ def load_gazetteer() -> Gazetteer:
     names: dict[str, Known] = {}
     demonyms: dict[str, str] = {}
     _add_countries(names, demonyms)
+    _add_regions(names)
     _add_bodies(names)
     return Gazetteer(names=names, demonyms=demonyms)
 
@@ -103,6 +112,23 @@ def _add_countries(names: dict[str, Known], demonyms: dict[str, str]) -> None:
             names[plain(name)] = Known(kind=Kind.PLACE, name=ours[0], country=code)
         for adjective in filter(None, adjectives.split("|")):
             demonyms.setdefault(plain(adjective), code)
+
+
+def _add_regions(names: dict[str, Known]) -> None:
+    import pycountry
+
+    for number, (code, name, others) in rows(_REGIONS, 3):
+        place = f"{_REGIONS}:{number}"
+        record: object = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+        if record is None:
+            raise ResourceError(f"{place}: {code!r} is not an ISO 3166-2 code; write one such as CN-XZ")
+        known = Known(kind=Kind.PLACE, name=name, region=code)
+        for alias in (*_names_in(_REGIONS, number, name), *filter(None, others.split("|"))):
+            before = names.setdefault(plain(alias), known)
+            if before != known:
+                raise ResourceError(
+                    f"{place}: {alias!r} means {before.name!r} already; a name can mean only one of them"
+                )
 
 
 def _add_bodies(names: dict[str, Known]) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from rightsgraph.tagging.names import name_words, plain
 
-__all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place"]
+__all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place", "region_record"]
 
 _LARGE = 500_000
 _KNOWN_TO_ALL = 5_000_000
@@ -59,6 +59,12 @@ def country_record(code: str) -> PlaceRecord:
     if row is None:
         return PlaceRecord(country=code)
     return PlaceRecord(country=code, authority=_geonames_iri(row), population=int(row["population"]))
+
+
+def region_record(code: str) -> PlaceRecord:
+    """Return the record of a region, given its ISO 3166-2 code."""
+    country, _, division = code.partition("-")
+    return PlaceRecord(country=country, division=division, authority=(f"urn:iso:std:iso:3166:-2:{code}",))
 
 
 def countries_of_region(name: str) -> frozenset[str]:
