@@ -69,3 +69,49 @@ def test_as_of_a_day_dates_what_goes_on_then_and_not_what_was_done_before(read):
 def test_him_is_never_who_does_it(read):
     reading = read("In March, a lawyer filed a complaint against the editor, accusing him of fraud.")
     assert "accusation of lawyer" not in reading.says
+
+
+DAYS = [
+    (
+        "On 3 May 2010, officers stopped Ana Sol at the border. They detained her and took her phone.",
+        "2010-05-03",
+    ),
+    ("Ana Sol argued with officials on 3 May 2010. She asked for books. Officers detained her.", "2010-05-03"),
+    ("On 3 May 2010, Ana Sol marched to the court. Police detained her.", "2010-05-03"),
+    ("On 3 May 2010, Ana Sol published an essay. Police detained her.", None),
+    ("On 3 May 2010, Ana Sol marched to the court. Police later detained her.", None),
+    ("On 3 May 2010, Ana Sol marched to the court. Police had detained her.", None),
+    ("On 3 May 2010, Ana Sol marched to the court. In June, police detained her.", "2010-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_the_day_of_what_people_did_until_they_were_taken_away_is_that_of_their_custody(read, text, day):
+    claim = read(text).claim("detention")
+    assert (claim.time and claim.time.edtf) == day
+
+
+def test_the_protesters_are_those_of_the_protest_just_told_of(read):
+    told = read(
+        "A group of eleven villagers staged a protest in Lima on 3 May 2010. Police detained the protesters. "
+        "Monk Ana Sol was one of the protesters charged with unlawful assembly."
+    )
+    claim = told.claim("detention")
+    assert claim.time.edtf == "2010-05-03"
+    assert "Ana Sol" in told.names(claim.affected)
+
+
+def test_one_of_a_group_who_did_something_else_is_not_among_those_held(read):
+    told = read(
+        "On 3 May 2010, police detained nine villagers. The villagers were beaten. Ana Sol was one of the villagers "
+        "who fled abroad."
+    )
+    assert "Ana Sol" not in told.names(told.claim("detention").affected)
+
+
+def test_one_of_the_nuns_held_was_held_with_the_nuns_and_not_with_whom_the_text_tells_of_between(read):
+    told = read(
+        "On 3 May 2010, police detained nine nuns in Lima. On 8 May 2010, police detained Bo Lin. "
+        "Ana Sol was one of the nuns detained."
+    )
+    assert [c.time.edtf for c in told.claims if "Ana Sol" in told.names(c.affected)] == ["2010-05-03"]

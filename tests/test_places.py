@@ -47,3 +47,17 @@ def test_where_people_or_states_are_from_is_no_place_of_the_act(read, text):
 def test_a_place_before_a_body_is_no_wider_place_of_the_place_before_it(read):
     told = read(HELD + "as Ana Sol was petitioning in Lima, Cusco police detained her.")
     assert told.names(told.claim("petition").place) == "Lima"
+
+
+def test_a_court_sits_where_its_name_says_when_the_text_names_that_place(read):
+    told = read("Ana Sol lived in Lima. On 3 May 2010, the Lima High Court sentenced Ana Sol to five years in prison.")
+    (place,) = told.claim("sentencing").place
+    assert told.entity(place.entity).name == "Lima"
+    assert (place.start, place.end) in {(m.start, m.end) for m in told.entity(place.entity).mentions}
+
+
+def test_a_region_called_by_its_short_name_is_shown_by_its_name(read):
+    told = read("On 3 May 2010, police in Suo county, TAR, detained Ana Sol. She was held in TAR Prison.")
+    region = told.named("Tibet Autonomous Region")
+    assert region.aliases == ("TAR",)
+    assert region.authority == ("urn:iso:std:iso:3166:-2:CN-XZ",)

@@ -2,7 +2,8 @@
 
 "On 4 May guards stopped A in the street. They beat him and took his phone." The second sentence has the day of the
 first. It is carried only along a paragraph, between acts of one scene done to the same people, told in the plain past,
-where no word speaks of another time. What is carried is as precise as what was said.
+where no word speaks of another time. So is the day on which people marched or were stopped to their being taken away,
+told next. What is carried is as precise as what was said.
 """
 
 import dataclasses
@@ -10,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
 
 __all__ = ["with_carried_times"]
@@ -34,6 +35,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 900
 """Characters from the words on a group to those on one of its members at most."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 _VERBS = frozenset({"VERB", "AUX"})
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
 
@@ -46,6 +49,12 @@ class _Scene:
     time: Time
     people: frozenset[str]
     age: int = 0
+    protest: bool = False
+
+
+_PROTEST = "protest"
+_DEED = "deed"
+"""The type of a scene in which people did something that custody ends."""
 
 
 def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -56,18 +65,19 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
         told.setdefault(claims[index].excerpt.start, []).append((index, token))
     for number, block in enumerate(linked.parse.blocks):
         scene: _Scene | None = None
+        year: int | None = None
         for sentence in block.sentences if block.kind.narrative else ():
             words = block.words(sentence)
             blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             met = None if here else _encounter(linked, number, sentence, words)
-            if met is not None:
-                scene = met
+            dated = any(claims[index].time for index, _ in here)
+            year = max((int(y) for y in _YEAR.findall(words)), default=year)
+            deed = (_deed_of(linked, number, sentence, words, year) if _is_deed(sentence.root) else None) or met
+            if scene is None and not dated and deed is None:
                 continue
-            if scene is None and not any(claims[index].time for index, _ in here):
-                continue
-            if any(claims[index].time for index, _ in here) or _speaks_of_time(linked, sentence, words):
-                scene = _scene_of(claims, here)
+            if dated or deed is not None or _speaks_of_time(linked, sentence, words):
+                scene = _scene_of(claims, here) or deed
                 continue
             assert scene is not None
             for index, token in here:
@@ -98,11 +108,33 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
     for former in reversed(claims[:index]):
         if former.type not in likes or not former.status.happened or former.time is None:
             continue
+        if _one_person(linked, former) and _of_one_noun(linked, claim, claims[:index]):
+            continue  # told of in between: "Among the nuns held was A" is of the nuns
         if claim.trigger.start - former.trigger.start > _NEAR or _one_person(linked, former) or former.sentence:
             return claim
         place = claim.place or former.place
         return dataclasses.replace(claim, time=former.time, place=place) if _is_narrow(former.time) else claim
     return claim
+
+
+def _of_one_noun(linked: Linked, claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether the group that a claim counts somebody among is called by a noun of just one group in custody before."""
+    nouns = _nouns(linked, claim)
+    groups = [c for c in before if c.type in act_types().custody and c.time is not None and nouns & _nouns(linked, c)]
+    return len({c.affected[0].entity for c in groups}) == 1
+
+
+def _nouns(linked: Linked, claim: Claim) -> frozenset[str]:
+    """The nouns for people by which the groups of a claim are called."""
+    known = people_words().agent_types
+    words = (
+        word.removesuffix("s")
+        for p in claim.affected
+        if linked.entities[p.entity].kind is Kind.GROUP
+        for word in linked.entities[p.entity].name.lower().split()
+        if word.endswith("s")
+    )
+    return frozenset(word for word in words if word in known)
 
 
 def _one_person(linked: Linked, claim: Claim) -> bool:
@@ -129,7 +161,7 @@ def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scen
             continue
         if _is_narrow(claim.time) and any(claim.type in types for types in _scenes().values()):
             people = _affected(claim) | frozenset(p.entity for p in claim.actor)
-            return _Scene(type=claim.type, time=claim.time, people=people)
+            return _Scene(type=claim.type, time=claim.time, people=people, protest=claim.type == _PROTEST)
     return None
 
 
@@ -150,6 +182,44 @@ def _encounter(linked: Linked, number: int, sentence: Any, words: str) -> _Scene
     return _Scene(type=_MEETING, time=times[0], people=people, age=_FURTHEST)
 
 
+def _is_deed(verb: Any) -> bool:
+    """Whether a sentence tells of what people did until they were taken away, in the simple past."""
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.children))
+    return told and verb.lemma_.lower() in claim_words().interrupted
+
+
+def _deed_of(linked: Linked, number: int, sentence: Any, words: str, year: int | None) -> _Scene | None:
+    """The scene of a sentence with one day, that of its verb; in it are those who do it and those it is done to."""
+    verb, block = sentence.root, linked.parse.blocks[number]
+    if any(c.dep_ in ("aux", "neg") for c in verb.children):
+        return None
+    times = list(times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), year))
+    if len(times) != 1 or len(times[0].edtf) != len("2020-05-03") or not _is_of_verb(block, times[0], verb):
+        return None
+    heads = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    people = {r.entity for head in heads for r in linked.referents(number, head)}
+    people = {key for key in people if linked.entities[key].kind in (Kind.PERSON, Kind.GROUP)}
+    protest = any(t.lemma_.lower() in _assemblies() for t in verb.subtree)
+    return _Scene(type=_DEED, time=times[0], people=frozenset(people), protest=protest) if people else None
+
+
+def _is_of_verb(block: Any, time: Time, verb: Any) -> bool:
+    """Whether the parser hangs a time on a verb, through nothing but prepositions, nouns and infinitives of it."""
+    offset = block.start
+    here = block.doc.char_span(time.start - offset, time.end - offset, alignment_mode="expand").root
+    while here != verb:
+        if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "appos", "amod", "compound"):
+            return False
+        if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
+            return False
+        here = here.head
+    return True
+
+
+def _assemblies() -> frozenset[str]:
+    return load_lexicon().lists["assembly"]
+
+
 def _is_narrow(time: Time) -> bool:
     if time.begin_earliest is None or time.end_latest is None or "/" in time.edtf:
         return False
@@ -166,9 +236,22 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
     if claim.time is not None or not claim.status.happened or not _is_plain_past(token):
         return False
     met = scene.type == _MEETING and claim.type in act_types().custody | act_types().of_one_scene
-    if not met and not any({scene.type, claim.type} <= types for types in _scenes().values()):
+    taken = scene.type in (_DEED, _PROTEST) and claim.type in act_types().custody
+    if taken and scene.protest and any(_are_protesters(linked, p) for p in claim.affected):
+        return True
+    if not met and not taken and not any({scene.type, claim.type} <= types for types in _scenes().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
+
+
+def _are_protesters(linked: Linked, one: Participant) -> bool:
+    """Whether words are "the protesters" and nothing more: those of the protest just told of."""
+    words = linked.parse.document.text[one.start : one.end].lower().split()
+    return (
+        len(words) == len(("the", "protesters"))
+        and words[0] == "the"
+        and words[1].removesuffix("s") in (claim_words().protesting_people)
+    )
 
 
 def _affected(claim: Claim) -> frozenset[str]:

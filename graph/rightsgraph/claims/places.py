@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rightsgraph.claims.attachment import Sentence
@@ -49,7 +50,16 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
     for places in given.values():
         places.extend(_around(sentence, places))
     _share(sentence, given)
-    return {token: tuple(sorted(places, key=lambda p: p.start)) for token, places in given.items()}
+    return {token: tuple(_once(sorted(places, key=lambda p: p.start))) for token, places in given.items()}
+
+
+def _once(places: Iterable[Participant]) -> Iterator[Participant]:
+    """Each place once, where it is named first: "Suo (Sog) county" is one."""
+    seen: set[str] = set()
+    for place in places:
+        if place.entity not in seen:
+            seen.add(place.entity)
+            yield place
 
 
 def _while_there(sentence: Sentence, match: Match, given: dict[int, list[Participant]]) -> list[Participant]:

@@ -11,7 +11,7 @@ from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Referent
-from rightsgraph.records import Entity, Kind, Mention, Participant
+from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 
 __all__ = ["seats_of"]
 
@@ -50,7 +50,7 @@ def _named_in(sentence: Sentence, actor: Referent) -> Participant | None:
             if governed or (mention.start - actor.start <= len("the ") and _is_local(text[actor.start : actor.end])):
                 inside.append((governed[1] if governed else "", mention))
     if not inside:
-        return None
+        return _in_name(sentence, actor)
     leads, place = next((one for one in inside if one[0]), inside[0])
     if leads in ("", "from") and _names_another(sentence, actor, place):
         return None
@@ -58,12 +58,37 @@ def _named_in(sentence: Sentence, actor: Referent) -> Participant | None:
     return Participant(entity=key, start=place.start, end=place.end)
 
 
+def _in_name(sentence: Sentence, actor: Referent) -> Participant | None:
+    """The place with which the name of a court begins, when the text names it elsewhere: "the Lima High Court".
+
+    None where the sentence names another place too.
+    """
+    linked = sentence.linked
+    entity = linked.entities[actor.entity]
+    if entity.kind is not Kind.ORGANISATION or not entity.named:
+        return None
+    text = linked.parse.document.text[actor.start : actor.end]
+    start = actor.start + (len(text) - len(text.removeprefix("the ").removeprefix("The ")))
+    words = linked.parse.document.text[start : actor.end]
+    for place in linked.named.entities.values():
+        if place.kind is not Kind.PLACE or linked.gazetteer.country_of(place.name):
+            continue
+        name = next((n for n in (place.name, *place.aliases) if words.startswith(f"{n} ")), None)
+        if name is not None and not _is_short(name):
+            mention = Mention(start=start, end=start + len(name), text=name, kind=Kind.PLACE, form=Form.NOMINAL)
+            if _names_another(sentence, actor, mention):
+                return None
+            linked.note(Referent(entity=place.key, start=mention.start, end=mention.end))
+            return Participant(entity=place.key, start=mention.start, end=mention.end)
+    return None
+
+
 def _names_another(sentence: Sentence, actor: Referent, place: Mention) -> bool:
     """Whether the sentence tells of another place than that of the actor: there it may have happened."""
     linked, text = sentence.linked, sentence.linked.parse.document.text
     first = sentence.block.start + sentence.span.start_char
     last = sentence.block.start + sentence.span.end_char
-    own = linked.named.of_mention[place.start, place.end]
+    own = linked.named.of_mention.get((place.start, place.end))
     return any(
         mention.kind is Kind.PLACE
         and first <= mention.start < last

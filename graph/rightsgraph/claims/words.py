@@ -57,6 +57,8 @@ class ClaimWords:
     parts_of_places: frozenset[str]
     at_another_time: frozenset[str]
     later: frozenset[str]
+    interrupted: frozenset[str]
+    protesting_people: frozenset[str]
     counted_from: frozenset[str]
     continuing: frozenset[str]
     continuing_perfect: frozenset[str]
