@@ -107,8 +107,8 @@ class Tagger:
             pieces = [(document, tuple(paragraphs(document))) for document in some]
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r"\[W108\]")  # lemmatizer without POS on odd tokens
-                docs = map(self._whole, self._parser.docs([text for _, parts in pieces for _, text, _ in parts]))
-                docs = iter(tuple(docs))
+                parsed = self._parser.docs([text for _, parts in pieces for _, text, _ in parts])
+                docs = iter([self._whole(doc) for doc in parsed])
             for document, parts in pieces:
                 blocks = tuple(
                     Block(start=start, end=start + len(text), kind=kind, doc=next(docs)) for start, text, kind in parts
