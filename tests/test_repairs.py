@@ -37,6 +37,15 @@ def test_the_subject_behind_a_day_and_a_comma_is_no_object_of_on(read):
     assert told.claim("detention").time.edtf == "2008-05-14"
 
 
+def test_what_follows_the_person_is_of_the_verb_of_a_repaired_sentence(read):
+    told = read(
+        "In July, the city court in Vahdat sentenced jailed lawyer Bo Lin to an additional ten years for fraud."
+    )
+    claim = told.claim("sentencing")
+    assert claim.sentence.text == "ten years"
+    assert [told.document.text[c.start : c.end] for c in claim.charges] == ["fraud"]
+
+
 NO_ACT = [
     "Police said detained activist Ana Sol was ill.",
     "The families of detained teachers met officials in Vahdat district, Khatlon province.",

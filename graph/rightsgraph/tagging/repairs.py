@@ -268,12 +268,15 @@ class _Tree:
         labelled = thing.dep_
         self.heads[thing.i], self.labels[thing.i] = verb.i, "dobj"
         if labelled in _SUBJECT and over.i > thing.i and over.i != verb.i:
-            self.heads[over.i], self.labels[over.i] = verb.i, "advcl"
-        if root not in (verb.i, thing.i) and self.heads[root] == root:
+            self.heads[over.i], self.labels[over.i] = verb.i, "prep" if over.tag_ in ("IN", "TO") else "advcl"
+        if root not in (verb.i, thing.i, over.i) and self.heads[root] == root:
             lead = self.doc[root].lower_ in name_words().sentence_leads
             self.heads[root], self.labels[root] = verb.i, "prep" if lead else "dep"
         self.heads[subject.i], self.labels[subject.i] = verb.i, "nsubj"
         self._take_days(verb, [subject.i, root, *self.children(root)], verb.i)
+        for holder in sorted(h for h in {subject.i, root} if h < verb.i):
+            for behind in [i for i in self.children(holder) if i > thing.i]:
+                self.set(behind, verb.i, self.labels[behind])
         for child in thing.rights:
             mine = child.lower_ in _OF_VERBS or (child.lower_ == "of" and verb.lemma_.lower() in _WITH_OF)
             if child.dep_ == "prep" and self.heads[child.i] == thing.i and mine:
