@@ -35,8 +35,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 900
 """Characters from the words on a group to those on one of its members at most."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
 _VERBS = frozenset({"VERB", "AUX"})
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
 
