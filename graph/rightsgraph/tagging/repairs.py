@@ -269,9 +269,9 @@ class _Tree:
         self.heads[thing.i], self.labels[thing.i] = verb.i, "dobj"
         if labelled in _SUBJECT and over.i > thing.i and over.i != verb.i:
             self.heads[over.i], self.labels[over.i] = verb.i, "prep" if over.tag_ in ("IN", "TO") else "advcl"
-        if root not in (verb.i, thing.i, over.i) and self.heads[root] == root:
-            lead = self.doc[root].lower_ in name_words().sentence_leads
-            self.heads[root], self.labels[root] = verb.i, "prep" if lead else "dep"
+        if root not in (verb.i, thing.i) and self.heads[root] == root:
+            governs = self.doc[root].lower_ in name_words().sentence_leads or self.doc[root].tag_ == "IN"
+            self.heads[root], self.labels[root] = verb.i, "prep" if governs else "dep"
         self.heads[subject.i], self.labels[subject.i] = verb.i, "nsubj"
         self._take_days(verb, [subject.i, root, *self.children(root)], verb.i)
         for holder in sorted(h for h in {subject.i, root} if h < verb.i):
