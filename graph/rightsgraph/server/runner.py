@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 _START = 30.0
-_LONGEST_WAIT = 60.0
+_LONGEST_WAIT = 120.0
 _OUT_OF_MEMORY = tuple(-getattr(signal, name) for name in ("SIGABRT", "SIGSEGV", "SIGBUS") if hasattr(signal, name))
 
 

@@ -127,14 +127,14 @@ def _limit_memory(more: int) -> int:
     return now + more
 
 
-def _send(stream: BinaryIO, said: Mapping[str, Any], content: bytes | memoryview = b"") -> None:
+def _send(stream: BinaryIO, said: Mapping[str, Any], content: bytes = b"") -> None:
     head = json.dumps({**said, "bytes": len(content)}).encode()
     stream.write(FRAME.pack(len(head)) + head)
     stream.write(content)
     stream.flush()
 
 
-def _answer(store: ox.Store, base: str, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes | memoryview]:
+def _answer(store: ox.Store, base: str, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Return what became of a query and, when it was answered, the content."""
     text = asked["query"]
     try:
@@ -177,15 +177,13 @@ def _substitutions(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"substitutions": {ox.Variable(name): term for name, term in values.items()}}
 
 
-def _rows(
-    answer: "ox.QuerySolutions | ox.QueryBoolean", asked: Mapping[str, Any]
-) -> tuple[dict[str, Any], bytes | memoryview]:
+def _rows(answer: "ox.QuerySolutions | ox.QueryBoolean", asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     form = asked["rows_as"]
     if form is None:
         return {"failed": "unacceptable", "reason": "rows"}, b""
     stream = _Bounded(asked["answer"])
     answer.serialize(stream, _ROWS[form])
-    content = stream.getbuffer()
+    content = stream.getvalue()
     if isinstance(answer, ox.QueryBoolean):
         return {"kind": "boolean", "form": form}, content
     if rows_in(content, form, more_than=asked["rows"]):
@@ -193,7 +191,7 @@ def _rows(
     return {"kind": "rows", "form": form}, content
 
 
-def _graph(answer: ox.QueryTriples, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes | memoryview]:
+def _graph(answer: ox.QueryTriples, asked: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     form = asked["graph_as"]
     if form is None:
         return {"failed": "unacceptable", "reason": "graph"}, b""
@@ -204,7 +202,7 @@ def _graph(answer: ox.QueryTriples, asked: Mapping[str, Any]) -> tuple[dict[str,
     prefixes = dict(PREFIXES) if form in _PREFIXED else None
     stream = _Bounded(asked["answer"])
     ox.serialize(triples, stream, format=_GRAPHS[form], prefixes=prefixes)
-    return {"kind": "graph", "form": form}, stream.getbuffer()
+    return {"kind": "graph", "form": form}, stream.getvalue()
 
 
 if __name__ == "__main__":
