@@ -228,6 +228,20 @@ def test_too_many_pages_a_password_and_damage_are_told():
         read(b"%PDF-1.7\nnot a PDF at all")
 
 
+def test_a_heading_in_a_long_report_does_not_end_its_text():
+    front = [(72, 780, "Copyright 2021 Lantern Rights Watch. All rights reserved.", "Helvetica", 10)]
+    heading = [(72, 400, "Related stories", "Helvetica-Bold", 14)]
+    later = "Seventeen fishermen lost their boats when the new pier was opened by a minister. "
+    pages = [
+        front,
+        *([[*column(PROSE), *heading, *column(f"{later}{number} {PROSE}", 72, 360)] for number in range(30)]),
+    ]
+    page = read(pdf(pages))
+    assert not page.site
+    own = [r for r in classify(page.blocks, site=page.site) if r.kind is RegionKind.BODY]
+    assert sum(r.end - r.start for r in own) > 0.95 * len(page.text)
+
+
 def test_a_title_counts_only_where_the_text_has_it():
     assert read(pdf([column(SENTENCE)], title="Microsoft Word - draft 3.doc")).head == {}
     titled = read(

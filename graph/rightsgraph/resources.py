@@ -26,8 +26,13 @@ def resource(name: str) -> Traversable:
 
 
 def resource_text(name: str) -> str:
-    """Return the text of the file `name` (UTF-8)."""
-    return resource(name).read_text(encoding="utf-8")
+    """Return the text of the file `name` (UTF-8); ResourceError when it is not there or not text."""
+    try:
+        return resource(name).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ResourceError(
+            f"{name}: not UTF-8 at byte {error.start}; mend the file or install rightsgraph again"
+        ) from error
 
 
 def resources_in(folder: str, suffix: str) -> tuple[Traversable, ...]:

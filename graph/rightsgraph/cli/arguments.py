@@ -1,12 +1,13 @@
 """What may be written on the command line. Names, formats and exit statuses are a contract: scripts use them."""
 
 import argparse
+from dataclasses import fields
 from typing import NoReturn
 
 from rightsgraph import __version__
 from rightsgraph.cli.deciding_arguments import Add, deciding_commands
 from rightsgraph.cli.serving_arguments import serving_command
-from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, Settings
+from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, ReadLimits, Settings
 from rightsgraph.errors import UsageError
 
 __all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PICTURES", "PROJECTIONS", "ROW_FORMATS", "parser"]
@@ -110,9 +111,11 @@ def _build(add: Add) -> None:
         "build",
         "read documents and write their graph",
         "PATH... --out OUT [--workers N | --engine spark [--master URL] [--shared FOLDER]]\n"
-        "                         [--keep] [--model NAME] [--base IRI] [--ledger FILE] [--strict] [--json]",
-        "Reads .txt, .html, .md and JSON lines, finds people, organisations, places and claims, checks them\n"
-        "against the shapes and writes OUT whole or not at all. An earlier build in OUT is replaced: what has not\n"
+        "                         [--keep] [--model NAME] [--base IRI] [--ledger FILE] [--limit NAME=N]\n"
+        "                         [--strict] [--json]",
+        "Reads text, HTML, Markdown, JSON lines, PDF, Word, OpenDocument, RTF, EPUB, mail, saved pages, web archives,\n"
+        "and ZIP and tar files of these; finds people, organisations, places and claims, checks them against the\n"
+        "shapes and writes OUT whole or not at all. An earlier build in OUT is replaced: what has not\n"
         "changed is taken over, what is not given any more goes (--keep keeps it). A build that was interrupted or\n"
         "killed goes on when the same command is given again.",
     )
@@ -147,7 +150,17 @@ def _build(add: Add) -> None:
         metavar="N",
         type=_positive,
         default=Settings().max_bytes,
-        help="refuse larger files (%(default)s)",
+        help="refuse larger texts and pages (%(default)s)",
+    )
+    made.add_argument(
+        "--limit",
+        metavar="NAME=N",
+        type=_limit,
+        action="append",
+        default=[],
+        help="of reading one PDF, archive or the like: "
+        + ", ".join(f"{field.name}={field.default}" for field in fields(ReadLimits))
+        + "; repeatable (docs/formats.md)",
     )
     _json(made)
 
@@ -333,6 +346,14 @@ def _json(made: argparse.ArgumentParser) -> None:
 
 def _output(made: argparse.ArgumentParser) -> None:
     made.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
+
+
+def _limit(text: str) -> tuple[str, int]:
+    name, _, value = text.partition("=")
+    names = [field.name for field in fields(ReadLimits)]
+    if name not in names:
+        raise argparse.ArgumentTypeError(f"{text!r}: no such limit; write one of {', '.join(names)} as NAME=N")
+    return name, _positive(value)
 
 
 def _positive(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightsgraph.cli.publishing import publish_export, publish_network, publishes
 from rightsgraph.cli.screen import notice, output, progress
-from rightsgraph.config import Settings
+from rightsgraph.config import ReadLimits, Settings
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Finding, Severity
 
@@ -32,7 +32,13 @@ def build(options: argparse.Namespace) -> int:
     """Build a graph; 1 with findings at Violation, 2 with --strict when an input could not be read."""
     from rightsgraph import pipeline
 
-    settings = Settings(base=options.base, model=options.model, strict=options.strict, max_bytes=options.max_bytes)
+    settings = Settings(
+        base=options.base,
+        model=options.model,
+        strict=options.strict,
+        max_bytes=options.max_bytes,
+        limits=ReadLimits(**dict(options.limit)),
+    )
     with progress("documents") as on_progress:
         summary = pipeline.build(
             options.paths,

@@ -50,7 +50,7 @@ def page_of_text(data: bytes, form: Form, charset: str | None = None) -> Page:
 def document_of_page(data: bytes, name: str, page: Page, media_type: str) -> Document:
     """Return the document of a page that was read from these bytes. Raises InputError when there are no words in it."""
     require_text(page.text)
-    regions = classify(page.blocks)
+    regions = classify(page.blocks, site=page.site)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(
         id=sha256[:16],

@@ -51,7 +51,7 @@ class Page:
     """A page as read: its text, its blocks, and what its head says (`title`, `language`, `url`, and `<meta>` names).
 
     `parts` are its pages, chapters...; `fields` what is known of it beside text and head; `notes` what of the file
-    could not be read, each with the remedy.
+    could not be read, each with the remedy. `site` is whether a site may stand around the text, as on a web page.
     """
 
     text: str
@@ -60,6 +60,7 @@ class Page:
     parts: tuple[Part, ...] = ()
     fields: tuple[MetadataField, ...] = ()
     notes: tuple[str, ...] = ()
+    site: bool = True
 
 
 @dataclass(slots=True)

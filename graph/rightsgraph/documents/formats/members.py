@@ -178,7 +178,7 @@ class Walk:
         if form is Form.JSON_LINES:
             self._lines(data, place)
             return
-        page = page_of_text(data, form) if form.here else read_foreign(form, data, self._limits)
+        page = page_of_text(data, form) if form.here else read_foreign(form, data, self._limits, self._alive)
         self._document(data, page, form, entry, name, place)
 
     def _lines(self, data: bytes, place: str) -> None:

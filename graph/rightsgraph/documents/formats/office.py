@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -103,7 +104,7 @@ def read_docx(data: bytes, limits: ReadLimits) -> Page:
     )
     page = read_page(f"<html><body>{_BACK.sub('', _MARK.sub('', result.value))}</body></html>")
     head = {"title": title} if title and title in page.text else {}
-    return Page(page.text, page.blocks, head, parts=headed_parts(page.blocks, len(page.text)))
+    return Page(page.text, page.blocks, head, parts=headed_parts(page.blocks, len(page.text)), site=False)
 
 
 def _core_title(archive: zipfile.ZipFile) -> str:
@@ -133,7 +134,7 @@ def read_odt(data: bytes, limits: ReadLimits) -> Page:
     notes: list[Stretch] = []
     text, blocks = written([*_paragraphs(body, notes), *notes])
     head = {"title": title} if title and title in text else {}
-    return Page(text, blocks, head, parts=headed_parts(blocks, len(text)))
+    return Page(text, blocks, head, parts=headed_parts(blocks, len(text)), site=False)
 
 
 def _has_manifest(archive: zipfile.ZipFile) -> bool:
@@ -208,11 +209,14 @@ def read_epub(data: bytes, limits: ReadLimits) -> Page:
             except InputError:
                 continue  # a cover: a picture and no words
             heading = next((block.plain for block in page.blocks if block.heading), None)
+            # An aside or a footer in a book is a note or a box of its own, and not a site's.
+            own = (replace(b, hint=b.hint if b.hint is RegionKind.NAVIGATION else None) for b in page.blocks)
+            page = replace(page, blocks=tuple(own))
             chapters.append((number, (heading or page.head.get("title") or "")[:200] or None, page))
     if not chapters:
         raise InputError("a book without text; convert it again, or recognise its text (OCR) first")
     page = stacked(chapters, PartKind.CHAPTER)
-    return Page(page.text, page.blocks, {}, parts=page.parts, fields=tuple(_fields(package, page.text)))
+    return Page(page.text, page.blocks, {}, parts=page.parts, fields=tuple(_fields(package, page.text)), site=False)
 
 
 def _member(archive: zipfile.ZipFile, names: Mapping[str, str], path: str) -> bytes:

@@ -5,7 +5,7 @@ comes first, so that a sentence goes on over the foot of a page; then the notes,
 text set across the page, which are regions of their own. The parts of the document say what stood on which page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,14 +23,19 @@ __all__ = ["read_pdf"]
 
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium's fpdfview.h."""
+_SHORT = 20_000
+"""Characters: a longer text is a report, and no web page that somebody printed."""
 _LARGE, _SMALL = 1.12, 0.9
 _LONGEST_HEADING = 30
 _ENDS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = "\"'\u201d\u2019)]»"
 
 
-def read_pdf(data: bytes, limits: ReadLimits) -> Page:
-    """Return the text of a PDF with its pages. Raises InputError: encrypted, damaged, too many pages, no text."""
+def read_pdf(data: bytes, limits: ReadLimits, alive: Callable[[], None] = lambda: None) -> Page:
+    """Return the text of a PDF with its pages. Raises InputError: encrypted, damaged, too many pages, no text.
+
+    `alive` is called after every hundred pages.
+    """
     import pypdfium2
 
     try:
@@ -43,7 +48,7 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Page:
         count = len(document)
         if count > limits.pages:
             raise InputError(f"has {count:,} pages, more than {limits.pages:,} (--limit pages=N for more)")
-        sheets, broken = _sheets(document, count, pypdfium2.PdfiumError)
+        sheets, broken = _sheets(document, count, pypdfium2.PdfiumError, alive)
         title = str(document.get_metadata_dict().get("Title") or "")
     finally:
         document.close()
@@ -54,16 +59,21 @@ def read_pdf(data: bytes, limits: ReadLimits) -> Page:
     shown = " ".join(title.split())
     # The title that a PDF gives itself is as often the name of a draft: it counts only where the text has it too.
     head = {"title": shown} if shown and shown in text else {}
-    return Page(text, blocks, head, parts=parts, notes=notes)
+    # A page printed to a PDF from a browser has its site around it; a report has not.
+    return Page(text, blocks, head, parts=parts, notes=notes, site=len(text) < _SHORT)
 
 
-def _sheets(document: Any, count: int, failure: type[Exception]) -> tuple[list[Sheet], list[int]]:
+def _sheets(
+    document: Any, count: int, failure: type[Exception], alive: Callable[[], None]
+) -> tuple[list[Sheet], list[int]]:
     sheets, broken = [], []
     for number in range(1, count + 1):
         try:
             sheets.append(read_sheet(document, number))
         except failure:
             broken.append(number)
+        if number % 100 == 0:
+            alive()
     return sheets, broken
 
 

@@ -1,5 +1,6 @@
 """Which reader reads which form."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from rightsgraph.config import ReadLimits
@@ -14,10 +15,13 @@ from rightsgraph.errors import InputError
 __all__ = ["read_foreign"]
 
 
-def read_foreign(form: Form, data: bytes, limits: ReadLimits) -> Page:
-    """Return the page in the bytes of a document that is neither text nor archive. Raises InputError."""
+def read_foreign(form: Form, data: bytes, limits: ReadLimits, alive: Callable[[], None]) -> Page:
+    """Return the page in the bytes of a document that is neither text nor archive. Raises InputError.
+
+    `alive` is called from time to time in long documents: the time they may take begins anew.
+    """
     if form is Form.PDF:
-        return read_pdf(data, limits)
+        return read_pdf(data, limits, alive)
     if form is Form.DOCX:
         return read_docx(data, limits)
     if form is Form.ODT:
@@ -37,4 +41,4 @@ def _read_rtf(data: bytes) -> Page:
     text: str = striprtf.rtf_to_text(data.decode("latin-1"), errors="replace").strip()
     lines = [line.strip(" \t") for line in text.replace("\xa0", " ").split("\n")]
     text = "\n\n".join(line for line in lines if line)
-    return Page(text, tuple(split_blocks(text)), {})
+    return Page(text, tuple(split_blocks(text)), {}, site=False)

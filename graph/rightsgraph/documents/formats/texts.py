@@ -69,4 +69,4 @@ def stacked(pages: Sequence[tuple[int, str | None, Page]], kind: PartKind) -> Pa
         parts.append(Part(kind=kind, number=number, label=label, start=position, end=end))
         texts.append(page.text)
         position = end + 2
-    return Page("\n\n".join(texts), tuple(blocks), {}, parts=tuple(parts))
+    return Page("\n\n".join(texts), tuple(blocks), {}, parts=tuple(parts), site=False)
