@@ -23,7 +23,7 @@ class Batch:
 
 
 class Batches:
-    """The batches still to be worked on: those that come back first, then what is read on.
+    """The batches still to be worked on: those that come back first, then what is read on, small ones at the start.
 
     Documents are taken from the iterable only as they are asked for, so memory does not grow with their number.
     """
@@ -31,6 +31,7 @@ class Batches:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = iter(documents)
         self._back: deque[Batch] = deque()
+        self._size = 1
 
     def next(self) -> Batch | None:
         """Return the next batch, or None at the end."""
@@ -41,8 +42,9 @@ class Batches:
         for document in self._documents:
             batch.append(document)
             letters += len(document.text)
-            if len(batch) == _DOCUMENTS or letters > _LETTERS:
+            if len(batch) == self._size or letters > _LETTERS:
                 break
+        self._size = min(2 * self._size, _DOCUMENTS)
         return Batch(tuple(batch)) if batch else None
 
     def failed(self, batch: Batch, answered: int, reason: str, *, for_good: bool = False) -> Iterator[Lost]:
