@@ -67,6 +67,7 @@ class Census:
         self.names = self._first_values(LABEL, self.kinds)
         self.others: dict[str, list[str]] = self._values((f"{SKOS}altLabel", f"{HR}pseudonym"), self.kinds)
         self.claims: dict[str, tuple[str, str]] = {}
+        self.said: defaultdict[str, list[str]] = defaultdict(list)
         self.speakers: defaultdict[str, int] = defaultdict(int)
         self._read_events()
         self._read_claims()
@@ -174,7 +175,8 @@ class Census:
                 self.claims[claim] = (about[claim], status)
                 if (event := self.events.get(about[claim])) is not None and (claim, status) not in event.claims:
                     event.claims.append((claim, status))
-        for _, speaker in self._pairs(f"{HR}saidBy"):
+        for claim, speaker in self._pairs(f"{HR}saidBy"):
+            self.said[claim].append(speaker)
             self.speakers[speaker] += 1
 
     def _appearances(self) -> Mapping[str, int]:

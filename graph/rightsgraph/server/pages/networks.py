@@ -96,9 +96,7 @@ async def _made(pages: Pages, request: Request) -> tuple[Network, dict[str, Any]
     ties = await pages.once("ties", lambda: run_in_threadpool(_all_ties, census))
     around = around if around in ties.names else ""
     key = hashlib.sha256(repr((layer, choice, around, most)).encode()).hexdigest()
-    made = await pages.once(
-        f"network {key}", lambda: run_in_threadpool(_laid_out, pages, ties, layer, choice, around, most)
-    )
+    made = await pages.recent(key, lambda: _laid_out(pages, ties, layer, choice, around, most))
     parameters = {**choice.given, "layer": layer, "around": around, "most": str(most) if most != _MOST else ""}
     centre = pages.reader().ref(around) if around else None
     return made, {"choice": choice, "layer": layer, "centre": centre, "most": most, "given": parameters}

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +31,7 @@ BUNDLE = STATIC / "bundle"
 """The folder of what `npm run build` makes from `frontend/`; it may be missing."""
 
 Given = TypeVar("Given")
+_KEPT = 40
 
 
 class Pages:
@@ -41,6 +43,8 @@ class Pages:
         self.vocabulary = Vocabulary(site.store.store)
         self.bundled = (BUNDLE / "site.js").is_file()
         self._known: dict[str, asyncio.Future[Any]] = {}
+        self._recent: OrderedDict[str, Any] = OrderedDict()
+        self._one_at_a_time = asyncio.Lock()
         self._templates = _environment()
         self._templates.globals.update(
             at=self.addresses.at,
@@ -71,6 +75,22 @@ class Pages:
                 raise
         given: Given = await asyncio.shield(self._known[name])
         return given
+
+    async def recent(self, name: str, make: Callable[[], Given]) -> Given:
+        """Return what `make` gives, worked out one at a time; only the last few are kept, so that memory is bounded."""
+        async with self._one_at_a_time:
+            if name not in self._recent:
+                self._recent[name] = await run_in_threadpool(make)
+                while len(self._recent) > _KEPT:
+                    self._recent.popitem(last=False)
+            self._recent.move_to_end(name)
+            given: Given = self._recent[name]
+        return given
+
+    async def alone(self, make: Callable[[], Given]) -> Given:
+        """Return what `make` gives, worked out while nothing else of its weight is."""
+        async with self._one_at_a_time:
+            return await run_in_threadpool(make)
 
     async def render(
         self,

@@ -3,14 +3,17 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rightsgraph.iris import HRV
+from rightsgraph.server.pages.census import Census
+from rightsgraph.server.pages.graph import LABEL
 from rightsgraph.server.pages.lists import chosen_events
-from rightsgraph.server.pages.models import Happening
+from rightsgraph.server.pages.reading import Reader
 from rightsgraph.server.pages.rendering import Pages
 
 __all__ = ["defused", "event_table", "written"]
@@ -42,29 +45,31 @@ async def event_table(pages: Pages, request: Request) -> Response:
     def made() -> str:
         _, iris, _ = chosen_events(pages, census, given)
         reader = pages.reader()
-        return written([_HEADER, *(_row(reader.happening(iri)) for iri in iris)])
+        return written([_HEADER, *(_row(reader, census, iri) for iri in iris)])
 
     name = "non-events" if given.get("kind") == "non-events" else "events"
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
-    return Response(await run_in_threadpool(made), media_type="text/csv", headers=headers)
+    return Response(await pages.alone(made), media_type="text/csv", headers=headers)
 
 
-def _row(it: Happening) -> tuple[str, ...]:
-    roles = dict(it.roles)
+def _row(reader: Reader, census: Census, iri: str) -> tuple[str, ...]:
+    node, event = reader.graph.node(iri), census.events[iri]
+    statuses = Counter(event.statuses)
+    speakers = {speaker for claim, _ in event.claims for speaker in census.said.get(claim, ())}
 
-    def names(role: str) -> str:
-        return "; ".join(ref.label for ref in roles.get(role, ()))
+    def names(iris: Iterable[str]) -> str:
+        return "; ".join(sorted(census.names.get(i, i) for i in iris))
 
     return (
-        it.label,
-        it.kind,
-        "; ".join(ref.label for ref in it.types),
-        "; ".join(f"{t.count} {t.mark.label.lower()}" for t in it.tallies),
-        "; ".join(ref.label for ref in it.speakers),
-        names("affected"),
-        names("actor"),
-        names("place"),
-        it.when,
-        it.document.label,
-        it.iri,
+        node.one(LABEL),
+        event.kind,
+        "; ".join(reader.vocabulary.label(f"{HRV}{name}") for name in event.types),
+        "; ".join(f"{statuses[m.name]} {m.label.lower()}" for m in reader.vocabulary.marks if statuses[m.name]),
+        names(speakers),
+        names(event.roles.get("affected", ())),
+        names(event.roles.get("actor", ())),
+        names(event.places),
+        node.one("edtf", "ongoingAsOf"),
+        reader.document(node).label,
+        iri,
     )
