@@ -258,3 +258,8 @@ def test_an_act_that_happened_at_last_has_the_day_on_which_it_did(found):
 def test_no_sentence_stands_in_two_families():
     texts = [text for family in FAMILIES.values() for text, _ in family]
     assert len(texts) == len(set(texts)) > 100
+
+
+def test_a_visit_that_was_permitted_took_place(read):
+    claim = read("Her family was only permitted to visit Grace Banda once.").claim("family-visit")
+    assert claim.status.value == "asserted"

@@ -188,7 +188,7 @@ def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(words.status_of("put_off", lemma), head)
     elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
         firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
-    elif words.has("open", "possible", lemma) and words.has("open", "over_nouns", lemma):
+    elif words.has("open", "over_nouns", lemma):
         firmness.say(Status.POSSIBLE, head)
     elif words.status_of("over_objects", lemma):
         _add_told_noun(firmness, here, head)
