@@ -57,7 +57,7 @@ ROLES = {
         "Police detained nine people on 3 May. The detainees included Ana Sol, taken in 2019.",
         "detention of detainees and Ana Sol",
     ),
-    "one of those": ("One of those arrested is Ivo Marr.", "arrest of those arrested and Ivo Marr"),
+    "one of those": ("One of those arrested is Ivo Marr.", "arrest of Ivo Marr"),
     "a gerund with a subject": (
         "Evidence points to Ivo Marr having been tortured by soldiers.",
         "torture of Ivo Marr by soldiers",

@@ -1,6 +1,7 @@
 """Who fills the roles of a trigger: the slots of its frame, what a light verb lends it, and who can fill which role."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from rightsgraph.claims.clauses import by_agent, is_infinitive, is_passive, objects, preposition_objects, subjects
@@ -85,7 +86,16 @@ def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None,
     heads = fillers(slot, token, trigger, verb)
     if slot == "to" and trigger.type == "denial-of-counsel":
         heads = [head for head in heads if lemma(head) not in lexicon.lists["lawyer"]]  # that is what is denied
-    return heads if role != "affected" else [*heads, *(one for head in heads for one in one_of(head))]
+    if role != "affected":
+        return heads
+    return list(chain.from_iterable(_with_members(head) for head in heads))
+
+
+def _with_members(head: Any) -> list[Any]:
+    """A head and those said to be among its people; of a bare "those" only them: "one of those held was Ana"."""
+    members = list(one_of(head))
+    partitive = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one"
+    return members if members and head.lower_ == "those" and partitive else [head, *members]
 
 
 def _are_told_as_people(slot: str, token: Any, trigger: Trigger, head: Any) -> bool:
