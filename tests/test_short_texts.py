@@ -128,9 +128,9 @@ ROLES = {
         "Border guards stopped Marko Ilic at the airport on 3 March 2021. They detained him and took away his phone.",
         "detention of Marko Ilic by border guards, on 2021-03-03",
     ),
-    "who is met in a story of another year": (
+    "who is met in the year of the story": (
         "Marko Ilic was freed in 2015. Border guards stopped Marko Ilic on 3 March. They detained him.",
-        "detention of Marko Ilic by border guards",
+        "detention of Marko Ilic by border guards, on 2015-03-03",
     ),
     "did not let": (
         "Guards did not let Marko Ilic see his family.",
