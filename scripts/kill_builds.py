@@ -69,12 +69,17 @@ def main() -> int:
         subprocess.run(command("build", *arguments.paths, "--out", str(place / "whole")), check=True, **quiet)
         longest, expected = time.monotonic() - began, content(place / "whole")
         print(f"undisturbed: {longest:.0f} s", flush=True)
+        disturbed = 0
         for number in range(1, arguments.rounds + 1):
             out, done = place / "out", []
             again = command("build", *arguments.paths, "--out", str(out), "--workers", "2")
             for _ in range(chance.choice([1, 1, 2, 3])):
+                began = time.monotonic()
                 process = subprocess.Popen(again, **quiet)
                 done.append(disturb(process, chance, longest))
+                if done[-1] == "ended":  # before its moment came: the machine is faster than it was
+                    longest = min(longest, time.monotonic() - began)
+                    break
                 if done[-1] == "worker":
                     process.wait()
                 time.sleep(0.2)
@@ -82,11 +87,13 @@ def main() -> int:
             left = sorted(f.name for f in place.iterdir())
             fine = status == 0 and content(out) == expected and left == ["out", "whole"]
             bad += not fine
+            disturbed += sum(what != "ended" for what in done)
             print(f"{number:>3} {'same' if fine else f'DIFFERS ({status}, {left})'}: {', '.join(done)}", flush=True)
             shutil.rmtree(out, ignore_errors=True)
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    print(f"{arguments.rounds - bad} of {arguments.rounds} rounds gave the bytes of the undisturbed build")
+    print(f"{arguments.rounds - bad} of {arguments.rounds} rounds gave the bytes of the undisturbed build;", end=" ")
+    print(f"builds were disturbed {disturbed} times")
     return 1 if bad else 0
 
 
