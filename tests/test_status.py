@@ -128,3 +128,104 @@ def test_two_voices_that_contradict_stand_side_by_side(read):
     found = read("The lawyer said Grace Banda was arrested. Police denied that Grace Banda was arrested.")
     assert [(found.speaker(c), c.status.value) for c in found.claims] == [("lawyer", "asserted"), ("police", "denied")]
     assert [e.happened for e in found.story.events] == [True, False]
+
+
+WHO_SAYS = {
+    "what is condemned": [
+        (
+            "Open Door Foundation issued a statement criticising the detention of Grace Banda.",
+            "detention of Grace Banda",
+            "Open Door Foundation",
+        ),
+        (
+            "Nineteen rights groups condemned the arrest of Grace Banda.",
+            "arrest of Grace Banda",
+            "nineteen rights groups",
+        ),
+        ("The arrest of Grace Banda was criticised by rights groups.", "arrest of Grace Banda", "rights groups"),
+        ("The minister should condemn the killing of Peter Otieno.", "killing of Peter Otieno", None),
+        ("The government has not condemned the killing of Peter Otieno.", "killing of Peter Otieno", None),
+        ("Protesters gathered to condemn the killing of Peter Otieno.", "killing of Peter Otieno", None),
+        ("The judge cited the conviction of Peter Otieno.", "conviction of Peter Otieno", "judge"),
+    ],
+    "what is seen": [
+        (
+            "Observers of Open Door saw police beat Grace Banda.",
+            "ill-treatment of Grace Banda by police",
+            "observers of Open Door",
+        ),
+        ("Witnesses saw soldiers kill Peter Otieno.", "killing of Peter Otieno by soldiers", "witnesses"),
+        ("The witness did not see police beat Grace Banda.", "ill-treatment of Grace Banda by police", None),
+        ("Peter Otieno saw guards beat Grace Banda.", "ill-treatment of Grace Banda by guards", None),
+    ],
+    "whoever spoke goes on": [
+        (
+            "Grace Banda was arrested in May, said Mary Phiri, a lawyer. She had been beaten in custody, she said.",
+            "ill-treatment of Grace Banda",
+            "Mary Phiri",
+        ),
+        (
+            "Peter Otieno was convicted in May, said John Mwale, a lawyer. He had been kept in prison since, he said.",
+            "detention of Peter Otieno",
+            "John Mwale",
+        ),
+        (
+            "Peter Otieno said that he was beaten in May. He was tortured again in June, he said.",
+            "torture of Peter Otieno",
+            "Peter Otieno",
+        ),
+        (
+            '"Police arrested Peter Otieno at home," said John Mwale.\n\n"He was convicted in June," he said.',
+            "conviction of Peter Otieno",
+            "John Mwale",
+        ),
+        ("Mary Phiri said that Grace Banda had been arrested. She was released.", "release of Grace Banda", None),
+    ],
+    "no saying": [
+        ("Grace Banda now finds herself facing new charges.", "charging of Grace Banda", None),
+        (
+            "Grace Banda was charged with three offences: her lawyer denied all of them.",
+            "charging of Grace Banda",
+            None,
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("family", WHO_SAYS)
+def test_who_says_it_is_read_from_the_words(read_all, family):
+    rows = WHO_SAYS[family]
+    found = read_all(dict.fromkeys(text for text, _, _ in rows))
+    expected = [(text, claim, speaker or "Lantern Rights Watch") for text, claim, speaker in rows]
+    said = [
+        (t, e, next((found[t].speaker(c) for c in found[t].claims if found[t].in_words(c) == e), None))
+        for t, e, _ in rows
+    ]
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to his lawyer, guards beat him.",
+        "John Mwale said that Peter Otieno had been arrested. He added that police beat him.",
+        "Mary Phiri said that Grace Banda had been arrested. She said that guards beat her.",
+    ],
+)
+def test_who_only_speaks_for_others_is_not_made_the_victim(read, text):
+    assert [c for c in read(text).claims if c.type == "ill-treatment"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peter Otieno's trial is due to start in June.", "possible"),
+        ("The trial of Peter Otieno is scheduled to begin on 5 May.", "possible"),
+        ("The trial of Peter Otieno will open in June.", "possible"),
+        ("The trial of Peter Otieno opened in May.", "asserted"),
+        ("Peter Otieno's trial is due to resume in June.", "asserted"),
+        ("Instead of facing trial, Peter Otieno was promoted.", "negated"),
+    ],
+)
+def test_a_trial_that_has_yet_to_start_is_possible(read, text, status):
+    assert read(text).claim("trial").status.value == status

@@ -10,6 +10,7 @@ from rightsgraph.claims.words import claim_words
 
 __all__ = [
     "finite_above",
+    "is_apart",
     "left_in_sources",
     "misread_object",
     "noun_read_as_verb",
@@ -102,3 +103,9 @@ def left_in_sources(verb: Any) -> Any | None:
     listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
     person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
     return person or (beside if beside in listed and beside.i == first - 1 else None)
+
+
+def is_apart(clause: Any, verb: Any) -> bool:
+    """Return whether a clause is a sentence of its own before a verb: "A was charged: her lawyer denied it"."""
+    between = clause.doc[clause.i : verb.i]
+    return any(t.text in (";", ":") for t in between)

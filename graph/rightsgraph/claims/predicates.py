@@ -5,7 +5,8 @@ from typing import Any
 from rightsgraph.claims.clauses import is_infinitive, is_passive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_negated
 from rightsgraph.claims.lexicon import act_types, status_words
-from rightsgraph.claims.sayings import add_saying, add_truth, is_denied
+from rightsgraph.claims.misreadings import is_apart
+from rightsgraph.claims.sayings import add_judgement, add_saying, add_truth, is_denied
 from rightsgraph.records import Status
 
 __all__ = ["add_adverbial", "add_verb"]
@@ -39,7 +40,7 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what a verb says of a clause, a noun or the adjective below it."""
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
-    if dep == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
+    if dep == "ccomp" and is_apart(here, head):
         firmness.stopped = True  # "Five were arrested; four reportedly remain": two sentences in one
         return
     if _undoes(firmness, here, head):
@@ -52,8 +53,8 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
         _over_clause(firmness, here, head)
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
         _over_noun(firmness, here, head)
-    elif dep == "nsubj" and here.pos_ in _NOUNS and _is_supposed(head):
-        firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime"
+    elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head)):
+        firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
         add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
     if firmness.stopped or _is_known(head, here):
@@ -82,6 +83,18 @@ def _add_judgement(firmness: Firmness, verb: Any) -> None:
 
 def _is_supposed(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children)
+
+
+def _is_to_start(verb: Any) -> bool:
+    """Whether what a noun names has yet to begin: "is due to start", "is to begin", "will open"."""
+    words = status_words()
+    if words.has("open", "starting", verb.lemma_.lower()):
+        return any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in verb.children)
+    if verb.lemma_ != "be":
+        return False
+    due = (c for c in verb.children if c.dep_ == "acomp" and words.has("open", "adjectives", c.lower_))
+    clauses = (c for over in (verb, *due) for c in over.children if c.dep_ == "xcomp" and is_infinitive(c))
+    return any(words.has("open", "starting", c.lemma_.lower()) for c in clauses)
 
 
 def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:
@@ -193,6 +206,7 @@ def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     elif words.status_of("over_objects", lemma):
         _add_told_noun(firmness, here, head)
     elif words.has("presupposing", "verbs", lemma):
+        add_judgement(firmness, head)
         firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
     elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
         firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted

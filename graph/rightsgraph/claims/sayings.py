@@ -7,7 +7,7 @@ from rightsgraph.claims.firmness import Firmness, is_negated
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.records import Status
 
-__all__ = ["add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]
+__all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -28,10 +28,13 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
     passive = is_passive(head)
+    reflexive = any(c.dep_ in _SUBJECT and c.lower_.endswith(("self", "selves")) for c in here.children)
+    if reflexive and _is_bare(here):
+        return  # "finds herself facing charges"
     status = words.status_of("speech", lemma) or (words.status_of("raising", lemma) if passive else None)
     subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
     if status is None:
-        _add_other(firmness, head, subjunctive=subjunctive)
+        _add_other(firmness, here, head, subjunctive=subjunctive)
         return
     if is_denied(head):
         _add_unsaid(firmness, here, head)
@@ -57,7 +60,7 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.REPORTED, head)  # somebody says so, and nobody knows who
 
 
-def _add_other(firmness: Firmness, head: Any, *, subjunctive: bool) -> None:
+def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -> None:
     """Add what other verbs say of a clause: "ordered that she be freed", "rumours spread that ..."."""
     words = status_words()
     lemma = head.lemma_.lower()
@@ -68,8 +71,46 @@ def _add_other(firmness: Firmness, head: Any, *, subjunctive: bool) -> None:
         if not words.has("demands", "orders", lemma):
             firmness.said_by(head)
         return
+    if _is_bare(here) and words.has("witnessing", "verbs", lemma):
+        _add_witness(firmness, head)
+        return
     sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in _SUBJECT)
     firmness.say(next((s for s in sources if s is not None), None), head)
+
+
+def _is_bare(clause: Any) -> bool:
+    """Whether a clause has neither "that" nor an auxiliary: "saw police beat her"."""
+    return not any(c.dep_ in ("mark", "aux", "auxpass") for c in clause.children)
+
+
+def _add_witness(firmness: Firmness, head: Any) -> None:
+    """Take observers and witnesses as those who say what they saw ("observers saw police beat her")."""
+    watching = any(status_words().has("witnessing", "nouns", s.lemma_.lower()) for s in subjects(head))
+    if watching and not is_passive(head) and not is_negated(head) and not _is_supposed(head):
+        firmness.said_by(head)
+
+
+def add_judgement(firmness: Firmness, verb: Any) -> None:
+    """Take who condemns or criticises an act as saying it ("a statement condemning her arrest"), where they do so."""
+    if not status_words().has("judging", "verbs", verb.lemma_.lower()) or firmness.speaker is not None:
+        return
+    if is_negated(verb) or _is_supposed(verb) or verb.dep_ == "pcomp":
+        return  # "without condemning", "should condemn"
+    noun = verb.head
+    if verb.dep_ != "acl" or not status_words().status_of("source_nouns", noun.lemma_.lower()):
+        firmness.said_by(verb)
+        return
+    firmness.told_by(noun)
+    issuing = noun.head
+    if noun.dep_ == "dobj" and not is_negated(issuing) and not _is_supposed(issuing):
+        firmness.said_by(issuing)  # "issued a statement condemning"
+
+
+def _is_supposed(verb: Any) -> bool:
+    """Whether "should", "may" or the like stands before a verb."""
+    words = status_words()
+    modals = (c.lower_ for c in verb.children if c.dep_ == "aux")
+    return any(words.has("open", "modals", m) or words.has("open", "demand_modals", m) for m in modals)
 
 
 def _add_unsaid(firmness: Firmness, here: Any, head: Any) -> None:

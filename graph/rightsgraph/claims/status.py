@@ -11,6 +11,7 @@ from rightsgraph.claims.clauses import is_passive
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
@@ -61,7 +62,7 @@ def read_status(
             break
         if not firmness.stopped:
             add_governor(firmness, here, head)
-        elif firmness.speaker is None and here.dep_ == "ccomp" and _is_saying(head):
+        elif firmness.speaker is None and here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
             firmness.said_by(head)  # what is presupposed in a speech is still the speaker's
         here = head
     firmness.settle()

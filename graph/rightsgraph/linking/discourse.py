@@ -13,7 +13,7 @@ from rightsgraph.linking.phrases import SUBJECTS, conjuncts
 from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
 
-__all__ = ["MARGIN", "Discourse", "Seen", "clear_winner"]
+__all__ = ["MARGIN", "Discourse", "Seen", "clear_winner", "is_source"]
 
 MARGIN = 1.45
 """How many times likelier than the next one somebody must be, to be meant."""
@@ -77,7 +77,7 @@ class Discourse:
         self.linked.heads[self.block, token.i] = keys
         if token.dep_ == "conj" and token.head.i < token.i:
             self._add_list(token)
-        if people_words().speaks(token) or _is_source(token):
+        if people_words().speaks(token) or is_source(token):
             self.speakers.update(keys)
         self._see(keys, token, _weight(token), plural=len(keys) > 1 or _is_plural(token))
 
@@ -109,8 +109,8 @@ def clear_winner(scores: Mapping[str, float]) -> str | None:
     return best[0][0]
 
 
-def _is_source(token: Any) -> bool:
-    """Whether a clause is told "according to" somebody."""
+def is_source(token: Any) -> bool:
+    """Return whether a clause is told "according to" somebody."""
     return bool(token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
+from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import SINGULAR, people_words
 from rightsgraph.records import Entity, Kind
@@ -12,6 +12,9 @@ __all__ = ["plural", "singular", "thing"]
 
 _REACH = {"singular": 4, "plural": 2, "thing": 1}
 """How many sentences back each kind of pronoun may point."""
+
+_TELLS = 0.4
+"""What is left of the salience of who only told of others, for a pronoun that does not speak."""
 
 _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
@@ -24,8 +27,11 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     genders = discourse.linked.genders
     speaks = people_words().speaks(token)
     named = _named_in_speech(discourse, token) if speaks else frozenset()
+    candidates = tuple(discourse.candidates(token, _REACH["singular"]))
+    tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
+    lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
     scores: dict[str, float] = {}
-    for seen, weight in discourse.candidates(token, _REACH["singular"]):
+    for seen, weight in candidates:
         if len(seen.keys) > 1:
             continue
         key = seen.keys[0]
@@ -33,9 +39,16 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
+        if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
+            continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
-        score = spoken * (1.6 if known else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
+        if key in tellers:
+            spoken *= _TELLS
+        score = spoken * (1.6 if known and key not in tellers else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
         scores[key] = scores.get(key, 0.0) + score
+    went_on = [key for key in scores if key in lately]
+    if len(went_on) == 1:
+        scores = {went_on[0]: 1.0}  # "..., said Ana. Bo was held, she added": whoever spoke goes on
     winner = clear_winner(scores) if scores else _ahead(discourse, token)
     if winner is None or genders.get(winner, gender) != gender:
         return ()
@@ -50,10 +63,47 @@ def _other_gender_beside(token: Any, gender: str) -> bool:
     return any(SINGULAR.get(t.lower_, gender) != gender for t in token.sent)
 
 
+def _spoke_lately(discourse: Discourse, candidates: tuple[tuple[Seen, float], ...]) -> frozenset[str]:
+    """Return who spoke in the sentence before, by a verb of saying or after "according to"."""
+    before = (seen for seen, _ in candidates if seen.sentence == discourse.sentence - 1 and len(seen.keys) == 1)
+    return frozenset(seen.keys[0] for seen in before if people_words().speaks(seen.token) or is_source(seen.token))
+
+
+def _told_of_others(discourse: Discourse, candidates: tuple[tuple[Seen, float], ...]) -> frozenset[str]:
+    """Return who told of other people in the sentence before: "Ana said that Bo was held. He ..." goes on with Bo."""
+    before = [seen for seen, _ in candidates if seen.sentence == discourse.sentence - 1 and len(seen.keys) == 1]
+    tellers = {}
+    for seen in before:
+        if people_words().speaks(seen.token):
+            content = (c for c in seen.token.head.children if c.dep_ in ("ccomp", "dep"))
+            tellers[seen.keys[0]] = frozenset(t.i for c in content for t in c.subtree)
+    return frozenset(
+        teller
+        for teller, told in tellers.items()
+        if any(
+            seen.token.i in told and seen.keys[0] != teller and discourse.entity(seen.keys[0]).kind is Kind.PERSON
+            for seen in before
+        )
+    )
+
+
+def _speaks_for(token: Any, gender: str) -> bool:
+    """Whether somebody speaks for one of that gender: "according to his lawyer, guards beat him"."""
+    owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in token.children)
+    return owner and (is_source(token) or people_words().speaks(token))
+
+
 def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
-    """Return whom what is said names: "Ana was held, she said" is not said by Ana (Chomsky 1981, principle C)."""
+    """Return whom what is said names: "Ana was held, she said" is not said by Ana (Chomsky 1981, principle C).
+
+    Nor does anybody say it whom a quotation calls "she".
+    """
     content = (t for c in token.head.children if c.dep_ in ("ccomp", "dep") for t in c.subtree)
-    return frozenset(discourse.names[t.i] for t in content if t.i in discourse.names)
+    named = {discourse.names[t.i] for t in content if t.i in discourse.names}
+    clause = token.doc[token.sent.start : min(token.i, token.head.i)]
+    if any(t.is_quote for t in clause[-2:]):  # '"He was held," he said': no speaker calls himself "he"
+        named.update(key for t in clause if t.lower_ in SINGULAR for key in discourse.keys(t))
+    return frozenset(named)
 
 
 def _ahead(discourse: Discourse, token: Any) -> str | None:
