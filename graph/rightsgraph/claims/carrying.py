@@ -98,9 +98,11 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
         return claim
     likes = next((types for types in (act_types().custody, act_types().of_one_verdict) if claim.type in types), None)
     told_of_group = len(claim.affected) > 1 and any(p.entity != claim.affected[-1].entity for p in claim.affected)
+    words = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end]
+    before = " ".join(linked.parse.document.text[claim.excerpt.start : claim.trigger.start].lower().split())
+    told_of_group = told_of_group or before.endswith("one of those")
     if likes is None or not (told_of_group or claim.sentence is not None):
         return claim
-    words = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end]
     if next(iter(times_in(words, 0, clock_of(linked.parse.document), None)), None) is not None:
         return claim  # "the detainees included B, detained in 2017": each may have a day of their own
     for former in reversed(claims[:index]):
