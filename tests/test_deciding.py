@@ -91,6 +91,11 @@ def test_a_merge_shows_one_person_and_leaves_a_tombstone_and_undoing_gives_the_s
     (decision,) = read(ledger_of(out))
     capsys.readouterr()
     assert main(["undo", str(out), decision.id[:6], "--by", "bo"]) == 0
+    capsys.readouterr()
+    assert main(["ledger", str(out)]) == 0
+    shown = capsys.readouterr().out
+    assert "(taken back)" in shown
+    assert f"bo: {Verdict.UNDO} {decision.id}" in shown
     assert written(out) == before
 
 
@@ -247,14 +252,16 @@ def test_a_withdrawn_document_leaves_what_a_build_without_it_would_have_written(
     assert sum(b"Lagos" in file.read_bytes() for file in out.rglob("*") if file.is_file()) == 0
 
 
-def test_a_withdrawn_document_stays_away_until_that_is_undone_and_then_all_is_as_before(out, texts):
+def test_a_withdrawn_document_stays_away_until_that_is_undone_and_then_all_is_as_before(out, texts, capsys):
     before = written(out)
     retract(out, "a.txt", by="ada", when=WHEN, reason="asked for")
     summary = build([texts], out)
     assert [u.reason.partition(";")[0] for u in summary.unread] == ["retracted"]
     assert not any(r["document"] == "a.txt" for r in rows(out))
     (decision,) = read(ledger_of(out))
+    capsys.readouterr()
     assert main(["undo", str(out), decision.id, "--by", "ada"]) == 0
+    assert "comes back with the next build" in capsys.readouterr().out
     build([texts], out)
     assert written(out) == before
 

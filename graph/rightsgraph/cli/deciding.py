@@ -69,7 +69,10 @@ def undo(options: argparse.Namespace) -> int:
     if len(found) != 1:
         how_many = "no such decision" if not found else f"{len(found)} decisions begin so"
         raise UsageError(f"{options.decision}: {how_many}; `rightsgraph ledger {options.out}` lists them")
-    return _add(options, decision_of(options, Verdict.UNDO, found[0].id))
+    code = _add(options, decision_of(options, Verdict.UNDO, found[0].id))
+    if found[0].verdict is Verdict.RETRACT:
+        print("the withdrawn document comes back with the next build that reads it")
+    return code
 
 
 def ledger(options: argparse.Namespace) -> int:
@@ -193,6 +196,9 @@ def _explained(store: GraphStore, conflict: Conflict) -> str:
 
 
 def _called(store: GraphStore, iri: str) -> str:
+    """Return a record by label and name; the subject of an undoing is a decision, which is called by its id."""
+    if ":" not in iri:
+        return iri
     label = label_of(store, iri)
     return iri if label == iri else f"{label} [{iri.rsplit('/', 1)[-1]}]"
 
