@@ -210,10 +210,16 @@ def test_who_says_it_is_read_from_the_words(read_all, family):
         "According to his lawyer, guards beat him.",
         "John Mwale said that Peter Otieno had been arrested. He added that police beat him.",
         "Mary Phiri said that Grace Banda had been arrested. She said that guards beat her.",
+        "Mary Phiri, a lawyer, said that her client was arrested. She added that guards beat her.",
     ],
 )
 def test_who_only_speaks_for_others_is_not_made_the_victim(read, text):
     assert [c for c in read(text).claims if c.type == "ill-treatment"] == []
+
+
+def test_a_noun_in_what_somebody_says_is_not_the_speaker(read):
+    found = read("Mary Phiri, a lawyer, told reporters that the student had been beaten.")
+    assert found.says == ["ill-treatment of student"]
 
 
 @pytest.mark.parametrize(

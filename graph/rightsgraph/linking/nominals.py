@@ -191,7 +191,7 @@ def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
     modified = _has(token, *_MODIFIERS)
     if determiner in _DEFINITE and not modified and token.tag_ not in ("NNS", "NNPS"):
         back = _described(discourse, token)
-        if back is not None:
+        if back is not None and not _says_it(discourse, token, back):
             return (back,)
     if token.pos_ == "NUM" and determiner == "the" and not modified:
         return _so_many(discourse, number_of(token))
@@ -204,6 +204,18 @@ def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if known is not None and people_words().agent_type(token) in (*_IN_OFFICE, "prison-staff", "court"):
             return (known,)
     return ()
+
+
+def _says_it(discourse: Discourse, token: Any, key: str) -> bool:
+    """Whether somebody says what a noun stands in: in "Ana said that the student was held" the student is not Ana."""
+    here = token
+    while here.head != here:
+        if here.dep_ == "ccomp":
+            speakers = (c for c in here.head.children if people_words().speaks(c))
+            if any(key in discourse.keys(c) for c in speakers):
+                return True
+        here = here.head
+    return False
 
 
 def _described(discourse: Discourse, token: Any) -> str | None:

@@ -52,6 +52,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     winner = clear_winner(scores) if scores else _ahead(discourse, token)
     if winner is None or genders.get(winner, gender) != gender:
         return ()
+    if winner in tellers and _goes_on_telling(discourse, winner):
+        return ()  # "Ana said that her client was held. She said that guards beat her."
     if winner not in genders and _other_gender_beside(token, gender):
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
@@ -70,21 +72,24 @@ def _spoke_lately(discourse: Discourse, candidates: tuple[tuple[Seen, float], ..
 
 
 def _told_of_others(discourse: Discourse, candidates: tuple[tuple[Seen, float], ...]) -> frozenset[str]:
-    """Return who told of other people in the sentence before: "Ana said that Bo was held. He ..." goes on with Bo."""
+    """Return who told only of other people in the sentence before: "Ana said that Bo was held. He ..." is of Bo."""
     before = [seen for seen, _ in candidates if seen.sentence == discourse.sentence - 1 and len(seen.keys) == 1]
-    tellers = {}
-    for seen in before:
-        if people_words().speaks(seen.token):
-            content = (c for c in seen.token.head.children if c.dep_ in ("ccomp", "dep"))
-            tellers[seen.keys[0]] = frozenset(t.i for c in content for t in c.subtree)
-    return frozenset(
-        teller
-        for teller, told in tellers.items()
-        if any(
-            seen.token.i in told and seen.keys[0] != teller and discourse.entity(seen.keys[0]).kind is Kind.PERSON
-            for seen in before
-        )
-    )
+    found = set()
+    for teller in before:
+        if people_words().speaks(teller.token):
+            content = (c for c in teller.token.head.children if c.dep_ in ("ccomp", "dep"))
+            told = {t.i for c in content for t in c.subtree}
+            meant = [s for s in before if s.token.i in told and s.token.dep_ != "poss"]
+            others = any(s.keys != teller.keys and _is_single(discourse.entity(s.keys[0]), s) for s in meant)
+            if others and all(s.keys != teller.keys for s in meant):
+                found.add(teller.keys[0])
+    return frozenset(found)
+
+
+def _goes_on_telling(discourse: Discourse, key: str) -> bool:
+    """Whether somebody speaks in this sentence too: whom a pronoun in what is told means is then unsure."""
+    now = (seen for seen in discourse.seen if seen.sentence == discourse.sentence and seen.keys == (key,))
+    return any(people_words().speaks(seen.token) for seen in now)
 
 
 def _speaks_for(token: Any, gender: str) -> bool:
