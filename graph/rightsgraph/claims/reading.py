@@ -20,6 +20,7 @@ from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
+from rightsgraph.tagging import is_dateline
 
 __all__ = ["PUBLISHER", "read_claims"]
 
@@ -31,7 +32,7 @@ _SINGULAR = frozenset({"i", "me", "my"})
 _FIRST_PERSON = _SINGULAR | {"we", "us", "our"}
 
 _DATELINE = re.compile(r"[^.!?]{0,60}?\d{4}\)?\s+[-–—]{1,2}\s+(?=[A-Z“\"])")
-"""The head of a wire story: "CALI, Colombia, 9 October 2020 - "."""
+"""The dated head of an entry: "Update, 9 October 2020 - " (`is_dateline` knows that of a whole story)."""
 
 _Quotation = tuple[int, int, Referent | None]
 
@@ -42,7 +43,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     _resolve_first_persons(linked, quoted)
     last_year: int | None = None
     for number, block in enumerate(linked.parse.blocks):
-        if not block.kind.narrative:
+        if not block.kind.narrative or is_dateline(block.text):
             continue
         for span in block.sentences:
             offset = block.start + span.start_char

@@ -3,7 +3,8 @@
 A paragraph is parsed on its own, so no name or sentence runs over a blank line. For the parser, and only for it, every
 line break inside a paragraph is read as a space, and so is a source in brackets ("(Radio Free Asia, 12 August 2011)"),
 which tears clauses apart and tells nothing of what happened: one character for one, so that offsets stay those of the
-text.
+text. The dateline of a wire story ("TUNIS, 12 March 2021 (AFP) -") is a paragraph of its own: it is no part of the
+sentence behind it.
 """
 
 import calendar
@@ -15,7 +16,7 @@ from typing import Any
 from rightsgraph.records import Document, Mention, RegionKind
 from rightsgraph.tagging.names import name_words
 
-__all__ = ["Block", "Parse", "paragraphs"]
+__all__ = ["Block", "Parse", "is_dateline", "paragraphs"]
 
 _PARAGRAPH = re.compile(
     r"\S(?:.*?\S)??(?=[^\S\n]*(?:\n[^\S\n]*){2,}|[^\S\n]*\n[^\S\n]*(?:[-*•·–]|\d+[.)])\s|\s*\Z)", re.S
@@ -25,6 +26,20 @@ _MONTHS = "|".join((*calendar.month_name[1:], "Sept", *calendar.month_abbr[1:]))
 _DATED = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\.?,? (?:\d{{4}}|\d{{2}})\b|\b(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}}\b")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]+")
 _LINE_BREAK = re.compile("[\n\r\t\x0b\x0c\x85\u2028\u2029\xa0]")
+
+_PLACE = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|del|la|el|al|of|the)){0,5}"
+_PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}"
+_DAY = rf"(?:\d{{1,2}} (?:{_MONTHS})\.?|(?:{_MONTHS})\.? \d{{1,2}})"
+_YEAR_AND_DAY = rf"(?:{_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_AGENCY = r"\([A-Z][\w .,&/'’-]{1,40}\)"
+_DATELINE = re.compile(
+    rf"(?:\({_PLACES}(?:,? {_YEAR_AND_DAY})?\)|"
+    rf"{_PLACES}(?:,? {_YEAR_AND_DAY}|(?:,? {_DAY})?,? {_AGENCY}|,? {_YEAR_AND_DAY},? {_AGENCY}))\s*(?:--|[-–—])"
+)
+"""The head of a wire story: "CALI, Colombia, 9 October 2020 -", "TUNIS (AP) —", "(Beirut) –"."""
+
+_STORY = re.compile(r"\s*(?=[^\W\d_a-z]|[\"'“‘(\[\d])")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +80,31 @@ class Parse:
 
 def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
     """Yield (offset, text for the parser, region kind) of each paragraph of the release's own regions."""
+    opening = True
     for region in document.regions:
         if not region.kind.own:
             continue
         for found in _PARAGRAPH.finditer(document.text[region.start : region.end]):
-            yield region.start + found.start(), _BRACKETS.sub(_blank, _LINE_BREAK.sub(" ", found.group())), region.kind
+            start, text = region.start + found.start(), _LINE_BREAK.sub(" ", found.group())
+            if opening and region.kind.narrative:
+                head = _dateline(text)
+                if head is not None:
+                    yield start, text[: head[0]], region.kind
+                    start, text = start + head[1], text[head[1] :]
+                opening = head is None and _SENTENCE_END.search(text) is None
+            yield start, _BRACKETS.sub(_blank, text), region.kind
+
+
+def is_dateline(text: str) -> bool:
+    """Return whether a paragraph is the dateline of a story and nothing else."""
+    return _DATELINE.fullmatch(text) is not None
+
+
+def _dateline(text: str) -> tuple[int, int] | None:
+    """Where the dateline at the head of a paragraph ends, and where the story behind it begins; None without one."""
+    head = _DATELINE.match(text)
+    story = _STORY.match(text, head.end()) if head is not None else None
+    return (head.end(), story.end()) if head is not None and story is not None else None
 
 
 def _blank(bracket: re.Match[str]) -> str:
