@@ -1,5 +1,6 @@
 """The real pipeline, loaded once a session, and one way from a text to all that is read from it."""
 
+import asyncio
 import hashlib
 import http.client
 import json
@@ -405,3 +406,18 @@ def served(small_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     limits = ("--seconds", "4", "--rows", "5000", "--cors", "https://friend.example")
     with running(small_build, log, *limits) as server:
         yield server
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_the_browser(request):
+    """Let a test run a loop of its own after tests of the browser ran in its process.
+
+    Playwright's loop counts as running on this thread between its calls, as long as the browser is open.
+    """
+    loop = asyncio._get_running_loop()
+    if loop is None or request.path.parent.name == "browser":
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)

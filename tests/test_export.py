@@ -262,7 +262,7 @@ def test_a_claim_a_line_has_the_documented_keys_in_their_order(store):
     assert len(claims) == 12
     keys = "document type affected actor in_support_of addressee place date duration sentence charge status said_by"
     for claim in claims:
-        assert list(claim) == [*keys.split(), "trigger", "excerpt", "claim", "event", "confidence"]
+        assert list(claim) == [*keys.split(), "trigger", "excerpt", "part", "claim", "event", "confidence"]
     assert [(c["document"], c["trigger"], c["type"]) for c in claims] == sorted(
         (c["document"], c["trigger"], c["type"]) for c in claims
     )

@@ -286,8 +286,8 @@ def test_a_name_planted_in_a_network_stops_every_format_and_picture(build_of_sam
         for _, _, data in made.edges(data=True):
             data.update({"evidence": "Huang Qi"} if where == "edge" else {})
         made.graph.update({"title": "Huang Qi"} if where == "title" else {})
-        if where == "title" and form in ("csv", "gexf"):
-            graph.write_network(made, form, stream)  # these hold no title
+        if (where, form) in (("title", "csv"), ("title", "csv-nodes"), ("edge", "csv-nodes")):
+            graph.write_network(made, form, stream)  # these hold no title, or no edges
             assert not told(stream.getvalue(), ["Huang Qi"])
             return
         stops = pytest.raises(LeakError)
