@@ -2,6 +2,10 @@
 
 import pytest
 
+from rightsgraph.iris import Minter
+from rightsgraph.mapping.nodes import Nodes
+from rightsgraph.records import Kind
+
 PRONOUNS = [
     ("Grace Banda is a nurse in Lusaka. She was arrested.", "arrest", ["Grace Banda"]),
     ("Grace Banda is a nurse in Lusaka. Police arrested her.", "arrest", ["Grace Banda"]),
@@ -65,6 +69,71 @@ def test_a_surname_that_two_people_bear_is_nobody_of_the_two(read):
         "Otieno",
         "Peter Otieno",
     ]
+
+
+TWINS = [
+    (
+        "The cleric Selim Karam, 61, was held. Another man named Selim Karam, a student, vanished. He was abducted.",
+        "Another man",
+    ),
+    (
+        "The student Selim Karam was abducted. Another man named Selim Karam, a cleric, was arrested. He was beaten.",
+        "Another man",
+    ),
+    ("Selim Karam was arrested on 1 May. Police abducted a second man called Selim Karam. They beat him.", "Police"),
+    ("Selim Karam was arrested. Another teacher, Selim Karam, was killed. He was shot by soldiers.", "Another teacher"),
+    ("Selim Karam was arrested. An unrelated baker named Selim Karam was killed. He was shot.", "An unrelated"),
+    ("Selim Karam was arrested on 1 May. A different Selim Karam, a baker, was killed on 2 May.", "different"),
+    ("Selim Karam was arrested on 1 May. The other Selim Karam was killed on 2 May.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TWINS, ids=[text for text, _ in TWINS])
+def test_another_person_of_the_same_name_is_a_person_of_its_own(read, text, words):
+    found = read(text)
+    second = text.index(words)
+    first, other = (e for e in found.story.entities if e.name == "Selim Karam")
+    assert first.key == "person:selim karam"
+    assert other.key == f"person:selim karam#{text.index('Selim Karam', second)}"
+    assert all(m.end <= second for m in first.mentions)
+    for claim in found.claims:
+        told = {first.key} if claim.trigger.start < second else {other.key}
+        assert {p.entity for p in claim.affected} == told
+    assert len(found.claims) >= 2
+    assert all(fact.entity == (first.key if fact.words.start < second else other.key) for fact in found.story.facts)
+
+
+def test_two_people_of_one_name_have_iris_of_their_own(read):
+    found = read("Selim Karam was arrested. A different Selim Karam was killed.")
+    nodes = Nodes(found.story, Minter("https://data.example.org/"), "run")
+    iris = [nodes.entity(e.key) for e in found.story.entities if e.name == "Selim Karam"]
+    assert len(set(iris)) == 2
+    assert iris[0] == Minter("https://data.example.org/").entity(found.document.id, Kind.PERSON, "Selim Karam")
+
+
+@pytest.mark.parametrize("name", ["Selim Karam", "Karam"])
+def test_a_name_that_two_people_bear_is_neither_of_them_afterwards(read, name):
+    text = f"Selim Karam was arrested on 1 May. Another man named Selim Karam was killed. {name} was tortured."
+    (person,) = read(text).claim("torture").affected
+    assert person.entity == f"person:{name.lower()}#{text.rindex(name)}"
+
+
+ONE = [
+    "Selim Karam was arrested on 1 May. Another journalist was arrested on 2 May. Karam was beaten.",
+    "Selim Karam and Ana Sol were arrested. Ana Sol was released. Another journalist, Selim Karam, was beaten.",
+    "Selim Karam was arrested on 1 May. Another Selim Karam supporter was released. Selim Karam was beaten.",
+    "Another journalist, Selim Karam, was arrested. Karam was beaten.",
+    "Another man named Selim Karam was arrested. Selim Karam was beaten.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_another_one_than_somebody_else_is_no_namesake(read, text):
+    found = read(text)
+    assert [e.key for e in found.story.entities if "Karam" in e.name and e.kind is Kind.PERSON] == [
+        "person:selim karam"
+    ]
+    assert [p.entity for p in found.claim("ill-treatment").affected] == ["person:selim karam"]
 
 
 def test_two_people_with_one_given_name_stay_two(read):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
+from rightsgraph.linking.namesakes import namesakes
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
 from rightsgraph.records import Entity, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
@@ -33,6 +34,11 @@ class NamedEntities:
 
     entities: dict[str, Entity] = field(default_factory=dict)
     of_mention: dict[tuple[int, int], str] = field(default_factory=dict)
+    namesakes: set[str] = field(default_factory=set)
+
+    def is_namesake(self, key: str) -> bool:
+        """Return whether an entity bears a name that two people of the document bear, and is not the first of them."""
+        return key in self.namesakes
 
 
 def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
@@ -40,7 +46,8 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
 
     People: a longer name is one person; a shorter one joins it when its words stand in exactly one longer name.
     Of several such, a family name is the one that has been named by then, if only one has. Where two people could be
-    meant, the short name stays by itself: a wrong person is worse than none.
+    meant, the short name stays by itself: a wrong person is worse than none. From "another man named X" on, every
+    mention of a name that two bear is a person of its own.
     """
     groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
@@ -48,18 +55,29 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     homes = _homes(groups, _acronyms(parse), _listed_together(parse, groups, gazetteer))
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
-    for name, mentions in groups.items():
+    of = {m.start: _introduced(name, m, homes, first) for name, ms in groups.items() for m in ms}
+    twice = namesakes(parse, lambda mention: of[mention.start][1])
+    alone: list[tuple[_Name, list[Mention]]] = []
+    for mentions in groups.values():
         for mention in mentions:
-            joined[_introduced(name, mention, homes, first)].append(mention)
+            home = of[mention.start]
+            if home[0] is Kind.PERSON and mention.start >= twice.get(home[1], mention.end):
+                alone.append((home, [mention]))
+            else:
+                joined[home].append(mention)
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
     countries = countries or implied_countries(parse.mentions, gazetteer)
     around = countries_around(parse, gazetteer)
     bracketed = _bracketed(parse)
     named = NamedEntities()
     lies_in: dict[str, str] = {}
-    for (kind, _), mentions in sorted(joined.items(), key=lambda item: min(m.start for m in item[1])):
+    own = frozenset(mentions[0].start for _, mentions in alone)
+    for (kind, _), mentions in sorted((*joined.items(), *alone), key=lambda item: min(m.start for m in item[1])):
         ordered = tuple(sorted(mentions, key=lambda m: m.start))
         entity = _entity(kind, ordered, gazetteer, bracketed)
+        if ordered[0].start in own:
+            entity = replace(entity, key=f"{entity.key}#{ordered[0].start}")
+            named.namesakes.add(entity.key)
         if kind is Kind.PLACE:
             within = frozenset(code for m in ordered for code in around.get(m.start, ()))
             city = not any(is_called_region(parse, m) for m in ordered)

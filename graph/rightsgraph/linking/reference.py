@@ -11,7 +11,7 @@ from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
 from rightsgraph.linking.nominals import is_nominal, join_included, named_now, nominal
 from rightsgraph.linking.pronouns import plural, singular, thing
-from rightsgraph.linking.words import PLURAL, SINGULAR, THING
+from rightsgraph.linking.words import PLURAL, SINGULAR, THING, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging import Gazetteer, Parse
 from rightsgraph.tagging.mentions import name_words
@@ -52,6 +52,8 @@ def _enter(discourse: Discourse, number: int) -> None:
         names[span.root.i] = key
         inside.update(token.i for token in span if token.idx >= start)
         linked.heads[number, span.root.i] = (key,)
+        if linked.named.is_namesake(key):
+            _called_so(linked, number, span, key)
         title = span.root.head
         if title.i == span.end and span.root.dep_ == "compound" and title.lower_ in name_words().honorifics_after:
             names[title.i] = key  # "Phurbu Tsering Rinpoche": the parser's head is the honorific
@@ -61,6 +63,16 @@ def _enter(discourse: Discourse, number: int) -> None:
             if gender is not None:
                 linked.genders[key] = gender
     discourse.block, discourse.names, discourse.inside = number, names, frozenset(inside)
+
+
+def _called_so(linked: Linked, number: int, span: Any, key: str) -> None:
+    """The noun before "named" is the person too: "another man named Bo Lin"."""
+    verb = span.root.head if span.root.head.dep_ == "acl" else span.doc[max(0, span.start - 1)]
+    if verb.dep_ == "acl" and verb.lower_ in people_words().called and verb.i < span.start and verb.head.i < verb.i:
+        linked.heads[number, verb.head.i] = (key,)
+        gender = people_words().gender(verb.head)
+        if gender:
+            linked.genders[key] = gender
 
 
 def _gender(title: Any) -> str | None:

@@ -45,6 +45,8 @@ class PeopleWords:
     naming_verbs: frozenset[str]
     penal_verbs: frozenset[str]
     sexes: frozenset[str]
+    another_one: frozenset[str]
+    called: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
