@@ -235,3 +235,38 @@ def test_a_noun_in_what_somebody_says_is_not_the_speaker(read):
 )
 def test_a_trial_that_has_yet_to_start_is_possible(read, text, status):
     assert read(text).claim("trial").status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The report was not able to confirm that Grace Banda was raped.", "sexual-violence", "possible"),
+        ("The mission was unable to confirm that Grace Banda was raped.", "sexual-violence", "possible"),
+        ("The mission was not in a position to confirm that Grace Banda was raped.", "sexual-violence", "possible"),
+        ("The team was unable to establish whether Grace Banda was raped.", "sexual-violence", "possible"),
+        ("The team was not able to determine that Grace Banda was arrested.", "arrest", "possible"),
+        ("The team failed to establish that Grace Banda was arrested.", "arrest", "possible"),
+        ("The team was not able to verify the arrest of Grace Banda.", "arrest", "reported"),
+        ("The team was unable to establish why Grace Banda was arrested.", "arrest", "asserted"),
+        ("Police were not able to arrest Grace Banda.", "arrest", "negated"),
+    ],
+)
+def test_what_nobody_could_find_out_is_left_open(read, text, kind, status):
+    assert read(text).claim(kind).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("There was widespread public concern about the detention of Grace Banda.", "detention", "asserted"),
+        ("The case raised concerns about the detention of other activists.", "detention", "asserted"),
+        ("The embassy expressed regret at the arrest of Grace Banda.", "arrest", "asserted"),
+        ("The envoy voiced concern about the deportation of Grace Banda.", "deportation", "alleged"),
+        ("There are concerns about torture of Grace Banda.", "torture", "alleged"),
+        ("The envoy voiced concern about the possible torture of Grace Banda.", "torture", "possible"),
+        ("The envoy voiced concern that Grace Banda may be tortured.", "torture", "possible"),
+        ("There are concerns that Grace Banda was tortured.", "torture", "alleged"),
+    ],
+)
+def test_concern_about_an_act_takes_it_for_granted_and_concern_that_it_may_be_does_not(read, text, kind, status):
+    assert read(text).claim(kind).status.value == status

@@ -9,7 +9,7 @@ from rightsgraph.claims.clauses import is_infinitive, is_passive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside, add_shared, is_negated
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.predicates import add_adverbial, add_verb
-from rightsgraph.claims.sayings import add_report, add_saying, add_truth
+from rightsgraph.claims.sayings import add_report, add_saying, add_truth, is_denied
 from rightsgraph.records import Status
 
 __all__ = ["add_governor"]
@@ -40,7 +40,9 @@ _CIRCUMSTANCES = frozenset(
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what the word `head` says of the word `here` that hangs on it, by what hangs how on what."""
     dep = here.dep_
-    if dep == "relcl":
+    if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
+        _unfound(firmness, here, head)
+    elif dep == "relcl":
         teller = _teller(here, head)
         if teller is not None:
             add_saying(firmness, here, teller)
@@ -63,6 +65,15 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
         _adjective(firmness, here, head)
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
         firmness.stopped = True
+
+
+def _unfound(firmness: Firmness, here: Any, head: Any) -> None:
+    """What nobody could find out stays open, but not that of which they ask: "unable to establish why he was held"."""
+    clauses = (c for c in here.children if c.dep_ == "ccomp")
+    asked = any(w.tag_ in ("WRB", "WP", "WDT") for c in clauses for w in c.children)
+    if firmness.negation_counts and not asked:
+        firmness.say(Status.POSSIBLE, head)
+    firmness.stopped = True
 
 
 def _is_cleft(head: Any) -> bool:
@@ -184,7 +195,9 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
         elif here.dep_ == "pcomp" and preposition == "for" and words.has("accusing", "nouns", lemma):
             firmness.say(Status.ALLEGED, over)  # "is on trial for torturing B"
         unknown = preposition == "about" and is_negated(over)  # "no information about her detention": she is held
-        if not unknown and (preposition in ("of", "about") or words.has("evidence", "nouns", lemma)):
+        if _is_moved(here, preposition, over) and firmness.kind not in act_types().set_beforehand:
+            firmness.stopped = True
+        elif not unknown and (preposition in ("of", "about") or words.has("evidence", "nouns", lemma)):
             add_report(firmness, here, over, clause=False)
     elif over.pos_ == "VERB" and preposition in ("with", "of"):
         firmness.say(words.status_of("over_of", lemma), over)
@@ -192,6 +205,14 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
         _add_confession(firmness, over)
     elif over.pos_ == "ADJ" and preposition in ("to", "for", "of"):
         _add_over_adjective(firmness, preposition, over)
+
+
+def _is_moved(here: Any, preposition: str, over: Any) -> bool:
+    """Whether a feeling is about an act that is taken for granted: "concern about the arrest", not "about arrests"."""
+    words = status_words()
+    if not words.has("moved", "nouns", over.lemma_.lower()) or not words.has("moved", "prepositions", preposition):
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in here.children)
 
 
 def _add_over_adjective(firmness: Firmness, preposition: str, over: Any) -> None:

@@ -60,6 +60,7 @@ _BY_NAME = {
     "knowing": "verbs",
     "confessing": "verbs",
     "unconfirmed": "verbs",
+    "moved": "nouns prepositions",
     "presupposing": "verbs",
     "judging": "verbs",
     "witnessing": "verbs nouns",
@@ -68,7 +69,7 @@ _BY_NAME = {
     "rejections": "verbs",
     "demands": "verbs verbs_for orders nouns_for participles",
     "imposed": "verbs infinitives approving approved",
-    "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able stopping "
+    "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals conditions",
     "attribution": "according sources words",
     "truth": "negated false falsely",

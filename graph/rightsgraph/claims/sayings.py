@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_passive, subjects
+from rightsgraph.claims.clauses import is_infinitive, is_passive, subjects
 from rightsgraph.claims.firmness import Firmness, is_negated
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.records import Status
@@ -14,13 +14,27 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 def is_denied(verb: Any) -> bool:
     """Return whether nothing is said by a verb of saying: "did not say that", "refused to confirm that"."""
-    if is_negated(verb):
+    if is_negated(verb) or _is_beyond(verb):
         return True
     over = verb.head
-    if verb.dep_ != "xcomp" or over == verb:
+    return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
+
+
+def _is_beyond(verb: Any) -> bool:
+    """Whether somebody cannot do what an infinitive says: "unable to", "not able to", "not in a position to"."""
+    words = status_words()
+    over, able = verb.head, verb.head.lower_
+    if verb.dep_ == "xcomp" and over != verb:
+        if words.has("open", "negated_adjectives", able):
+            return True
+        if words.has("open", "able", able) and over.head.pos_ in ("VERB", "AUX"):
+            return is_negated(over.head)
+    if not is_infinitive(verb):
         return False
-    word = over.lemma_.lower()
-    return status_words().has("open", "negated", word) or status_words().has("open", "negated_adjectives", word)
+    while over.head != over and over.pos_ not in ("VERB", "AUX"):
+        over = over.head
+    nouns = (n for p in over.children if p.dep_ == "prep" and p.lower_ == "in" for n in p.children)
+    return is_negated(over) and any(words.has("open", "able_nouns", n.lower_) and n.i < verb.i for n in nouns)
 
 
 def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
