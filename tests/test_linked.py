@@ -10,7 +10,7 @@ import socket
 import threading
 import time
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -477,4 +477,11 @@ def test_a_public_data_set_is_shown_under_pseudonyms(small_build, serving_of, tm
         told = everything + "".join(server.ask(page).text for page in ("/", "/people", "/search?q=port", "/events"))
         for name in ("Lume", "Orr", "Dorn", "Ekk", "Orme"):
             assert f" {name}" not in told
+        assert "/public/graph/" not in server.ask("/events").text
+        texts = server.sparql(f"SELECT DISTINCT ?d {{ ?d a <{HR}Document> }}", Accept="text/csv").text.split()[1:]
+        assert len(texts) > 1
+        assert f'<span class="figure">{len(texts)}</span> documents' in server.ask("/").text
+        listed = server.ask("/documents").text
+        assert all(urlsplit(text).path in listed for text in texts)
+        assert any(urlsplit(text).path in server.ask("/events").text for text in texts)
     assert main(["serve", str(small_build), "--audience", "public"]) == 2

@@ -72,12 +72,8 @@ class Census:
         self._read_events()
         self._read_claims()
         self.appearances = self._appearances()
-        self.documents = tuple(
-            sorted(
-                {iri for iri, _ in self._pairs(f"{SCHEMA}sha256")}
-                & {iri for iri, _ in self._pairs(f"{RDF}type", f"{HR}Document")}
-            )
-        )
+        self._read_from = self._documents_of_graphs()
+        self.documents = tuple(sorted(set(self._read_from.values())))
         by_name: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for iri, name in self.names.items():
             by_name[self.kinds[iri], name].append(iri)
@@ -89,7 +85,11 @@ class Census:
 
     def claims_by_document(self) -> Mapping[str, int]:
         """Return how many claims each document has."""
-        return Counter(claim.partition("#")[0] for claim in self.claims)
+        graphs = dict(self._in_graphs(f"?it a <{HR}Claim>"))  # in a public data set no claim's IRI has its document's
+        return Counter(
+            claim.partition("#")[0] if "#" in claim else self._read_from.get(graphs.get(claim, ""), "")
+            for claim in self.claims
+        )
 
     def sentences(self) -> tuple[tuple[str, str, str], ...]:
         """Return the sentences of claims: the words, their IRI, and what the claim is about."""
@@ -126,6 +126,16 @@ class Census:
         )
         for row in self._store.query(query):  # type: ignore[union-attr]
             yield row[0].value, value if value is not None else row[1].value
+
+    def _in_graphs(self, pattern: str) -> Iterator[tuple[str, str]]:
+        """Yield what fits as `?it` in a pattern, with the graph it stands in."""
+        for row in self._store.query(f"SELECT ?it ?graph {{ GRAPH ?graph {{ {pattern} }} }}"):  # type: ignore[union-attr]
+            yield row[0].value, row[1].value
+
+    def _documents_of_graphs(self) -> dict[str, str]:
+        """Return the document that each graph was read from: that with a checksum, or in public data the only one."""
+        own = {graph: iri for iri, graph in self._in_graphs(f"?it a <{HR}Document> ; <{SCHEMA}sha256> ?sum")}
+        return own or {graph: iri for iri, graph in self._in_graphs(f"?it a <{HR}Document>")}
 
     def _count(self) -> None:
         for classes in (_ENTITIES, _EVENTS, _OTHERS):

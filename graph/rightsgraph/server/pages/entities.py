@@ -126,7 +126,7 @@ def _entity(reader: Reader, node: Node) -> Entity:
     quotes.sort(key=lambda q: (q[0].href.partition("?")[0], q[0].start))
     latitude, longitude = node.one(f"{GEO}lat"), node.one(f"{GEO}long")
     documents = {graph.node(m).one(f"{OA}hasSource") for m in mentions}
-    documents |= {g.replace("graph/doc-", "doc/") for g in node.graphs if "graph/doc-" in g}
+    documents.update(graph.documents(node))
     return Entity(
         ref=reader.ref(node.iri),
         others=tuple(

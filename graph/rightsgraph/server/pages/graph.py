@@ -20,6 +20,7 @@ SCHEMA = "https://schema.org/"
 GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
 _VOCABULARY = ox.NamedNode(VOCABULARY_GRAPH)
+_TYPE, _DOCUMENT = ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{HR}Document")
 
 
 class Node:
@@ -54,6 +55,7 @@ class Graph:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
         self._nodes: dict[str, Node] = {}
+        self._documents: dict[str, str] = {}
 
     def node(self, iri: str) -> Node:
         """Return a node with all that is said of it; without values when nothing is."""
@@ -66,6 +68,22 @@ class Graph:
         predicate = ox.NamedNode(name if ":" in name else HR + name)
         quads = self.store.quads_for_pattern(None, predicate, ox.NamedNode(iri), None)
         return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}))
+
+    def documents(self, node: Node) -> tuple[str, ...]:
+        """Return the documents in whose graphs a node is described, in the order of the graphs."""
+        return tuple(dict.fromkeys(filter(None, map(self._document, node.graphs))))
+
+    def _document(self, graph: str) -> str:
+        """Return the document that a graph was read from, or an empty string in a graph of another use.
+
+        It is the one that has a checksum. In a public data set none has, and it is the only one.
+        """
+        if graph not in self._documents:
+            quads = self.store.quads_for_pattern(None, _TYPE, _DOCUMENT, ox.NamedNode(graph))
+            found = sorted({q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)})
+            own = [iri for iri in found if self.node(iri).one(f"{SCHEMA}sha256")] or found[: len(found) == 1]
+            self._documents[graph] = own[0] if own else ""
+        return self._documents[graph]
 
     def _read(self, iri: str) -> Node:
         values: defaultdict[str, set[str]] = defaultdict(set)

@@ -123,7 +123,7 @@ async def agent_list(pages: Pages, request: Request) -> Response:
                 ref=reader.ref(iri),
                 count=census.appearances.get(iri, 0),
                 document=reader.document(reader.graph.node(iri)),
-                note=str(len([g for g in reader.graph.node(iri).graphs if "graph/doc-" in g])),
+                note=str(len(reader.graph.documents(reader.graph.node(iri)))),
             )
             for iri in paging.of(iris)
         ], paging
@@ -178,7 +178,7 @@ def chosen_events(pages: Pages, census: Census, given: Mapping[str, str]) -> tup
 
 
 async def event_list(pages: Pages, request: Request) -> Response:
-    """Events in order of time, and apart from them what did not happen or was only asked for or feared."""
+    """Events in order of time, and apart from them what is only denied, asked for, possible or feared."""
     given = dict(request.query_params)
     apart = given.get("kind") == "non-events"
     census = await pages.census()

@@ -78,10 +78,9 @@ class Reader:
 
     def document(self, node: Node) -> Ref:
         """Return the document that a record of a document's graph was read in."""
-        iri = node.iri.partition("#")[0]
-        if "#" not in node.iri and node.graphs:
-            iri = node.graphs[0].replace("graph/doc-", "doc/")
-        return self.ref(iri)
+        if "#" in node.iri:
+            return self.ref(node.iri.partition("#")[0])
+        return self.ref(next(iter(self.graph.documents(node)), node.iri))
 
     def quote(self, iri: str) -> Quote | None:
         """Return a stretch of text, or None when its words are not recorded."""
