@@ -589,6 +589,7 @@ def test_a_folder_is_read_through_in_order_without_what_is_hidden_or_foreign(tmp
         ("hollow.html", b"<html><script>x()</script></html>", "without text"),
         ("rows.json", b"[1, 2]", "not JSON lines"),
         ("paper.pdf", b"Not found", "holds plain text, not what .pdf files hold"),
+        ("broken.pdf", bytes(range(1, 256)) * 12, "damaged, or not what .pdf files hold"),
         ("sheet.xlsx", b"PK", ".xlsx files are not read; save what is told"),
         ("rows.csv", b"a,b", ".csv files are not read"),
     ],

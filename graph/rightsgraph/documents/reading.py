@@ -155,7 +155,7 @@ class _Reading:
         """Return the document in the bytes of one text. Raises InputError."""
         if len(data) > self._max_bytes:
             raise InputError(_too_large(self._max_bytes))
-        require_promised(form, source.path)
+        require_promised(form, source.path, data)
         page = page_of_text(data, form)
         return document_of_page(data, source.name, page, form.value)
 

@@ -120,6 +120,7 @@ _MAIL = frozenset(
     b"dkim-signature arc-seal x-received snapshot-content-location".split()
 )
 _MAILBOX = re.compile(rb"From \S[^\r\n]{0,200}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?)")
+_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _RELATED = re.compile(rb"(?im)^content-type:\s*multipart/related|^snapshot-content-location:")
 
 
@@ -150,12 +151,22 @@ def sniff(head: bytes, name: str) -> Form:
     return promised if promised is not None and promised.here else Form.TEXT
 
 
-def require_promised(form: Form, name: str) -> None:
-    """Raise InputError when a file holds plain text though its name promises another form: cut off, or a stray page."""
+def require_promised(form: Form, name: str, data: bytes) -> None:
+    """Raise InputError when a file holds no sign of the form that its name promises: damaged, cut off, a stray page.
+
+    `data` is what it holds, or its beginning: without it nobody could tell text from what is damaged.
+    """
     promised = SUFFIXES.get(PurePosixPath(name).suffix.casefold())
     if form is Form.TEXT and promised is not None and not promised.here:
         suffix = PurePosixPath(name).suffix
+        if not _is_text(data[:HEAD]):
+            raise InputError(f"damaged, or not what {suffix} files hold: it does not begin as one; fetch it again")
         raise InputError(f"holds plain text, not what {suffix} files hold; fetch it again, or name it .txt")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes can be text: no NUL or other control that no text has, bar UTF-16 with its mark."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or not _CONTROLS.search(data)
 
 
 def _headers(data: bytes) -> bytes:

@@ -172,7 +172,7 @@ class Walk:
 
     def _read(self, form: Form, data: bytes, entry: Entry, name: str, place: str) -> None:
         """Read one document, or the lines of JSON lines."""
-        require_promised(form, name)
+        require_promised(form, name, data)
         if form.here and len(data) > self._max_bytes:
             raise InputError(f"larger than {self._max_bytes:,} bytes (--max-bytes N for more)")
         if form is Form.JSON_LINES:
