@@ -1,6 +1,6 @@
 """A graph made anew from what the policy knows: new IRIs, no words of any text, dates and places less exact."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
@@ -32,6 +32,10 @@ class Pseudonymised:
         for record in [r for r, kind in self._class.items() if kind == "Claim"]:
             if not any(e in self._class for e in facts.values(record, "about")):
                 del self._class[record]  # what it is about is left out
+        self._statuses: defaultdict[str, set[str]] = defaultdict(set)
+        for record in [r for r, kind in self._class.items() if kind == "Claim"]:
+            for about in facts.values(record, "about"):
+                self._statuses[about] |= facts.concepts(record, "epistemicStatus")
         self._months = Counter(month for r in self._class for month in self._cells(r))
         self.iris: Mapping[str, str] = {r: self._iri(r) for r in sorted(self._class)}
 
@@ -55,7 +59,9 @@ class Pseudonymised:
         kind = self._class[record]
         types = (self._facts.concepts(record, name) for name in ("eventType", "nonEventType"))
         kind = min((t.replace("-", " ") for some in types for t in some), default=_SHOWN.get(kind, kind))
-        return self._key.label(kind if self._class[record] != "NonEvent" else f"not: {kind}", record)
+        if self._class[record] == "NonEvent":  # words of the vocabulary only: others could be somebody's name
+            kind = f"{kind} ({', '.join(sorted(self._statuses[record])) or 'not said to have happened'})"
+        return self._key.label(kind, record)
 
     def _class_of(self, record: str) -> str | None:
         """Return the class by which a record is told, or None for one that is left out."""
