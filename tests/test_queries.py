@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightsgraph import resources
+from rightsgraph.cli import main
 from rightsgraph.errors import QueryError, ResourceError
 from rightsgraph.queries import NamedQuery, Parameter, ask, bind, named_queries, names_dataset, parameters
 from rightsgraph.resources import resource_text
@@ -354,6 +355,36 @@ def test_the_answer_can_be_read_after_the_store_is_let_go(tmp_path):
 
 
 # What is refused.
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json"])
+def test_a_named_question_without_rows_says_with_which_default_it_was_asked(small_build, form, capsys):
+    question = [str(small_build), "timeline-of-a-person", "--format", form]
+    assert main(["query", *question]) == 0
+    assert capsys.readouterr().err == 'asked with name="Huang Qi"; change it with --set\n'
+    assert main(["query", *question, "--set", "name=Nobody"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["query", str(small_build), "SELECT * { ?a <x:none> ?b }", "--format", form]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            "SELECT * { ?a rdfs:label ?b }",
+            "prefix rdfs: is not declared; begin with PREFIX rdfs: <http://www.w3.org/2000/",
+        ),
+        (
+            "PREFIX a: <a:> SELECT * { ?a a:x 'b:x' ; own:y _:z }",
+            "prefix own: is not declared; begin with PREFIX own: <...",
+        ),
+    ],
+)
+def test_a_prefix_that_is_not_declared_is_named_with_what_to_write(port, query, said):
+    with pytest.raises(QueryError) as caught:
+        ask(port, query)
+    assert str(caught.value).startswith(said)
 
 
 @pytest.mark.parametrize("query", ["SELEC ?x {}", "SELECT ?x WHERE { ?x ", "", "still-detained"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rightsgraph.cli.publishing import publish_export, publish_network, publishes
-from rightsgraph.cli.screen import notice, output, progress
+from rightsgraph.cli.screen import notice, output, printable, progress
 from rightsgraph.config import ReadLimits, Settings
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Finding, Severity
@@ -96,11 +96,30 @@ def query(options: argparse.Namespace) -> int:
     if options.out is None or options.question is None:
         raise UsageError("give OUT and a question, or --list; see `rightsgraph query --help`")
     question = sys.stdin.read() if options.question == "-" else options.question
-    rows = builds.query(options.out, question, dict(_parameter(p) for p in options.set))
+    given = dict(_parameter(p) for p in options.set)
+    answer = "".join(builds.query(options.out, question, given).write(options.format))
     with output(options.output) as stream:
-        for piece in rows.write(options.format):
-            stream.write(piece.encode())
+        stream.write(answer.encode())
+    if _without_rows(answer, options.format):
+        _say_what_was_asked(question, given)
     return DONE
+
+
+def _without_rows(answer: str, form: str) -> bool:
+    if form == "json":
+        return json.loads(answer).get("results", {}).get("bindings") == []
+    return answer.endswith("\nno rows\n") if form == "table" else answer.count("\n") == 1
+
+
+def _say_what_was_asked(question: str, given: dict[str, str]) -> None:
+    """Say with which values a named question found nothing, if they are not the asker's own."""
+    from rightsgraph.queries import named_queries
+
+    for asked in named_queries():
+        values = [f"{p.name}={json.dumps(p.default, ensure_ascii=False)}" for p in asked.parameters]
+        unchanged = [v for v, p in zip(values, asked.parameters, strict=True) if p.name not in given]
+        if asked.name == question and unchanged:
+            print(printable(f"asked with {', '.join(unchanged)}; change it with --set"), file=sys.stderr)
 
 
 def _parameter(text: str) -> tuple[str, str]:

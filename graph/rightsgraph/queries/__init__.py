@@ -5,7 +5,7 @@ A named question is a .rq file that runs as it stands in any SPARQL tool. Its fi
 `bind` puts another value.
 """
 
-from rightsgraph.queries.asking import ask, names_dataset, refuse
+from rightsgraph.queries.asking import ask, names_dataset, refuse, unparsed
 from rightsgraph.queries.named import NamedQuery, Parameter, bind, named_queries, parameters
 from rightsgraph.queries.rows import PREFIXES, Rows
 
@@ -20,4 +20,5 @@ __all__ = [
     "names_dataset",
     "parameters",
     "refuse",
+    "unparsed",
 ]

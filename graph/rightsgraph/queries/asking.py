@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from rightsgraph.errors import QueryError
-from rightsgraph.queries.rows import Rows
+from rightsgraph.queries.rows import PREFIXES, Rows
 
-__all__ = ["ask", "names_dataset", "refuse"]
+__all__ = ["ask", "names_dataset", "refuse", "unparsed"]
 
 _DEEPEST = 500
 
@@ -37,10 +37,24 @@ def ask(store: ox.Store, text: str) -> Rows:
         # The engine's union takes the place of what FROM names.
         answer = store.query(text, use_default_graph_as_union=not names_dataset(text))
     except SyntaxError as error:
-        raise QueryError(f"SPARQL syntax: {_reason(error)}; correct the query") from error
+        raise QueryError(f"{unparsed(text, error)}; correct the query") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {_reason(error)}") from error
     return Rows(answer)
+
+
+def unparsed(text: str, error: SyntaxError) -> str:
+    """Return why a query does not parse: the prefix that it does not declare, or else the parser's words and place."""
+    declared, last = {"_"}, ""
+    for kind, token in _tokens(text):
+        prefix = token.partition(":")[0]
+        if kind == "prefixed" and last == "PREFIX":
+            declared.add(prefix)
+        elif kind == "prefixed" and prefix not in declared:
+            iri = PREFIXES.get(prefix, "...")
+            return f"prefix {prefix}: is not declared; begin with PREFIX {prefix}: <{iri}>"
+        last = token.upper()
+    return f"SPARQL syntax: {_reason(error)}"
 
 
 def _reason(error: Exception) -> str:

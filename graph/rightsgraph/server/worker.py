@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 import pyoxigraph as ox
 
 from rightsgraph.errors import QueryError
-from rightsgraph.queries import PREFIXES, names_dataset, refuse
+from rightsgraph.queries import PREFIXES, names_dataset, refuse, unparsed
 from rightsgraph.server.rowcount import rows_in
 
 __all__ = ["FRAME", "main"]
@@ -146,7 +146,7 @@ def _answer(store: ox.Store, base: str, asked: Mapping[str, Any]) -> tuple[dict[
     except QueryError as error:
         return {"failed": "malformed", "reason": str(error)}, b""
     except SyntaxError as error:
-        return {"failed": "malformed", "reason": f"SPARQL syntax: {' '.join(str(error).split())}"}, b""
+        return {"failed": "malformed", "reason": unparsed(text, error)}, b""
     except _TooLargeError as error:
         return {"failed": "large", "reason": str(error)}, b""
     except MemoryError:
