@@ -116,6 +116,18 @@ def people_of(out: Path) -> set[str]:
         return {row[0].value for row in rows}
 
 
+def test_a_label_says_why_an_act_is_not_counted(tmp_path):
+    text = "Officials denied that Nurlan Rahmonov was tortured. Amnesty International called for his release."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    pipeline.build([tmp_path / "a.txt"], tmp_path / "out", Settings())
+    with published(tmp_path / "out", KEY) as graph:
+        query = f"SELECT ?l {{ ?e a <{HR}NonEvent> ; <{LABEL}> ?l }}"
+        labels = {
+            row[0].value.rpartition(" ")[0] for row in graph.store.store.query(query, use_default_graph_as_union=True)
+        }
+    assert labels == {"torture (denied)", "release (requested)"}
+
+
 def test_no_format_of_200_records_tells_a_name(public, tmp_path):
     made = everything(public, tmp_path)
     assert len(made) == len(FORMATS) + len(PROJECTIONS) * (len(NETWORK_FORMATS) + 1)

@@ -60,7 +60,7 @@ class Pseudonymised:
         types = (self._facts.concepts(record, name) for name in ("eventType", "nonEventType"))
         kind = min((t.replace("-", " ") for some in types for t in some), default=_SHOWN.get(kind, kind))
         if self._class[record] == "NonEvent":  # words of the vocabulary only: others could be somebody's name
-            kind = f"{kind} ({', '.join(sorted(self._statuses[record])) or 'not said to have happened'})"
+            kind = f"{kind} ({', '.join(sorted(self._statuses[record])) or 'no event'})"
         return self._key.label(kind, record)
 
     def _class_of(self, record: str) -> str | None:
