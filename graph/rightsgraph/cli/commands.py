@@ -107,7 +107,7 @@ def query(options: argparse.Namespace) -> int:
 
 def _without_rows(answer: str, form: str) -> bool:
     if form == "json":
-        return json.loads(answer).get("results", {}).get("bindings") == []
+        return bool(json.loads(answer).get("results", {}).get("bindings") == [])
     return answer.endswith("\nno rows\n") if form == "table" else answer.count("\n") == 1
 
 
