@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Self
 from rightsgraph.config import Settings
 from rightsgraph.documents import read_documents
 from rightsgraph.documents.formats import Form, Reader
-from rightsgraph.documents.sources import Source, find_sources
+from rightsgraph.documents.sources import Source, find_sources, unless_nothing
 from rightsgraph.errors import StoreError, UsageError
 from rightsgraph.records import Document, Unread
 from rightsgraph.store import reason
@@ -133,18 +133,8 @@ class Inputs:
         return Record(self._fingerprint, self._gave)
 
     def __iter__(self) -> Iterator[Given | Unread]:
-        lost: list[Unread] = []
-        found = 0
         with Reader(self._settings.limits, max_bytes=self._settings.max_bytes) as reader:
-            for one in self._all(reader):
-                if isinstance(one, Unread):
-                    lost.append(one)
-                else:
-                    found += 1
-                yield one
-        if not found:
-            more = f" (and {len(lost) - 1} more that could not be read)" if len(lost) > 1 else ""
-            raise UsageError(f"nothing to read: {lost[0].source}: {lost[0].reason}{more}")
+            yield from unless_nothing(self._all(reader))
 
     def _all(self, reader: Reader) -> Iterator[Given | Unread]:
         yield from self._missing

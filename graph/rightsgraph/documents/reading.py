@@ -17,7 +17,7 @@ from rightsgraph.documents.assembly import document_of_line, document_of_page, p
 from rightsgraph.documents.formats.kinds import HEAD, Form, require_promised, sniff
 from rightsgraph.documents.formats.process import Reader
 from rightsgraph.documents.jsonlines import looks_like_json_lines
-from rightsgraph.documents.sources import Source, find_sources
+from rightsgraph.documents.sources import Source, find_sources, unless_nothing
 from rightsgraph.errors import InputError, UsageError
 from rightsgraph.records import Document, Unread
 
@@ -62,20 +62,10 @@ def _read_all(
     stdin: BinaryIO | None,
     opened: AbstractContextManager[Reader],
 ) -> Iterator[Document | Unread]:
-    lost: list[Unread] = []
-    read = 0
     with opened as reader:
         reading = _Reading(reader, max_bytes, stdin)
         everything = chain.from_iterable(map(reading.source, sources))
-        for result in chain(missing, everything):
-            if isinstance(result, Unread):
-                lost.append(result)
-            else:
-                read += 1
-            yield result
-    if not read:
-        more = f" (and {len(lost) - 1} more that could not be read)" if len(lost) > 1 else ""
-        raise UsageError(f"nothing to read: {lost[0].source}: {lost[0].reason}{more}")
+        yield from unless_nothing(chain(missing, everything))
 
 
 class _Reading:

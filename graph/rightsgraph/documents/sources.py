@@ -6,13 +6,15 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from rightsgraph.documents.formats.kinds import SUFFIXES, UNREADABLE, Form
 from rightsgraph.errors import UsageError
 from rightsgraph.records import Unread
 
-__all__ = ["Source", "find_sources", "shown"]
+__all__ = ["Source", "find_sources", "shown", "unless_nothing"]
 
+_T = TypeVar("_T")
 _OTHER = frozenset(".csv .tsv .xml .jpeg .jpg .png .gif .tif .tiff".split())
 _KINDS = "text, HTML, Markdown, JSON lines, PDF, office documents, mail, books or archives of these"
 
@@ -71,6 +73,21 @@ def find_sources(paths: Iterable[str | Path]) -> tuple[tuple[Source, ...], tuple
         raise UsageError(f"nothing to read: {reasons}")
     order = sorted(files.values(), key=os.fsencode)
     return tuple(map(Source, order)), tuple(sorted(wrong, key=lambda unread: unread.source))
+
+
+def unless_nothing(results: Iterable[_T | Unread]) -> Iterator[_T | Unread]:
+    """Yield what was read and what was not; UsageError at the end, with the first reason, when nothing was read."""
+    lost: list[Unread] = []
+    read = False
+    for result in results:
+        if isinstance(result, Unread):
+            lost.append(result)
+        else:
+            read = True
+        yield result
+    if not read:
+        more = f" (and {len(lost) - 1} more that could not be read)" if len(lost) > 1 else ""
+        raise UsageError(f"nothing to read: {lost[0].source}: {lost[0].reason}{more}")
 
 
 def _expanded(path: str) -> Iterator[str | Unread]:
