@@ -129,7 +129,7 @@ MISTAKES = [
         "status.toml",
         "[beside]\n",
         "[beside]\nrarely = 3\n",
-        "[beside] has unknown list 'rarely'; expected barely, ever",
+        "[beside] has unknown list 'rarely'; expected barely, ever, few, whole",
     ),
     ("status.toml", "\never = [", "\never = 3\nnever = [", "'ever' is no list of words; write ever = "),
     ("status.toml", "[unconfirmed]\nverbs", "[unconfirmed]\nverb", "[unconfirmed] has unknown list 'verb'"),

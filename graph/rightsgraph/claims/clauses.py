@@ -96,7 +96,8 @@ def is_infinitive(verb: Any) -> bool:
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECT and c.lower_ != "there" and not _is_label(c, verb)]
+    near = (verb, *(c for c in verb.children if c.dep_ == "auxpass"))  # the subject of "remains imprisoned" is its own
+    own = [c for v in near for c in v.children if c.dep_ in _SUBJECT and c.lower_ != "there" and not _is_label(c, verb)]
     if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
         subject = subject_of_misread(verb, object_)
         if subject is not None:

@@ -207,7 +207,7 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
     if child.dep_ in ("advmod", "npadvmod", "neg"):
         status = words.status_of("adverbs", child.lower_)
         return status if status != "negated" or negation_counts else None
-    return None
+    return Status.POSSIBLE if negation_counts and _is_of_some(child) else None
 
 
 def _negates(child: Any) -> bool:
@@ -223,12 +223,31 @@ def _negates(child: Any) -> bool:
     if child.dep_ not in _SUBJECT:
         return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
     no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
-    none = any(c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") for c in child.children)
+    none = any(
+        c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") and not _counts(c) for c in child.children
+    )
     return child.lower_ in _NOBODY or no_one or none or _is_not_single(child)
 
 
+def _counts(no: Any) -> bool:
+    """Whether a "no" only says how many: "no fewer than 20 were arrested"."""
+    return no.i + 2 < len(no.doc) and no.nbor(2).lower_ == "than"
+
+
 def _negates_word(token: Any) -> bool:
-    return bool(token.dep_ == "neg" or status_words().has("adverbs", "negated", token.lower_))
+    never = status_words().has("adverbs", "negated", token.lower_)
+    return bool(token.dep_ == "neg" or never or (token.lower_ == "no" and token.dep_ in ("det", "advmod")))
+
+
+def _is_of_some(noun: Any) -> bool:
+    """Whether who does or undergoes it are said to be some of many, nobody knows who: "not all", "few of them"."""
+    if noun.dep_ not in _SUBJECT and noun.dep_ != "dobj":
+        return False
+    words, first = status_words(), noun.left_edge
+    if first.lower_ == "not" and first.i < noun.i:
+        return words.has("beside", "whole", first.nbor().lower_)
+    amount = first if first.i < noun.i else noun
+    return words.has("beside", "few", amount.lower_) and amount.head in (noun, noun.head)
 
 
 def _is_no_occasion(noun: Any) -> bool:

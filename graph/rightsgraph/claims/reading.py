@@ -8,6 +8,7 @@ from typing import Any
 from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.attachment import Sentence, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.places import places_of
@@ -267,12 +268,23 @@ def _is_ongoing(token: Any, time: Time | None, clock: Clock) -> bool:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return False
+    words = claim_words()
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in words.going_on:
+        return _is_present(verb.head)  # "continues to be held"
+    known = verb.lemma_ in words.continuing_perfect and not any(c.lower_ in words.many_times for c in verb.subtree)
+    if known and any(c.lower_ in ("since", "for") and any(c.children) for c in verb.children):
+        if any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'s", "'ve") for c in verb.children):
+            return True
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "A, detained since 2019, is ill"
+            return _is_present(clause_verb(verb.head))
+    return _is_present(verb) and verb.lemma_.lower() in words.continuing
+
+
+def _is_present(verb: Any) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    up_to_now = auxiliaries & {"has", "have"} and any(c.lower_ in ("since", "for") for c in verb.children)
-    if up_to_now and verb.lemma_ in claim_words().continuing_perfect:
-        return True
-    present = bool(auxiliaries & {"is", "are", "'s", "'re"}) or (verb.tag_ in ("VBZ", "VBP") and not auxiliaries)
-    return present and verb.lemma_.lower() in claim_words().continuing
+    return bool(auxiliaries & {"is", "are", "'s", "'re", "remains", "remain"}) or (
+        verb.tag_ in ("VBZ", "VBP") and not auxiliaries
+    )
 
 
 def _participants(match: Match, role: str) -> tuple[Participant, ...]:

@@ -62,6 +62,8 @@ class ClaimWords:
     counted_from: frozenset[str]
     continuing: frozenset[str]
     continuing_perfect: frozenset[str]
+    going_on: frozenset[str]
+    many_times: frozenset[str]
     custody_again: frozenset[str]
     custody_signs: frozenset[str]
     bare_custody: frozenset[str]
