@@ -39,6 +39,55 @@ FAMILIES = {
         ("It was not the police who killed Grace Banda.", ["killing of Grace Banda by police [negated]"]),
         ("Grace Banda was not killed by the police but by a militia.", ["killing of Grace Banda by police [negated]"]),
     ],
+    "denials behind what they deny, and of reports": [
+        (
+            "Guards hit Grace Banda with sticks, which the army denies.",
+            ["ill-treatment of Grace Banda by guards [denied] BY army"],
+        ),
+        (
+            "Grace Banda was beaten by guards, a claim the prison service rejects.",
+            ["ill-treatment of Grace Banda by guards [denied] BY prison service"],
+        ),
+        (
+            "Police arrested Grace Banda, an allegation denied by the ministry.",
+            ["arrest of Grace Banda by police [denied] BY ministry"],
+        ),
+        (
+            "Peter Otieno said soldiers raped Grace Banda, which the army denied.",
+            ["sexual-violence of Grace Banda by soldiers [alleged] BY Peter Otieno"],
+        ),
+        ("Soldiers shot Grace Banda, which the army does not deny.", ["attack of Grace Banda by soldiers"]),
+        ("Grace Banda was jailed over a report, which the minister denied.", ["detention of Grace Banda"]),
+        ("Peter Otieno was charged with killing Grace Banda, a charge he denies.", ["charging of Peter Otieno"]),
+        ("Peter Otieno is accused of torturing Grace Banda, which he denies.", ["accusation of Peter Otieno"]),
+        (
+            "The ministry dismissed as baseless claims that Grace Banda was tortured.",
+            ["torture of Grace Banda [denied] BY ministry"],
+        ),
+        (
+            "The ministry called reports of the execution of Grace Banda false.",
+            ["execution of Grace Banda [denied] BY ministry"],
+        ),
+        (
+            "The government has denied charges it tortured Grace Banda.",
+            ["torture of Grace Banda [denied] BY government"],
+        ),
+        (
+            "The rumour that Grace Banda was killed was denied by her family.",
+            ["killing of Grace Banda [denied] BY Grace Banda's family"],
+        ),
+        ("It is a lie that police tortured Grace Banda.", ["torture of Grace Banda by police [negated]"]),
+        ("There is no truth in reports that Grace Banda was arrested.", ["arrest of Grace Banda [negated]"]),
+        ("Contrary to reports that Grace Banda was arrested, she is at home.", ["arrest of Grace Banda [negated]"]),
+        (
+            "The army ruled out that its soldiers had killed Grace Banda.",
+            ["killing of Grace Banda by its soldiers [denied] BY army"],
+        ),
+        (
+            "The court ruled that police had tortured Grace Banda.",
+            ["torture of Grace Banda by police BY court"],
+        ),
+    ],
     "what is so no longer, rarely, or of some only": [
         ("Grace Banda is no longer detained.", ["detention of Grace Banda [negated]"]),
         ("Grace Banda is no longer in custody.", ["detention of Grace Banda [negated]"]),
@@ -165,7 +214,7 @@ FAMILIES = {
         ),
         (
             "The claim that police tortured Grace Banda is false, the minister said.",
-            ["torture of Grace Banda by police [negated] BY minister"],
+            ["torture of Grace Banda by police [denied] BY minister"],
         ),
         ("The story that Grace Banda was tortured was invented.", ["torture of Grace Banda [negated]"]),
         ("Mary Phiri was falsely accused of killing Grace Banda.", ["accusation of Mary Phiri"]),
@@ -268,6 +317,11 @@ def test_an_act_that_happened_at_last_has_the_day_on_which_it_did(found):
     claim = found["Grace Banda was not released until 2015."].claim("release")
     assert claim.time is not None
     assert claim.time.edtf == "2015"
+
+
+def test_a_charge_ends_before_its_denial(found):
+    reading = found["Peter Otieno was charged with killing Grace Banda, a charge he denies."]
+    assert [reading.words(span) for span in reading.claim("charging").charges] == ["killing Grace Banda"]
 
 
 def test_no_sentence_stands_in_two_families():

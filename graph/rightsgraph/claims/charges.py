@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.denials import denials
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.slots import first_conjunct
@@ -230,9 +231,10 @@ def _coordinated(item: Any) -> list[Any]:
 
 
 def _cut(part: Any, start: int, stop: int) -> int:
-    """End the offence before a trailing "and", a comma, a relative clause, or a time."""
+    """End the offence before a trailing "and", a comma, a relative clause, its denial, or a time."""
     doc = part.doc
-    end = stop
+    end = min((start for _, _, start in denials(part.sent) if start > part.i), default=stop)
+    end = min(end, stop)
     for token in doc[part.i : stop]:
         if token.head == part and token.dep_ == "relcl":
             end = min(end, token.left_edge.i)

@@ -231,7 +231,7 @@ def _negates(child: Any) -> bool:
 
 def _counts(no: Any) -> bool:
     """Whether a "no" only says how many: "no fewer than 20 were arrested"."""
-    return no.i + 2 < len(no.doc) and no.nbor(2).lower_ == "than"
+    return bool(no.i + 2 < len(no.doc) and no.nbor(2).lower_ == "than")
 
 
 def _negates_word(token: Any) -> bool:

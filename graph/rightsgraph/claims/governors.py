@@ -43,10 +43,10 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
         _unfound(firmness, here, head)
     elif dep == "relcl":
-        teller = _teller(here, head)
+        teller, passive = _teller(here, head), is_passive(here)
         if teller is not None:
             add_saying(firmness, here, teller)
-        elif is_passive(here) and any(c.lower_ == "that" and c.dep_ == "dobj" for c in here.children):
+        elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
             add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
         elif _is_cleft(head):
             firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
@@ -132,7 +132,7 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     firmness.stopped = True
     if infinitive and words.has("demands", "nouns_for", noun):
         firmness.say(Status.REQUESTED, head)
-    elif any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children):
+    elif any((c.dep_ == "mark" and c.lower_ == "that") or c.dep_ in ("nsubj", "nsubjpass") for c in here.children):
         add_report(firmness, here, head, clause=True)
     elif infinitive:
         firmness.say(Status.POSSIBLE, head)

@@ -66,7 +66,7 @@ _BY_NAME = {
     "witnessing": "verbs nouns",
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
-    "rejections": "verbs",
+    "rejections": "verbs calling nouns truths contrary",
     "demands": "verbs verbs_for orders nouns_for participles",
     "imposed": "verbs infinitives approving approved",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "

@@ -10,6 +10,7 @@ from rightsgraph.records import Status
 __all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
 
 
 def is_denied(verb: Any) -> bool:
@@ -45,7 +46,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     reflexive = any(c.dep_ in _SUBJECT and c.lower_.endswith(("self", "selves")) for c in here.children)
     if reflexive and _is_bare(here):
         return  # "finds herself facing charges"
-    status = words.status_of("speech", lemma) or (words.status_of("raising", lemma) if passive else None)
+    out = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
+    status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
+    status = status or (words.status_of("raising", lemma) if passive else None)
     subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
     if status is None:
         _add_other(firmness, here, head, subjunctive=subjunctive)
@@ -151,9 +154,11 @@ def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> Non
     false = next((c for c in noun.children if c.dep_ == "amod" and words.has("truth", "false", c.lower_)), None)
     if false is not None:
         firmness.say(Status.NEGATED, false)
-    told = not clause or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
+    bare = here.dep_ == "acl" and any(c.dep_ in _SUBJECT for c in here.children)  # "allegations he ordered it"
+    told = not clause or bare or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
     firmness.say(status if told else None, noun)
     add_rejection(firmness, noun)
+    _add_emptiness(firmness, noun)
     _add_verdict(firmness, noun)
     if firmness.status.happened:
         firmness.told_by(noun)
@@ -162,11 +167,31 @@ def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> Non
 def add_rejection(firmness: Firmness, noun: Any) -> None:
     """Add that the subject of a verb denies what a noun reports: "denied allegations that", "rejected reports of"."""
     words = status_words()
-    if noun.dep_ not in ("dobj", "nsubjpass"):
+    over, as_ = noun.head, noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    if as_:
+        over = over.head  # "dismissed as baseless claims that"
+    elif noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
         return
-    if words.has("rejections", "verbs", noun.head.lemma_.lower()) and not is_denied(noun.head):
-        firmness.say(Status.DENIED, noun.head)
-        firmness.said_by(noun.head)
+    lemma = over.lemma_.lower()
+    rejected = words.has("rejections", "verbs", lemma) and noun.dep_ != "nsubj"
+    if not rejected and words.has("rejections", "calling", lemma):
+        rejected = any(words.has("truth", "false", t.lower_) for t in over.subtree if t.dep_ in _PREDICATES)
+    elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
+        over = over.head  # "called the report false", a clause of its own for the parser
+        rejected = words.has("rejections", "calling", over.lemma_.lower())
+    if rejected and not is_denied(over):
+        firmness.say(Status.DENIED, over)
+        firmness.said_by(over)
+
+
+def _add_emptiness(firmness: Firmness, noun: Any) -> None:
+    """Add that there is nothing in a report: "no truth in reports that", "contrary to reports that"."""
+    words, over = status_words(), noun.head.head
+    if noun.dep_ != "pobj" or over == noun.head:
+        return
+    empty = words.has("rejections", "truths", over.lemma_.lower())
+    if words.has("rejections", "contrary", over.lower_) or (empty and (is_negated(over) or is_negated(over.head))):
+        firmness.say(Status.NEGATED, over)
 
 
 def _add_verdict(firmness: Firmness, noun: Any) -> None:

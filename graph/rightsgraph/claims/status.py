@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.clauses import is_passive
+from rightsgraph.claims.denials import denial_behind
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
-from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.linking import Linked, Referent
@@ -68,7 +69,26 @@ def read_status(
     firmness.settle()
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
+    _add_denial(firmness, token)
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
+
+
+def _add_denial(firmness: Firmness, token: Any) -> None:
+    """Add that somebody denies the act behind it, or calls it untrue; what somebody else says then is an allegation."""
+    words, types, cue = status_words(), act_types(), firmness.cue
+    untrue = firmness.status is Status.NEGATED and cue is not None and words.has("truth", "false", cue.lower_)
+    if untrue and firmness.speaker is not None:
+        firmness.say(Status.DENIED, cue)
+    if firmness.kind in types.accusing | types.penalties:
+        return  # the accused denies the charge, and not that it was brought
+    verb = denial_behind(token)
+    if verb is None:
+        return
+    if firmness.speaker is not None:
+        firmness.say(Status.ALLEGED, verb)
+        return
+    firmness.say(Status.DENIED, verb)
+    firmness.said_by(verb)
 
 
 def status_beside(token: Any) -> Status:

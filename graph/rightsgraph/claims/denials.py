@@ -1,0 +1,60 @@
+"""Denials set behind what they deny: "soldiers shot A, which the army denies", "a claim the prison service rejects"."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rightsgraph.claims.firmness import is_negated
+from rightsgraph.claims.lexicon import status_words
+from rightsgraph.linking import people_words
+
+__all__ = ["denial_behind", "denials"]
+
+_BREAKS = frozenset({",", "-", "–", "—", "("})
+_GROUNDS = frozenset({"for", "of", "over", "on", "about", "to"})
+"""Behind these stands what somebody is accused of, or what is spoken of."""
+
+_ENTITIES = frozenset({"PERSON", "GPE", "LOC", "ORG", "FAC", "DATE", "TIME"})
+
+
+def denials(sentence: Any) -> Iterator[tuple[Any, Any, int]]:
+    """Yield the verbs that deny what stands before them, each with the word they hang on and where their clause starts.
+
+    A relative clause on a thing ("a report, which he disputes") denies nothing that was done.
+    """
+    words = status_words()
+    for verb in sentence:
+        if verb.dep_ not in ("relcl", "acl") or not words.has("rejections", "verbs", verb.lemma_.lower()):
+            continue
+        noun = verb.head
+        which = next((c for c in verb.children if c.tag_ == "WDT" and c.dep_ in ("dobj", "nsubjpass")), None)
+        if words.has("rejections", "nouns", noun.lemma_.lower()):
+            start, over = noun.left_edge.i, noun.head  # "a charge she denies"
+        elif which is not None and (_is_no_thing(noun) or _is_beside(verb, noun)):
+            start, over = which.i, noun
+        else:
+            continue
+        if start and verb.doc[start - 1].text in _BREAKS and not is_negated(verb):
+            yield verb, over, start
+
+
+def denial_behind(token: Any) -> Any | None:
+    """Return the verb by which somebody denies the act of `token` behind it, or None."""
+    for verb, over, _ in denials(token.sent):
+        here = over
+        while here not in (token, here.head) and (here.pos_ not in ("VERB", "AUX") or here.dep_ == "conj"):
+            here = here.head
+        if here == token and token.i < verb.i:
+            return verb
+    return None
+
+
+def _is_no_thing(noun: Any) -> bool:
+    """Whether "which" behind a noun means the whole clause: people, places and days are not denied."""
+    return noun.pos_ == "VERB" or noun.ent_type_ in _ENTITIES or people_words().agent_type(noun) is not None
+
+
+def _is_beside(verb: Any, noun: Any) -> bool:
+    """Whether a noun is only a circumstance of what somebody denies: "hit her with sticks, which the army denies"."""
+    words, over = status_words(), noun.head.lower_
+    told = words.status_of("source_nouns", noun.lemma_.lower()) is not None
+    return verb.lemma_ == "deny" and noun.dep_ == "pobj" and not told and over not in _GROUNDS
