@@ -7,6 +7,7 @@ import pytest
 
 from rightsgraph.tagging.blocks import paragraphs
 from rightsgraph.tagging.parsing import Parser
+from rightsgraph.tagging.tokenising import Tokenised
 
 SENTENCES = (
     "Police arrested Ada Quill in Lisbon on 3 May 2021 after she posted an open letter.",
@@ -84,3 +85,65 @@ def test_a_pipeline_of_other_parts_is_left_to_spacy(tagger):
     ruler.add([[{"LEMMA": "x"}]], {"POS": "X"})
     (doc,) = Parser(plain).docs(["One. Two."])
     assert [t.is_sent_start for t in doc] == [True, False, True, False]
+
+
+WORDS = ("text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "whitespace_", "text_with_ws", "i", "idx")
+FLAGS = ("is_alpha", "is_digit", "is_lower", "is_punct", "is_quote", "is_space", "is_title", "is_upper", "like_num")
+PLACES = ("head", "left_edge", "right_edge")
+GROUPS = ("children", "lefts", "rights", "subtree", "ancestors")
+
+
+def test_the_tokens_of_a_paragraph_say_what_those_of_spacy_say(tagger, texts, sample):
+    tokenised, compared = Tokenised(tagger.model.vocab), 0
+    for doc in Parser(tagger.model).docs([*texts, *(text for _, text, _ in paragraphs(sample))]):
+        ours = tokenised(doc)
+        assert (ours.text, len(ours)) == (doc.text, len(doc))
+        assert ours.found == tuple((e.start, e.end, e.label_) for e in doc.ents)
+        assert [of(s) for s in ours.sents] == ([of(s) for s in doc.sents] if len(doc) else [])
+        for mine, theirs in zip(ours, doc, strict=True):
+            for name in (*WORDS, *FLAGS, "is_sent_start"):
+                assert getattr(mine, name) == getattr(theirs, name), (name, doc.text)
+            for name in PLACES:
+                assert getattr(mine, name).i == getattr(theirs, name).i, (name, doc.text)
+            for name in GROUPS:
+                assert [t.i for t in getattr(mine, name)] == [t.i for t in getattr(theirs, name)], (name, doc.text)
+            assert of(mine.sent) == of(theirs.sent)
+            compared += 1
+    assert compared > 2500
+
+
+def of(stretch):
+    """What may be read of some tokens in a row."""
+    return (stretch.start, stretch.end, stretch.start_char, stretch.end_char, stretch.text, stretch.lemma_)
+
+
+def test_tokens_in_a_row_are_those_of_spacy(tagger, texts):
+    shuffled = random.Random(3)
+    for doc in Parser(tagger.model).docs([text for text in texts if text.strip()]):
+        ours = Tokenised(tagger.model.vocab)(doc)
+        for _ in range(20):
+            a, b = (shuffled.randint(-3, len(doc) + 2) for _ in range(2))
+            mine, theirs = ours[a:b], doc[a:b]
+            assert of(mine) == of(theirs)
+            if len(theirs):
+                assert (mine.root.i, mine[-1].i, [t.i for t in mine]) == (
+                    theirs.root.i,
+                    theirs[-1].i,
+                    [t.i for t in theirs],
+                )
+                assert of(mine[1:-1]) == of(theirs[1:-1])
+            start = shuffled.randrange(len(doc.text))
+            end = start + shuffled.randint(1, 30)
+            mine, theirs = (one.char_span(start, end, alignment_mode="expand") for one in (ours, doc))
+            assert (mine is None) == (theirs is None)
+            assert mine is None or of(mine) == of(theirs)
+
+
+def test_there_is_no_token_beside_a_paragraph(tagger):
+    (doc,) = Parser(tagger.model).docs(["Ada Quill left."])
+    for tokens in (doc, Tokenised(tagger.model.vocab)(doc)):
+        for at in (len(doc), -len(doc) - 1):
+            with pytest.raises(IndexError):
+                tokens[at]
+        with pytest.raises(IndexError):
+            tokens[0].nbor(-1)

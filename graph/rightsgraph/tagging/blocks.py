@@ -44,9 +44,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A parsed paragraph: `doc` is a spaCy Doc whose character 0 is `start` of the document's text.
+    """A parsed paragraph: `doc` holds its tokens, and character 0 of theirs is `start` of the document's text.
 
-    `text` is the text of `doc` and `sentences` are the spaCy Spans of its sentences: spaCy makes them anew each time.
+    `text` is the text of `doc` and `sentences` are its sentences.
     """
 
     start: int
@@ -61,11 +61,11 @@ class Block:
         object.__setattr__(self, "sentences", tuple(self.doc.sents))
 
     def offsets(self, span: Any) -> tuple[int, int]:
-        """Return where a spaCy Span of this block stands in the document's text."""
+        """Return where a stretch of this block stands in the document's text."""
         return self.start + span.start_char, self.start + span.end_char
 
     def words(self, span: Any) -> str:
-        """Return the text of a spaCy Span of this block."""
+        """Return the text of a stretch of this block."""
         return self.text[span.start_char : span.end_char]
 
 

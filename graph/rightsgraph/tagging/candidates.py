@@ -34,11 +34,11 @@ class Candidate:
 
 def tagged(number: int, doc: Any) -> Iterator[Candidate]:
     """Yield what the recogniser found in block `number`, without articles, quotation marks and titles around it."""
-    for ent in doc.ents:
-        kind = _LABELS.get(ent.label_)
+    for first, behind, label in doc.found:
+        kind = _LABELS.get(label)
         if kind is None:
             continue
-        start, end = _trimmed(doc, ent.start, ent.end)
+        start, end = _trimmed(doc, first, behind)
         if kind is Kind.PERSON:
             start = _after_titles(doc, start, end)
         if any(t.is_title or t.is_upper or t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):

@@ -17,6 +17,8 @@ from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.recogniser import lay_over
 from rightsgraph.tagging.repairs import SOURCES_APART, is_headless, repaired, sources_apart
 from rightsgraph.tagging.sentences import whole_sentences
+from rightsgraph.tagging.tokenising import Tokenised
+from rightsgraph.tagging.tokens import Tokens
 
 __all__ = ["Tagger", "load_tagger", "model_digest"]
 
@@ -77,6 +79,7 @@ class Tagger:
         self._nlp = nlp
         self._gazetteer = gazetteer
         self._made: Parser | None = None
+        self._tokenised = Tokenised(nlp.vocab)
         self.model_name = name
         self.model_version = str(nlp.meta.get("version", "unknown"))
         self.model_sha256 = _checked(name, Path(nlp.path)) if nlp.path else "unknown"
@@ -115,13 +118,14 @@ class Tagger:
                 )
                 yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
 
-    def _whole(self, doc: Any) -> Any:
-        """The Doc, parsed anew with its sources apart where a sentence was left without a verb."""
-        if not is_headless(doc):
-            return doc
+    def _whole(self, doc: Any) -> Tokens:
+        """The tokens of a Doc, parsed anew with its sources apart where a sentence was left without a verb."""
+        tokens = self._tokenised(doc)
+        if not is_headless(tokens):
+            return tokens
         again = self._nlp.make_doc(doc.text)
         again.user_data[SOURCES_APART] = True
-        return self._nlp(again)
+        return self._tokenised(self._nlp(again))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -1,0 +1,104 @@
+"""From a Doc of spaCy to the plain tokens that the rules read."""
+
+from itertools import pairwise
+from typing import Any
+
+from rightsgraph.tagging.tokens import Form, Stretch, Token, Tokens
+
+__all__ = ["Tokenised"]
+
+_REMEMBERED = 200_000
+"""Different forms and strings that are kept at most."""
+
+
+class Tokenised:
+    """Makes Tokens of the Docs of one pipeline; it remembers the forms of words, and nothing of a document."""
+
+    def __init__(self, vocab: Any) -> None:
+        self._names = _Names(vocab.strings)
+        self._forms = _Forms(vocab)
+
+    def __call__(self, doc: Any) -> Tokens:
+        """Return a parsed Doc as plain records."""
+        for known in (self._names, self._forms):
+            if len(known) > _REMEMBERED:
+                known.clear()
+        table = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"])
+        orths, *named, spaces = table[:, :7].T.tolist()
+        offsets, starts = table[:, 7:].astype("int64").T.tolist()
+        name = self._names.__getitem__
+        columns = zip(
+            map(self._forms.__getitem__, orths), *(map(name, column) for column in named), spaces, starts, strict=True
+        )
+        made: list[Token] = []
+        text = doc.text
+        whole = Tokens(text, made, tuple((e.start, e.end, e.label_) for e in doc.ents))
+        at = 0
+        for i, (form, lemma, pos, tag, dep, kind, space, start) in enumerate(columns):
+            token = Token()
+            token.doc, token.i, token.idx, token.form = whole, i, at, form
+            token.text, token.lower_, token.lemma_ = form.text, form.lower, lemma
+            token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, kind
+            token.whitespace_ = " " if space else ""
+            token.is_sent_start = None if not start else start > 0
+            token.children = ()
+            token.branch = None
+            at += len(form.text) + space
+            made.append(token)
+        _joined(whole, offsets)
+        return whole
+
+
+def _joined(whole: Tokens, offsets: list[int]) -> None:
+    """Give each token its head, its children and its sentence."""
+    tokens = whole.tokens
+    children: dict[int, list[Token]] = {}
+    for token, offset in zip(tokens, offsets, strict=True):
+        if offset:
+            head = token.i + offset
+            token.head = tokens[head]
+            children.setdefault(head, []).append(token)
+        else:
+            token.head = token
+    for head, some in children.items():
+        tokens[head].children = tuple(some)
+    borders = [0, *(t.i for t in tokens[1:] if t.is_sent_start), len(tokens)] if tokens else []
+    whole.sents = tuple(Stretch(whole, start, end) for start, end in pairwise(borders))
+    for sentence in whole.sents:
+        for token in sentence:
+            token.sent = sentence
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their hash."""
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = name = str(self._strings[key])
+        return name
+
+
+class _Forms(dict[int, Form]):
+    """The forms of a vocabulary by the hash of their letters."""
+
+    def __init__(self, vocab: Any) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, orth: int) -> Form:
+        word = self._vocab[orth]
+        self[orth] = form = Form(
+            text=word.text,
+            lower=word.lower_,
+            is_alpha=word.is_alpha,
+            is_digit=word.is_digit,
+            is_lower=word.is_lower,
+            is_punct=word.is_punct,
+            is_quote=word.is_quote,
+            is_space=word.is_space,
+            is_title=word.is_title,
+            is_upper=word.is_upper,
+            like_num=word.like_num,
+        )
+        return form
