@@ -111,6 +111,25 @@ def test_two_people_of_one_name_have_iris_of_their_own(read):
     assert iris[0] == Minter("https://data.example.org/").entity(found.document.id, Kind.PERSON, "Selim Karam")
 
 
+UNRELATED = [
+    ("Selim Karam was arrested. A judge, Selim Karam (no relation), resigned.", 2),
+    ("Selim Karam (not related to the minister of the same name) was held. Minister Selim Karam left.", 2),
+    ("Selim Karam, not to be confused with the baker Selim Karam, was arrested.", 2),
+    ("Selim Karam, no relation to the general Selim Karam, was arrested. Karam was beaten.", 2),
+    ("Police arrested Selim Karam, 24, on Monday. Selim Karam, 61, was killed on Tuesday.", 2),
+    ("Two men named Selim Karam were arrested. Selim Karam, a baker, was released.", 2),
+    ("Both men are called Selim Karam. Selim Karam, a nurse, was killed. Selim Karam, a baker, was held.", 3),
+    ("Two men named Selim Karam and Juma Oloo were arrested. Selim Karam was released.", 1),
+    ("Police arrested Selim Karam, 24, in 2019. Selim Karam, 25, was released in 2020.", 1),
+    ("Selim Karam, related to no minister, was arrested. Selim Karam was released.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), UNRELATED, ids=[text for text, _ in UNRELATED])
+def test_people_of_one_name_whom_the_text_tells_apart_are_so_many(read, text, people):
+    assert len([e for e in read(text).story.entities if e.name == "Selim Karam"]) == people
+
+
 @pytest.mark.parametrize("name", ["Selim Karam", "Karam"])
 def test_a_name_that_two_people_bear_is_neither_of_them_afterwards(read, name):
     text = f"Selim Karam was arrested on 1 May. Another man named Selim Karam was killed. {name} was tortured."

@@ -204,8 +204,11 @@ def test_the_same_name_in_the_same_act_sentence_and_company_is_decided():
 def test_two_people_of_one_document_are_never_made_one_even_through_a_third():
     one, twin, third = surely_one(1), surely_one(2, document="doc-1"), surely_one(3)
     found = propose([one, twin, third], NOTHING, WHEN)
-    assert len(found.decisions) == 1
-    assert all(not {one.iri, twin.iri} <= cluster for cluster in clusters(found))
+    assert found.decisions == ()
+    assert {(c.first.iri, c.second.iri) for c in found.open} == {(one.iri, third.iri), (twin.iri, third.iri)}
+    merge = Decision(verdict=Verdict.SAME, subjects=(one.iri, third.iri), by="ada", when=WHEN)
+    again = propose([one, twin, third, surely_one(4)], replay([merge]), WHEN)
+    assert all(not {one.iri, twin.iri} <= cluster for cluster in clusters(again, merge))
 
 
 @given(st.permutations([surely_one(1), surely_one(2), person(3), surely_one(4, "Noorzai Bilal"), person(5, "Li Na")]))
@@ -289,6 +292,18 @@ def merged_names(out):
 def test_one_person_in_two_spellings_is_found_and_two_people_of_one_name_stay_apart(out):
     assert main(["resolve", str(out)]) == 0
     assert merged_names(out) == [["Ibrahim Musa", "Musa Ibrahim"]]
+
+
+def test_two_people_of_one_name_in_a_text_are_not_made_one_by_another_text(tmp_path):
+    told = "was arrested by police in Kano on 3 May 2020 together with Ladi Musa, Oda Lind and Bo Chukwu."
+    twins = f"Bilal Noorzai {told} Another man named Bilal Noorzai was arrested by police in Kano on 3 May 2020."
+    (tmp_path / "a.txt").write_text(f"{twins}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Bilal Noorzai {told}\n", encoding="utf-8")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    with GraphStore.open(tmp_path / "out") as store:
+        assert len([t for t in traits_in(store) if t.name == "Bilal Noorzai"]) == 3
+    assert main(["resolve", str(tmp_path / "out")]) == 0
+    assert ["Bilal Noorzai", "Bilal Noorzai"] not in merged_names(tmp_path / "out")
 
 
 def test_a_dry_run_writes_nothing(out, capsys):

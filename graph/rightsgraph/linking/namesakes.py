@@ -12,7 +12,12 @@ from rightsgraph.tagging.mentions import name_words
 __all__ = ["namesakes"]
 
 _REACH = 120
-"""How many characters before a name are looked at."""
+"""How many characters before and behind a name are looked at."""
+
+_AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,2})(?=\s*[,;.)]|\s+years?\b)")
+_YEARS = 5
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s+(?:[A-Z]\w*\.?\s+)?")
+"""Between two names of a list: "two men named A and B"."""
 
 
 def namesakes(parse: Parse, home: Callable[[Mention], str]) -> Mapping[str, int]:
@@ -21,15 +26,51 @@ def namesakes(parse: Parse, home: Callable[[Mention], str]) -> Mapping[str, int]
     `home` gives the name under which a mention is gathered.
     """
     found: dict[str, int] = {}
-    seen: set[str] = set()
-    last = ""
-    for mention in (m for m in parse.mentions if m.kind is Kind.PERSON):
-        name = home(mention)
-        if name in seen and " " in mention.text.strip() and _is_another(parse, mention, alone=last == name):
+    ages: dict[str, int] = {}
+    last, text = "", parse.document.text
+    people = [m for m in parse.mentions if m.kind is Kind.PERSON]
+    ends = (*(m.start for m in people[1:]), len(text))
+    for mention, end in zip(people, ends, strict=False):
+        name, after = home(mention), text[mention.end : mention.end + _REACH]
+        full, seen, age = " " in mention.text.strip(), name in ages, _age(after)
+        if _is_said_to_be_another(after):
+            found.setdefault(name, mention.start if seen and full else mention.end)
+        elif full and (
+            (_are_several(text, mention) and not _LISTED.fullmatch(text[mention.end : end]))
+            or (seen and (_is_another(parse, mention, alone=last == name) or _is_elder(ages[name], age)))
+        ):
             found.setdefault(name, mention.start)
-        seen.add(name)
+        ages[name] = ages.get(name) or age
         last = name
     return found
+
+
+def _is_said_to_be_another(after: str) -> bool:
+    """Whether the words behind a name say that somebody else bears it: "(no relation)", "not to be confused with"."""
+    phrases = _either(people_words().unrelated)
+    return re.match(rf"\s*[,(–—-]?\s*(?:who\s+(?:is|was)\s+)?(?:{phrases})\b", after, re.I) is not None
+
+
+def _are_several(text: str, mention: Mention) -> bool:
+    """Whether the words before a name count those who bear it: "two men named Bo Lin"."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    several, called = _either(people_words().several), _either(people_words().called)
+    return re.search(rf"\b(?:{several})(?:\s+[\w-]+){{1,4}}\s+(?:{called})\s+[\"“‘]?$", before, re.I) is not None
+
+
+def _age(after: str) -> int:
+    """The age behind a name ("Bo Lin, 24,", "Bo Lin (24)"), or 0."""
+    match = _AGE.match(after)
+    return int(match[1]) if match is not None else 0
+
+
+def _is_elder(one: int, other: int) -> bool:
+    """Whether two ages are those of two people: a story of a few years makes one person no more than that older."""
+    return bool(one and other) and abs(one - other) > _YEARS
+
+
+def _either(phrases: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=lambda w: (-len(w), w)))
 
 
 def _is_another(parse: Parse, mention: Mention, *, alone: bool) -> bool:
@@ -39,8 +80,7 @@ def _is_another(parse: Parse, mention: Mention, *, alone: bool) -> bool:
     is another one than they are.
     """
     words = people_words()
-    others = "|".join(sorted(map(re.escape, words.another_one), key=lambda w: (-len(w), w)))
-    naming = "|".join(sorted(map(re.escape, words.called), key=lambda w: (-len(w), w)))
+    others, naming = _either(words.another_one), _either(words.called)
     before = parse.document.text[max(0, mention.start - _REACH) : mention.start]
     pattern = rf"\b(?:{others})(?P<noun>(?:,?\s+[\w-]+){{0,5}}?)(?P<comma>,)?(?P<named>\s+(?:{naming}))?\s+[\"“‘]?$"
     match = re.search(pattern, before, re.I)

@@ -68,6 +68,8 @@ def _enter(discourse: Discourse, number: int) -> None:
 def _called_so(linked: Linked, number: int, span: Any, key: str) -> None:
     """The noun before "named" is the person too: "another man named Bo Lin"."""
     verb = span.root.head if span.root.head.dep_ == "acl" else span.doc[max(0, span.start - 1)]
+    if verb.head.tag_ in ("NNS", "NNPS"):
+        return  # "two men named Bo Lin"
     if verb.dep_ == "acl" and verb.lower_ in people_words().called and verb.i < span.start and verb.head.i < verb.i:
         linked.heads[number, verb.head.i] = (key,)
         gender = people_words().gender(verb.head)

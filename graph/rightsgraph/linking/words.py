@@ -46,6 +46,8 @@ class PeopleWords:
     penal_verbs: frozenset[str]
     sexes: frozenset[str]
     another_one: frozenset[str]
+    unrelated: frozenset[str]
+    several: frozenset[str]
     called: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:

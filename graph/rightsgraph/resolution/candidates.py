@@ -34,6 +34,8 @@ class Namesakes:
         for record in records:
             if record.kind is Kind.PERSON:
                 self._named_in.setdefault(name_parts(record.name).words, set()).add(record.document)
+        people = (t for t in records if t.kind is Kind.PERSON)
+        self._borne = Counter((tuple(sorted(name_parts(t.name).words)), t.document) for t in people)
         self._told: Counter[str] = Counter()
         for company in {t.document: t.company for t in records}.values():
             self._told.update(company)
@@ -55,6 +57,10 @@ class Namesakes:
         if sorted(first) == sorted(second) or "".join(first) == "".join(second):
             return False
         return not self._named_in.get(first, frozenset()).isdisjoint(self._named_in.get(second, frozenset()))
+
+    def twice(self, record: Traits) -> bool:
+        """Return whether the document of a record tells of another person of its name."""
+        return self._borne[tuple(sorted(name_parts(record.name).words)), record.document] > 1
 
     def known(self, name: str) -> int:
         """Return how many records have the name."""

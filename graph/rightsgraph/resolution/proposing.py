@@ -53,8 +53,9 @@ def propose(
 
     What has been decided is neither decided nor proposed again, and no merge crosses a decision of a person. Places and
     bodies with an authority's id in common are one. People and other bodies are one above the thresholds of
-    resolution.toml, unless that would make two people of one document one, or a word of their names differs: that is
-    asked, and not even that where some document names people by both names. The order of `records` changes nothing.
+    resolution.toml, unless that would make two people of one document one, a document tells of two of the name, or a
+    word of their names differs: that is asked, and not even that where some document names people by both names. The
+    order of `records` changes nothing.
     """
     records = sorted(records, key=lambda t: t.iri)
     namesakes = Namesakes(records)
@@ -77,7 +78,7 @@ def propose(
         two = one.kind is Kind.PERSON and namesakes.apart(one.name, other.name)
         if two and not found.one_name:
             continue
-        if found.automatic and not two:
+        if found.automatic and not two and not namesakes.twice(one) and not namesakes.twice(other):
             automatic.append(found)
         elif found.proposed or _is_rare_namesake(found, namesakes, few):
             left.append(found)
