@@ -63,3 +63,38 @@ def test_the_words_of_a_repaired_sentence_are_those_of_the_text(read):
     text = told.document.text
     assert all(text[m.start : m.end] == m.text for m in told.parse.mentions)
     assert all(text[c.trigger.start : c.trigger.end] == "detained" for c in told.claims)
+
+
+NOUN_READ_AS_VERB = [
+    "On April 22, 2014, public security officials detained labor rights advocates Zhang Wei and Lin Bo in Tarn city.",
+    (
+        "According to NLR (28 May 14) and the Tarn Group, on April 22, 2014, security officials in Tarn city, Khatlon "
+        "province, detained rights advocates Zhang Wei, Lin Bo, and Li Na (Li An), on suspicion of “assembly.”"
+    ),
+    (
+        "On April 22, 2014, public security officials detained rights defenders and petitioners Zhang Wei, Lin Bo, "
+        "and Li Na on suspicion of theft."
+    ),
+    (
+        "On April 22, 2014, police in Vahdat district, Khatlon province, took into custody rights advocates Zhang Wei "
+        "(also known as Zhang An) and Lin Bo at home."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOUN_READ_AS_VERB)
+def test_a_noun_for_people_between_a_verb_of_custody_and_a_name_is_no_verb(read, text):
+    told = read(text)
+    claim = next(c for c in told.claims if c.type in ("detention", "arrest"))
+    assert {"Zhang Wei", "Lin Bo"} <= set(told.names(claim.affected).split(" and "))
+    assert claim.time.edtf == "2014-04-22"
+
+
+def test_what_is_named_last_of_the_sources_does_not_detain_anybody(read):
+    told = read(
+        "According to NLR (31 August 15), CHRD (1 September 15), and CPPC (27 September 15), on July 10, 2015, public "
+        "security officials from Tarn municipality took into custody Christian activist Lin Bo at his home."
+    )
+    claim = told.claim("arrest")
+    assert told.names(claim.affected) == "Lin Bo"
+    assert told.names(claim.actor) == "public security officials from Tarn municipality"

@@ -6,6 +6,7 @@ from typing import Any
 
 from rightsgraph.linking.naming import NamedEntities
 from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase
+from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
@@ -56,7 +57,17 @@ class Linked:
                 new = create and (token == head or are_people is None or are_people(token))
                 for one in self._one(block, token, create=new):
                     unique.setdefault(one.entity, one)
+        for name in self._listed_on(block, head):
+            for one in self._one(block, name, create=False):
+                unique.setdefault(one.entity, one)
         return tuple(unique.values())
+
+    def _listed_on(self, number: int, head: Any) -> Iterator[Any]:
+        """Yield the names by which the list of people that a head opens goes on, though the parser cuts it off."""
+        names = [token for token in conjuncts(head) if self.heads.get((number, token.i))]
+        if names:
+            stop = head.head.i if head.dep_ in SUBJECTS and head.head.i > names[-1].i else len(head.doc)
+            yield from names_listed_on(self.parse.blocks[number], self.parse.mentions, names[-1], stop)
 
     def _refers(self, block: int, token: Any) -> bool:
         """Whether what is coordinated with a head refers to somebody too."""

@@ -6,11 +6,12 @@ doubt who did it to whom, the tree is set right: the verb heads the sentence, th
 its object, and the day in front of it its own. All else stays as parsed.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.nounverbs import with_nouns_for_people
+from rightsgraph.tagging.trees import Tree
 
 __all__ = ["SOURCES_APART", "is_headless", "repaired", "sources_apart"]
 
@@ -105,9 +106,11 @@ def _has_clause(doc: Any, start: int, last: int) -> bool:
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
+    doc = with_nouns_for_people(doc)
     tree = _Tree(doc)
     for lead in _leads(doc):
         tree.join_lead(lead)
+        tree.keep_sources(lead)
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _DATING and token.head.pos_ == "VERB":
             tree.free_subject(token)
@@ -119,34 +122,8 @@ def repaired(doc: Any) -> Any:
     return tree.done()
 
 
-class _Tree:
-    """The heads and labels of a Doc while they are changed."""
-
-    def __init__(self, doc: Any) -> None:
-        self.doc = doc
-        self.heads = [t.head.i for t in doc]
-        self.labels = [t.dep_ for t in doc]
-        self.tags: dict[int, str] = {}
-        self.changed = False
-        self.starts = [t.i for t in doc if t.is_sent_start]
-
-    def set(self, token: int, head: int, label: str) -> None:
-        """Hang a token on another, or on itself as a root, unless that would make a ring."""
-        here = head
-        while here != token and self.heads[here] != here:
-            here = self.heads[here]
-        if head != token and here == token:
-            return
-        self.heads[token], self.labels[token], self.changed = head, label, True
-
-    def root(self, token: int) -> int:
-        """Return the root of the tree that a token is in."""
-        while self.heads[token] != token:
-            token = self.heads[token]
-        return token
-
-    def children(self, token: int) -> Iterator[int]:
-        return (i for i, head in enumerate(self.heads) if head == token and i != token)
+class _Tree(Tree):
+    """A tree with what is known of officials who take people in."""
 
     def join_lead(self, lead: Any) -> None:
         """Hang the sources that were parsed apart on the verb of the sentence behind them."""
@@ -157,6 +134,18 @@ class _Tree:
         for i in range(lead.i, begin):
             if self.heads[i] == i:
                 self.set(i, main, "prep" if i == lead.i else "punct" if self.doc[i].is_punct else "dep")
+
+    def keep_sources(self, lead: Any) -> None:
+        """Hang on the lead the last of its sources that was read as a second subject: "According to A, B and C, on"."""
+        begin = _main_clause(self.doc, lead.i)
+        if begin is None or self.doc[begin].lower_ not in _DATING or not _names_day(self.doc, begin + 1):
+            return
+        for i in range(lead.i + 1, begin):
+            verb = self.heads[i]
+            if self.labels[i] != "nsubj" or verb < begin or self.doc[i].lower_ in name_words().authority_nouns:
+                continue
+            if any(begin <= c < verb and self.labels[c] in _SUBJECT for c in self.children(verb)):
+                self.set(i, lead.i, "dep")
 
     def free_subject(self, preposition: Any) -> None:
         """Give a verb the subject that was read as one more object of "on": "On 3 May 2010, [fifty nuns] set out"."""
@@ -177,7 +166,12 @@ class _Tree:
         """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
         into = custody.nbor(-1)
         verb, behind = into.head, custody.i + 1
-        if verb.lemma_.lower() != "take" or behind >= len(self.doc) or any(c.dep_ == "dobj" for c in verb.children):
+        if verb.lemma_.lower() != "take" or behind >= len(self.doc):
+            return
+        own = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if own is not None:
+            if custody.dep_ in _BEFORE_NOUN and own.is_ancestor(custody):
+                self.set(custody.i, into.i, "pobj")
             return
         thing = self.doc[behind]
         while thing.dep_ in (*_BEFORE_NOUN, "det", "nummod", "poss", "quantmod") and thing.head.i > thing.i:
@@ -189,7 +183,7 @@ class _Tree:
         ):
             return
         self.set(thing.i, verb.i, "dobj")
-        if custody.head == thing:
+        if thing.is_ancestor(custody):
             self.set(custody.i, into.i, "pobj")
 
     def mend(self, verb: Any) -> None:
@@ -291,17 +285,3 @@ class _Tree:
                     continue
                 if child == self.doc[near].sent.start or self.doc[child - 1].text in (",", ")", "”", '"'):
                     self.set(child, verb.i, "prep")
-
-    def done(self) -> Any:
-        """Return the Doc with the changed trees."""
-        if not self.changed:
-            return self.doc
-        import numpy as np
-
-        doc = self.doc
-        labels = [doc.vocab.strings.add(label) for label in self.labels]
-        offsets = np.array([head - i for i, head in enumerate(self.heads)], dtype=np.int64).astype(np.uint64)
-        doc.from_array(["HEAD", "DEP"], np.column_stack([offsets, np.array(labels, dtype=np.uint64)]))
-        for i, tag in self.tags.items():
-            doc[i].tag_ = tag
-        return doc

@@ -1,0 +1,121 @@
+"""The rest of a list of names, by its commas: "detained Dorje, Lobsang Oezer (45), teacher Ana Sol, and Bo Lin on".
+
+The parser often takes a list apart. Where a name is followed by nothing but brackets, ages, commas, "and", nouns for
+people and another name, that name is of the same list.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rightsgraph.linking.words import people_words
+from rightsgraph.records import Kind, Mention
+from rightsgraph.tagging import Block
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["names_listed_on"]
+
+_SEPARATORS = frozenset({",", ";", "and", "&"})
+_TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_AGE = frozenset({"age", "aged"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOST_WORDS = 6
+"""Words of a description before a name at most: "former rights group member Ana Sol"."""
+
+
+def names_listed_on(block: Block, mentions: Sequence[Mention], last: Any, stop: int) -> Iterator[Any]:
+    """Yield the head of each person's name by which a list goes on behind the name that holds the token `last`.
+
+    `last` may be the noun before that name too ("the teacher Ana Sol"). `mentions` are those of the document, in the
+    order of the text; the list ends before the token `stop`.
+    """
+    here = _mention_at(mentions, block.start + last.idx) or _named_behind(block, mentions, last)
+    if here is None or here.kind is not Kind.PERSON:
+        return
+    i, end = _token_behind(block, here), min(stop, last.sent.end)
+    while (found := _next_name(block, mentions, i, end)) is not None:
+        name, i = found
+        if _is_of_another_clause(name, i, end, stop):
+            return
+        yield name
+
+
+def _named_behind(block: Block, mentions: Sequence[Mention], noun: Any) -> Mention | None:
+    """The name right behind a noun, with a comma at most between."""
+    doc, i = block.doc, noun.i + 1
+    i += i < len(doc) and doc[i].text == ","
+    mention = _mention_at(mentions, block.start + doc[i].idx) if i < len(doc) else None
+    return mention if mention is not None and mention.start == block.start + doc[i].idx else None
+
+
+def _next_name(block: Block, mentions: Sequence[Mention], i: int, end: int) -> tuple[Any, int] | None:
+    """The head of the next name of a list that has come to token `i`, and the token behind the name."""
+    doc = block.doc
+    depth, parted, described = 0, False, 0
+    while i < end:
+        token = doc[i]
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        if depth or token.text == ")" or token.is_space:
+            i += 1
+            continue
+        together = next((len(words) for words in _TOGETHER if _reads(doc, i, words)), 0)
+        mention = _mention_at(mentions, block.start + token.idx) if parted else None
+        if token.lower_ in _SEPARATORS or together:
+            parted, described = True, 0
+            i += max(1, together)
+        elif mention is not None and mention.kind is Kind.PERSON and mention.start == block.start + token.idx:
+            behind = _token_behind(block, mention)
+            if behind < len(doc) and doc[behind].tag_ == "POS":
+                i, described = behind + 1, described + 1  # "Ana Sol's father Bo Sol"
+                continue
+            if described and not _tells_of_people(doc[i - 1]):
+                return None
+            return doc[i:behind].root, behind
+        elif parted and (token.lower_ in _AGE or (token.like_num and _is_age(doc, i))):
+            i += 1
+        elif parted and described < _MOST_WORDS and token.pos_ in _DESCRIBING:
+            i, described = i + 1, described + 1
+        else:
+            return None
+    return None
+
+
+def _is_of_another_clause(name: Any, behind: int, end: int, stop: int) -> bool:
+    """Whether a verb of its own stands behind a name, or the parser makes it a subject: "held A, and B fled"."""
+    doc = name.doc
+    if behind < end and doc[behind].text == "," and behind + 1 < end:
+        behind += 1
+    if behind < stop and behind < len(doc) and doc[behind].tag_ in _FINITE:
+        return True
+    if name.dep_ not in _SUBJECTS or not name.i < name.head.i < stop:
+        return False
+    between = doc[name.i : name.head.i].text
+    return bool(between.count("(") == between.count(")"))
+
+
+def _mention_at(mentions: Sequence[Mention], place: int) -> Mention | None:
+    number = bisect_right(mentions, place, key=lambda m: m.start) - 1
+    return mentions[number] if number >= 0 and place < mentions[number].end else None
+
+
+def _token_behind(block: Block, mention: Mention) -> int:
+    span = block.doc.char_span(mention.start - block.start, mention.end - block.start, alignment_mode="expand")
+    return int(span.end)
+
+
+def _reads(doc: Any, i: int, words: tuple[str, ...]) -> bool:
+    return i + len(words) <= len(doc) and all(doc[i + n].lower_ == word for n, word in enumerate(words))
+
+
+def _is_age(doc: Any, i: int) -> bool:
+    """Whether a number stands for itself between commas, or behind "aged"."""
+    if doc[i - 1].lower_ in _AGE:
+        return True
+    closed = i + 1 >= len(doc) or doc[i + 1].text in (",", ";") or doc[i + 1].lower_ == "and"
+    return len(doc[i]) < len("100") and doc[i - 1].text == "," and closed
+
+
+def _tells_of_people(token: Any) -> bool:
+    return people_words().agent_type(token) is not None or token.lower_ in name_words().titles

@@ -1,0 +1,51 @@
+"""The tree of a parsed paragraph while it is set right."""
+
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["Tree"]
+
+
+class Tree:
+    """The heads and labels of a Doc while they are changed."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+        self.heads = [t.head.i for t in doc]
+        self.labels = [t.dep_ for t in doc]
+        self.tags: dict[int, str] = {}
+        self.changed = False
+        self.starts = [t.i for t in doc if t.is_sent_start]
+
+    def set(self, token: int, head: int, label: str) -> None:
+        """Hang a token on another, or on itself as a root, unless that would make a ring."""
+        here = head
+        while here != token and self.heads[here] != here:
+            here = self.heads[here]
+        if head != token and here == token:
+            return
+        self.heads[token], self.labels[token], self.changed = head, label, True
+
+    def root(self, token: int) -> int:
+        """Return the root of the tree that a token is in."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+        return token
+
+    def children(self, token: int) -> Iterator[int]:
+        """Yield the tokens that hang on another, in the order of the text."""
+        return (i for i, head in enumerate(self.heads) if head == token and i != token)
+
+    def done(self) -> Any:
+        """Return the Doc with the changed trees."""
+        if not self.changed:
+            return self.doc
+        import numpy as np
+
+        doc = self.doc
+        labels = [doc.vocab.strings.add(label) for label in self.labels]
+        offsets = np.array([head - i for i, head in enumerate(self.heads)], dtype=np.int64).astype(np.uint64)
+        doc.from_array(["HEAD", "DEP"], np.column_stack([offsets, np.array(labels, dtype=np.uint64)]))
+        for i, tag in self.tags.items():
+            doc[i].tag_ = tag
+        return doc
