@@ -61,3 +61,42 @@ def test_a_region_called_by_its_short_name_is_shown_by_its_name(read):
     region = told.named("Tibet Autonomous Region")
     assert region.aliases == ("TAR",)
     assert region.authority == ("urn:iso:std:iso:3166:-2:CN-XZ",)
+
+
+WIDER = [
+    (
+        "Police held Ana Sol in Tarn village, Rudaki county, Khatlon province. Rudaki County Court sentenced Ana Sol.",
+        ["Rudaki", "Khatlon"],
+    ),
+    (
+        "Bo Lin was born in Zaria, Kaduna State. A court in Zaria sentenced Ana Sol to five years in prison.",
+        ["Zaria", "Kaduna State"],
+    ),
+    (
+        "Ana Sol left Vahdat (Vada) town, Sughd oblast, Tajikistan. A court in Vahdat sentenced Ana Sol to ten years.",
+        ["Vahdat", "Sughd", "Tajikistan"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WIDER)
+def test_a_place_has_with_it_the_wider_places_in_which_the_text_says_that_it_lies(read, text, places):
+    told = read(text)
+    assert told.names(told.claim("sentencing").place).split(" and ") == places
+    for place in told.claim("sentencing").place:
+        assert any((m.start, m.end) == (place.start, place.end) for m in told.entity(place.entity).mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were strikes in Zaria, Kano and Lagos. A court in Zaria sentenced Ana Sol to five years in prison.",
+        "There were strikes in Zaria, Kano, Lagos and Jos. A court in Zaria sentenced Ana Sol to five years in prison.",
+        "Bo left Zaria county, Kano State, and Lu left Zaria county, Kogi State. A court in Zaria sentenced Ana Sol.",
+        "As crowds met in Zaria, Kano police arrived. A court in Zaria sentenced Ana Sol to five years in prison.",
+        "The women of Kano State, Zaria city, struck. A court in Zaria sentenced Ana Sol to five years in prison.",
+    ],
+)
+def test_a_list_of_places_does_not_tell_that_one_lies_in_the_next(read, text):
+    told = read(text)
+    assert told.names(told.claim("sentencing").place) == "Zaria"

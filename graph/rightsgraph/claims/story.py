@@ -12,6 +12,7 @@ from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
+from rightsgraph.claims.wider import with_wider_places
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
 from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
@@ -35,7 +36,7 @@ def read_story(linked: Linked) -> Story:
     publisher = _publisher(linked)
     claims = tuple(_named(linked, claim, publisher) for claim in claims)
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
-    events = join_claims(linked, claims, tuple(links_between(linked, claims)))
+    events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
         for s in statistics_of(linked, claims)

@@ -55,6 +55,8 @@ class ClaimWords:
     site_words: frozenset[str]
     place_nouns: frozenset[str]
     parts_of_places: frozenset[str]
+    containing_places: frozenset[str]
+    largest_places: frozenset[str]
     at_another_time: frozenset[str]
     later: frozenset[str]
     interrupted: frozenset[str]

@@ -1,0 +1,188 @@
+"""The wider places that a text itself says a place lies in: "Tarn township, Kupa county, Khatlon province".
+
+Said once, it holds for the whole document: when "the Kupa County Court sentenced him", that was in Khatlon province.
+A list ("in Tarn, Kupa and Lima") says nothing of the kind, and of a place that is said to lie in two different ones
+only what both have in common is known.
+"""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import Linked
+from rightsgraph.records import Claim, Event, Kind, Mention, Participant
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["with_wider_places"]
+
+_KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
+_NAME = r"\)?(?:\s*\([^()]{1,40}\))?"
+_STEP = re.compile(
+    rf"{_NAME}{_KIND}\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
+    r"(?:(?:also\s+)?(?:located|situated|based)\s+)?(?:(?:in|of|the|an?)\s+)*"
+)
+"""What stands between a place and the wider place behind it: another name in brackets, what kind of place it is."""
+
+_BEHIND = re.compile(
+    rf"{_NAME}(?P<kind>(?:\s+(?:[A-Z][\w&.’-]*|(?:and|&)(?=\s+[A-Z]\w+\s+Autonomous)))*(?:\s+[a-z]+)?)"
+)
+_NEXT = re.compile(rf"{_NAME}(?:\s+[\w&.'’-]+){{0,3}}(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|in)\s+)*")
+_SMALL = frozenset({"and", "&"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
+_FURTHEST = 90
+_BETWEEN = 3
+"""Mentions that may stand between: other names in brackets, peoples in the name of a prefecture."""
+
+_Chain = tuple[Participant, ...]
+
+
+def with_wider_places(linked: Linked, events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events whose claims have, behind each place, the wider places that the text says it lies in."""
+    around = _around(linked)
+    return tuple(
+        dataclasses.replace(event, claims=tuple(_widened(claim, around) for claim in event.claims)) if around else event
+        for event in events
+    )
+
+
+def _widened(claim: Claim, around: Mapping[str, _Chain]) -> Claim:
+    places = {place.entity: place for place in claim.place}
+    for place in claim.place:
+        for wider in around.get(place.entity, ()):
+            places.setdefault(wider.entity, wider)
+    return claim if len(places) == len(claim.place) else dataclasses.replace(claim, place=tuple(places.values()))
+
+
+def _around(linked: Linked) -> Mapping[str, _Chain]:
+    """Return for each place by its key the wider places around it, the nearest first, with the words that say so."""
+    said: dict[str, list[_Chain]] = {}
+    for narrow, *wider in _chains(linked):
+        key = linked.named.of_mention[narrow.start, narrow.end]
+        if narrow.kind is not Kind.PLACE:
+            key = f"place:{key.partition(':')[2]}"
+        found: dict[str, Participant] = {}
+        for one in wider:
+            name = linked.named.of_mention[one.start, one.end]
+            found.setdefault(name, Participant(entity=name, start=one.start, end=one.end))
+        found.pop(key, None)
+        if found:
+            said.setdefault(key, []).append(tuple(found.values()))
+    return {key: agreed for key, chains in said.items() if (agreed := _agreed(chains))}
+
+
+def _agreed(chains: Sequence[_Chain]) -> _Chain:
+    """The longest of several chains around one place if it has all of the others, else what is in each of them."""
+    longest = max(chains, key=len)
+    names = [{place.entity for place in chain} for chain in chains]
+    if set().union(*names) == {place.entity for place in longest}:
+        return longest
+    return tuple(place for place in longest if all(place.entity in known for known in names))
+
+
+def _chains(linked: Linked) -> Iterator[tuple[Mention, ...]]:
+    """Yield each place named, and each prison or the like, with the wider places told behind it, if any."""
+    mentions = linked.parse.mentions
+    wider: dict[int, int] = {}
+    for i, narrow in enumerate(mentions):
+        behind = range(i + 1, min(len(mentions), i + 2 + _BETWEEN))
+        found = next((j for j in behind if _lies_in(linked, narrow, mentions[j])), None)
+        if found is not None:
+            wider[i] = found
+    for i in wider:
+        chain, here = [mentions[i]], i
+        while here in wider:
+            here = wider[here]
+            chain.append(mentions[here])
+        if not _is_list(linked, chain[-1], mentions[here + 1 : here + 2 + _BETWEEN]):
+            yield tuple(chain)
+
+
+def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
+    """Whether the words between two names, and the kinds of place that they are, say that one lies in the other."""
+    if wider.kind is not Kind.PLACE or not _may_lie(narrow) or wider.start - narrow.end > _FURTHEST:
+        return False
+    text, known = linked.parse.document.text, linked.gazetteer
+    step = _STEP.fullmatch(text, narrow.end, wider.start)
+    if step is None or not all(map(_is_of_kind, step["kind"].split())) or known.country_of(narrow.text) is not None:
+        return False
+    if text[wider.end : wider.end + 2] in ("'s", "’s"):
+        return False
+    token = _token_in_one_paragraph(linked, narrow, wider)
+    behind = _kind_behind(text, wider)
+    own, around = _kind(narrow, step["kind"]), _kind(wider, behind)
+    if token is None or (own in claim_words().largest_places and known.country_of(wider.text) is None):
+        return False
+    countries = known.countries_around(wider.text)
+    if step["bracket"] and text[wider.end : wider.end + 1] == ")" and not countries:
+        return False  # another name of the place
+    if around in claim_words().containing_places and own != around:
+        return not (text[: wider.start].endswith("the ") and _begins_clause(token))
+    if around is not None or not countries or token.dep_ in _BEFORE_NOUN or _is_plural(behind) or _begins_clause(token):
+        return False
+    alone = step["bracket"] is None and own is None and known.country_of(wider.text) is None
+    return not (alone and known.countries_around(narrow.text))  # two provinces are a list
+
+
+def _may_lie(narrow: Mention) -> bool:
+    if narrow.kind is Kind.ORGANISATION:
+        return not claim_words().site_words.isdisjoint(narrow.text.lower().split())
+    return narrow.kind is Kind.PLACE
+
+
+def _is_of_kind(word: str) -> bool:
+    """Whether a word tells what kind of place it is: "county", "Yi Autonomous Prefecture"."""
+    return word[0].isupper() or word in _SMALL or _is_kind(word.lower())
+
+
+def _is_kind(word: str) -> bool:
+    return word in claim_words().containing_places or word in name_words().region_nouns
+
+
+def _is_plural(behind: str) -> bool:
+    """Whether a word for several places stands behind: "Tarn, Kupa states"."""
+    return any(word.endswith("s") and _is_kind(word[:-1].lower()) for word in behind.split())
+
+
+def _kind(place: Mention, behind: str) -> str | None:
+    """What kind of place it is, by the last word behind the name or of it: "county"; None where nothing says so."""
+    for word in (*behind.split()[-1:], place.text.split()[-1]):
+        if _is_kind(word.lower()):
+            return word.lower()
+        if word.isupper() and word != place.text:
+            return "prefecture"  # "Aba T&QAP"
+    return None
+
+
+def _kind_behind(text: str, place: Mention) -> str:
+    behind = _BEHIND.match(text, place.end)
+    return behind["kind"] if behind is not None else ""
+
+
+def _token_in_one_paragraph(linked: Linked, narrow: Mention, wider: Mention) -> Any | None:
+    """The head of the wider of two places, with the noun for its kind; None when they stand in two paragraphs."""
+    blocks = linked.parse.blocks
+    block = blocks[bisect.bisect_right(blocks, wider.start, key=lambda b: b.start) - 1]
+    if narrow.start < block.start:
+        return None
+    token = block.doc.char_span(wider.start - block.start, wider.end - block.start, alignment_mode="expand").root
+    return token.head if token.dep_ in _BEFORE_NOUN and _is_kind(token.head.lower_) else token
+
+
+def _begins_clause(token: Any) -> bool:
+    """Whether a place does something right behind it: "In the north, Kupa has seen"."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.dep_ in ("nsubj", "nsubjpass") and not behind.is_punct
+
+
+def _is_list(linked: Linked, last: Mention, behind: Sequence[Mention]) -> bool:
+    """Whether names go on to one more behind a comma or "and", with nothing to say what kind of places they are."""
+    text, known = linked.parse.document.text, linked.gazetteer
+    if _kind(last, _kind_behind(text, last)) is not None:
+        return False
+    following = [o for o in behind if o.kind is Kind.PLACE and _NEXT.fullmatch(text, last.end, o.start)]
+    if known.country_of(last.text) is not None:
+        return any(known.country_of(o.text) is not None for o in following)
+    return bool(following)
