@@ -59,3 +59,46 @@ def test_a_dateline_keeps_its_place_in_the_text(read):
     pieces = list(paragraphs(read(text).document))
     assert pieces == [(0, "TUNIS, 12 March 2021 (AFP) -", RegionKind.BODY), (30, LEAD, RegionKind.BODY)]
     assert [is_dateline(words) for _, words, _ in pieces] == [True, False]
+
+
+ENTRIES = [
+    "3 March 2021 - ",
+    "3 March 2021: ",
+    "March 3: ",
+    "Wednesday, March 3, 2021 — ",
+    "- 3 March 2021: ",
+    "On 3 March 2021: ",
+    "2021-03-03: ",
+]
+
+
+@pytest.mark.parametrize("head", ENTRIES)
+def test_what_an_entry_of_a_chronology_tells_was_on_the_day_at_its_head(read, head):
+    found = read(f"{head}Police arrested Selma Trabi, who had been beaten before.")
+    told = {c.type: c.time.edtf if c.time else None for c in found.claims}
+    assert told == {"arrest": "2021-03-03", "ill-treatment": None}
+    assert found.words(found.claim("arrest").excerpt).startswith("Police")
+
+
+def test_entries_on_lines_of_their_own_have_each_its_day_and_a_day_of_their_own_counts(read):
+    found = read(
+        "3 May 2019: Police arrested Selma Trabi.\n"
+        "5 May 2019: She was charged and sentenced to a year in prison.\n"
+        "2 June 2019: The army said that it had freed Selma Trabi in May."
+    )
+    told = {c.type: c.time.edtf for c in found.claims}
+    assert told == {"arrest": "2019-05-03", "charging": "2019-05-05", "sentencing": "2019-05-05", "release": "2019-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("16 June 2021 - Police arrested Selma Trabi.", None),
+        ("Update, 3 March 2021 - Police arrested Selma Trabi.", None),
+        ("Not until June 2015 was Selma Trabi arrested.", "2015-06"),
+        ("Only in June 2015 was Selma Trabi arrested.", "2015-06"),
+    ],
+)
+def test_the_day_of_the_document_at_its_head_is_no_day_of_an_act_but_an_inverted_one_is(read, text, edtf):
+    time = read(text).claim("arrest").time
+    assert (time and time.edtf) == edtf

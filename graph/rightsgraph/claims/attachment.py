@@ -123,6 +123,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             continue  # up to then, not then
         given[match.token.i] = time
     _add_set_apart(sentence, left, given)
+    _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
     for match in sentence.found:
         if match.token.i not in given:
@@ -130,6 +131,17 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _of_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time in front of "was A charged" to the participle, which the parser takes for a description of A."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        bare = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not any(c.dep_ == "nsubj" for c in verb.children)
+        for match in sentence.found if bare else ():
+            token = match.token
+            if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
+                given.setdefault(token.i, time)
 
 
 def _add_set_apart(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:

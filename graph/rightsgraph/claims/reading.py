@@ -8,9 +8,10 @@ from typing import Any
 from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.attachment import Sentence, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
-from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.ongoing import is_ongoing
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open
@@ -18,10 +19,9 @@ from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
-from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
-from rightsgraph.tagging import is_dateline
+from rightsgraph.tagging import is_dateline, is_entry_head
 
 __all__ = ["PUBLISHER", "read_claims"]
 
@@ -43,20 +43,31 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     clock = clock_of(linked.parse.document)
     _resolve_first_persons(linked, quoted)
     last_year: int | None = None
+    head: Time | None = None
+    heads = [b for b in linked.parse.blocks if b.kind.narrative and is_entry_head(b.text)]
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative or is_dateline(block.text):
             continue
+        if block in heads:
+            head = entry_day(block, clock, last_year, listed=len(heads) > 1)
+            if head is not None and head.begin_earliest:
+                last_year = head.begin_earliest.year
+            continue
+        day, head = head, None
+        now = clock if day is None else entry_clock(clock, day)
         for span in block.sentences:
             offset = block.start + span.start_char
             text = block.words(span)
             dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
-            times = tuple(t for t in times_in(text, offset, clock, last_year) if t.start >= opened)
+            times = tuple(t for t in times_in(text, offset, now, last_year) if t.start >= opened)
             for time in times:
                 if time.begin_earliest and _sets_story(time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted)
+            if day is not None and span.start == 0:
+                reader.entry_day = day
             yield from reader.claims()
 
 
@@ -109,6 +120,7 @@ class _Reader:
         self.sentence, self.linked, self.block = sentence, sentence.linked, sentence.block
         self.lengths, self.lexicon, self.clock, self.quoted = lengths, lexicon, clock, quoted
         self.times = times_of(sentence, times)
+        self.entry_day: Time | None = None
         self.places = places_of(sentence)
 
     def claims(self) -> Iterator[Claim]:
@@ -156,6 +168,8 @@ class _Reader:
             time = None  # "serving a sentence since 2021": it was given before
         if time is not None and is_open(time) and self._is_state_since(time):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
+        if token.i not in self.times and self.entry_day is not None and is_main(match):
+            time = self.entry_day
         length = length_of(self.sentence, match, self.lengths)
         self._note(match.roles, speaker)
         start, end = self.block.offsets(self.block.doc[match.words[0] : match.words[1]])
@@ -172,7 +186,7 @@ class _Reader:
             addressee=_participants(match, "addressee"),
             place=self.places.get(token.i, ()),
             time=time,
-            ongoing=kind in types.states and status.happened and _is_ongoing(token, time, self.clock),
+            ongoing=kind in types.states and status.happened and is_ongoing(token, time, self.clock),
             duration=length if kind in types.lasting else None,
             sentence=length if kind in types.penalties else None,
             charges=charges,
@@ -255,36 +269,6 @@ def _status_of(match: Match, reading: Reading) -> Status:
     if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
         status = Status.ASSERTED
     return status
-
-
-def _is_ongoing(token: Any, time: Time | None, clock: Clock) -> bool:
-    """Whether it is said to be so on the day of the document: a present tense, "remain", "is still held"."""
-    if time is not None and time.begin_earliest is not None and time.end_latest is not None:
-        return bool(clock.today and time.end_latest >= clock.today)
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        if verb.dep_ in ("relcl", "acl", "dobj", "nsubj", "nsubjpass"):
-            return False
-        verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        return False
-    words = claim_words()
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in words.going_on:
-        return _is_present(verb.head)  # "continues to be held"
-    known = verb.lemma_ in words.continuing_perfect and not any(c.lower_ in words.many_times for c in verb.subtree)
-    if known and any(c.lower_ in ("since", "for") and any(c.children) for c in verb.children):
-        if any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'s", "'ve") for c in verb.children):
-            return True
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "A, detained since 2019, is ill"
-            return _is_present(clause_verb(verb.head))
-    return _is_present(verb) and verb.lemma_.lower() in words.continuing
-
-
-def _is_present(verb: Any) -> bool:
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return bool(auxiliaries & {"is", "are", "'s", "'re", "remains", "remain"}) or (
-        verb.tag_ in ("VBZ", "VBP") and not auxiliaries
-    )
 
 
 def _participants(match: Match, role: str) -> tuple[Participant, ...]:

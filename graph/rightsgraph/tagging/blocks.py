@@ -3,8 +3,8 @@
 A paragraph is parsed on its own, so no name or sentence runs over a blank line. For the parser, and only for it, every
 line break inside a paragraph is read as a space, and so is a source in brackets ("(Radio Free Asia, 12 August 2011)"),
 which tears clauses apart and tells nothing of what happened: one character for one, so that offsets stay those of the
-text. The dateline of a wire story ("TUNIS, 12 March 2021 (AFP) -") is a paragraph of its own: it is no part of the
-sentence behind it.
+text. The dateline of a wire story ("TUNIS, 12 March 2021 (AFP) -") and the date of an entry of a chronology ("3 March
+2021: ") are paragraphs of their own: they are no part of the sentence behind them.
 """
 
 import calendar
@@ -16,11 +16,8 @@ from typing import Any
 from rightsgraph.records import Document, Mention, RegionKind
 from rightsgraph.tagging.names import name_words
 
-__all__ = ["Block", "Parse", "is_dateline", "paragraphs"]
+__all__ = ["Block", "Parse", "is_dateline", "is_entry_head", "paragraphs"]
 
-_PARAGRAPH = re.compile(
-    r"\S(?:.*?\S)??(?=[^\S\n]*(?:\n[^\S\n]*){2,}|[^\S\n]*\n[^\S\n]*(?:[-*•·–]|\d+[.)])\s|\s*\Z)", re.S
-)
 _BRACKETS = re.compile(r"\([^()]{6,400}\)")
 _MONTHS = "|".join((*calendar.month_name[1:], "Sept", *calendar.month_abbr[1:]))
 _DATED = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\.?,? (?:\d{{4}}|\d{{2}})\b|\b(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}}\b")
@@ -38,6 +35,17 @@ _DATELINE = re.compile(
 )
 """The head of a wire story: "CALI, Colombia, 9 October 2020 -", "TUNIS (AP) —", "(Beirut) –"."""
 
+_WEEKDAYS = "|".join((*calendar.day_name, *calendar.day_abbr))
+_DATE = rf"(?:{_YEAR_AND_DAY}|{_DAY}|(?:{_MONTHS})\.?,? \d{{4}}|\d{{4}})"
+_ENTRY = rf"(?:(?:On|In) )?(?:(?:{_WEEKDAYS}),? )?{_DATE}(?: ?:| (?:--|[-–—]))"
+"""The head of an entry of a chronology: "3 March 2021: ", "- March 3 - "."""
+
+_ENTRY_HEAD = re.compile(rf"(?:[-*•·–] )?{_ENTRY}(?= [\"“‘(]?[^\W\d_a-z])")
+_PARAGRAPH = re.compile(
+    r"\S(?:.*?\S)??(?=[^\S\n]*(?:\n[^\S\n]*){2,}|[^\S\n]*\n[^\S\n]*(?:(?:[-*•·–]|\d+[.)])\s|"
+    rf"{_ENTRY} [\"“‘(]?[^\W\d_a-z])|\s*\Z)",
+    re.S,
+)
 _STORY = re.compile(r"\s*(?=[^\W\d_a-z]|[\"'“‘(\[\d])")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\Z")
 
@@ -86,7 +94,12 @@ def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
             continue
         for found in _PARAGRAPH.finditer(document.text[region.start : region.end]):
             start, text = region.start + found.start(), _LINE_BREAK.sub(" ", found.group())
-            if opening and region.kind.narrative:
+            entry = _ENTRY_HEAD.match(text) if region.kind.narrative else None
+            if entry is not None:
+                opening = False
+                yield start, entry.group(), region.kind
+                start, text = start + entry.end() + 1, text[entry.end() + 1 :]
+            elif opening and region.kind.narrative:
                 head = _dateline(text)
                 if head is not None:
                     yield start, text[: head[0]], region.kind
@@ -95,9 +108,15 @@ def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
             yield start, _BRACKETS.sub(_blank, text), region.kind
 
 
+def is_entry_head(text: str) -> bool:
+    """Return whether a paragraph is the date at the head of an entry of a chronology and nothing else."""
+    found = _ENTRY_HEAD.match(f"{text} A")
+    return found is not None and found.end() == len(text)
+
+
 def is_dateline(text: str) -> bool:
     """Return whether a paragraph is the dateline of a story and nothing else."""
-    return _DATELINE.fullmatch(text) is not None
+    return _DATELINE.fullmatch(text) is not None and not is_entry_head(text)
 
 
 def _dateline(text: str) -> tuple[int, int] | None:
