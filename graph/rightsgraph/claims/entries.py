@@ -17,8 +17,11 @@ def entry_day(block: Block, clock: Clock, last_year: int | None, *, listed: bool
     The day of the document before a dash is such a one, unless it is `listed` with others. `last_year` is the year that
     the story set before.
     """
-    *_, time = (None, *times_in(block.text, block.start, clock, last_year))  # behind the day of the week
-    if time is None or listed or block.text.rstrip().endswith(":"):
+    found = tuple(times_in(block.text, block.start, clock, last_year))
+    if not found:
+        return None
+    time = found[-1]  # behind the day of the week
+    if listed or block.text.rstrip().endswith(":"):
         return time
     return time if clock.today is not None and time.begin_earliest != clock.today else None
 
