@@ -12,10 +12,11 @@ from rightsgraph.errors import ModelError
 from rightsgraph.records import Document
 from rightsgraph.tagging.blocks import Block, Parse, paragraphs
 from rightsgraph.tagging.gazetteer import Gazetteer, load_gazetteer
+from rightsgraph.tagging.leads import SOURCES_APART, is_headless, sources_apart
 from rightsgraph.tagging.mentions import mentions_of
 from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.recogniser import lay_over
-from rightsgraph.tagging.repairs import SOURCES_APART, is_headless, repaired, sources_apart
+from rightsgraph.tagging.repairs import repaired
 from rightsgraph.tagging.sentences import whole_sentences
 from rightsgraph.tagging.tokenising import Tokenised
 from rightsgraph.tagging.tokens import Tokens

@@ -19,9 +19,10 @@ _LONGEST = 6
 
 def with_nouns_for_people(doc: Any) -> Any:
     """Return the Doc with such nouns read as nouns; the same Doc where there is none."""
-    tree = Tree(doc)
-    for noun in doc[1:-1]:
-        if noun.tag_ in _READ_AS and noun.lower_.removesuffix("s") in name_words().person_before:
+    tree, read_as = Tree(doc), {doc.vocab.strings.add(tag) for tag in _READ_AS}
+    places = [i for i, tag in enumerate(doc.to_array("TAG").tolist()[:-1]) if i and tag in read_as]
+    for noun in (doc[i] for i in places):
+        if noun.lower_.removesuffix("s") in name_words().person_before:
             name, act = _name_behind(noun), _act_before(noun)
             if name is not None and act is not None:
                 _hang(tree, *act, noun, name)

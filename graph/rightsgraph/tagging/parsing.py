@@ -5,8 +5,7 @@ what both ways give, token by token.
 
 - The recogniser's loop asks of every move of every token whether it may be made, and takes and drops the interpreter's
   lock for each question. `transition_states`, spaCy's own step of training, does the same while the lock is held.
-- The attribute ruler tries all its patterns on every token. What those of one token match depends on its form, tag and
-  dependency alone, so it is asked once for each combination that occurs.
+- The attribute ruler and the lemmatiser try all their rules on every token; `attributes` asks them once a kind.
 - Each component gets all paragraphs of a batch at once: a row of a matrix product comes out the same, bit for bit,
   whatever other rows stand beside it (the tests compare that too).
 """
@@ -14,10 +13,10 @@ what both ways give, token by token.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from rightsgraph.tagging.attributes import Lemmas, Rules, is_local, is_of_rules
+
 __all__ = ["Parser"]
 
-_KEY = frozenset({"DEP", "IS_SPACE", "LOWER", "TAG"})
-_REMEMBERED = 200_000
 _LETTERS_AT_ONCE = 100_000
 
 Step = Callable[[list[Any]], list[Any]]
@@ -34,8 +33,10 @@ class Parser:
         for _, component in nlp.pipeline:
             if isinstance(component, EntityRecognizer) and component.cfg["beam_width"] == 1:
                 self._steps.append(_Recogniser(component))
-            elif type(component) is AttributeRuler and _is_local(component):
-                self._steps.append(_Ruler(component))
+            elif type(component) is AttributeRuler and is_local(component):
+                self._steps.append(Rules(component))
+            elif is_of_rules(component):
+                self._steps.append(Lemmas(component))
             elif hasattr(component, "pipe"):
                 self._steps.append(_piped(component))
             else:
@@ -85,51 +86,3 @@ class _Recogniser:
             left = component.transition_states(left, scores.predict(left))
         component.set_annotations(some, states)
         return docs
-
-
-def _is_local(ruler: Any) -> bool:
-    """Whether the ruler looks at nothing but what makes a key, in patterns of plain tokens."""
-    return all(
-        set(token) <= _KEY and not any("OP" in token for token in pattern)
-        for rule in ruler.patterns
-        for pattern in rule["patterns"]
-        for token in pattern
-    )
-
-
-class _Ruler:
-    """An attribute ruler that remembers which of its rules match a token of that form, tag and dependency."""
-
-    def __init__(self, ruler: Any) -> None:
-        from spacy.matcher import Matcher
-
-        self._ruler = ruler
-        self._known: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
-        self._longer: Any = Matcher(ruler.vocab)
-        for number, rule in enumerate(ruler.patterns):
-            longer = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
-            if longer:
-                self._longer.add(str(number), longer)
-
-    def __call__(self, docs: list[Any]) -> list[Any]:
-        for doc in docs:
-            self._ruler.set_annotations(doc, self._matches(doc))
-        return docs
-
-    def _matches(self, doc: Any) -> list[tuple[int, int, int, int]]:
-        """Return (rule, its hash, start, end), as the ruler's own `match` sorts them: later rules win."""
-        known = self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
-        keys = list(map(tuple, doc.to_array(["LOWER", "TAG", "DEP"]).tolist()))
-        found = []
-        for place, key in enumerate(keys):
-            rules = known.get(key)
-            if rules is None:
-                alone = self._ruler.matcher(doc[place : place + 1], allow_missing=True, as_spans=False)
-                rules = known[key] = tuple((int(doc.vocab.strings[rule]), rule) for rule, _, _ in alone)
-            found += [(number, rule, place, place + 1) for number, rule in rules]
-        longer = self._longer(doc, allow_missing=True, as_spans=False)
-        found += [(int(doc.vocab.strings[rule]), rule, start, end) for rule, start, end in longer]
-        found.sort()
-        return found

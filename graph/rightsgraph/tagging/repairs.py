@@ -9,116 +9,43 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, leads, main_clause, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
 from rightsgraph.tagging.trees import Tree
 
-__all__ = ["SOURCES_APART", "is_headless", "repaired", "sources_apart"]
+__all__ = ["repaired"]
 
-SOURCES_APART = "rightsgraph_sources_apart"
-"""In a Doc's user data: parse it with the sources that open a sentence apart."""
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
-_DATING = frozenset({"on", "in", "around", "about", "between", "during", "since", "from", "by"})
 _OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
 _WITH_OF = frozenset({"convict", "accuse", "acquit"})
 """Verbs whose "of" tells what for; after others it is of the person: "detained student A of B University"."""
 
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "when", "where", "while", "as"})
-_LONGEST_LEAD = 120
 _FURTHEST = 60
 """Tokens from a verb back to its subject at most."""
-
-
-def is_headless(doc: Any) -> bool:
-    """Return whether a sentence that names its sources first was parsed without a verb at its head."""
-    for lead in _leads(doc):
-        root = lead.sent.root
-        if root.i == lead.i or root.pos_ not in ("VERB", "AUX"):
-            return _main_clause(doc, lead.i) is not None
-    return False
-
-
-def sources_apart(doc: Any) -> Any:
-    """Return the Doc with a sentence begun behind the sources that are named first: "According to A and B, | on 3 May".
-
-    Only where that is asked for in its user data: what is parsed well stays as it is. Runs before the parser, which
-    keeps to borders that are set; `repaired` joins the two again.
-    """
-    for lead in _leads(doc) if doc.user_data.get(SOURCES_APART) else ():
-        begin = _main_clause(doc, lead.i)
-        if begin is not None:
-            doc[begin].is_sent_start = True
-    return doc
-
-
-def _leads(doc: Any) -> list[Any]:
-    """The words by which sentences name their sources first."""
-    leads = name_words().sentence_leads
-    return [t for t in doc if t.lower_ in leads and t.text[0].isupper() and _opens(t)]
-
-
-def _opens(token: Any) -> bool:
-    return token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in (".", "!", "?", "”", '"', ")")
-
-
-def _main_clause(doc: Any, lead: int) -> int | None:
-    """The token with which the sentence goes on behind its sources: a dated phrase, or words up to a finite verb."""
-    depth, last = 0, min(len(doc), lead + _LONGEST_LEAD)
-    for i in range(lead + 2, last - 2):
-        token = doc[i]
-        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
-        if token.text in (".", "!", "?", ";") and not depth:
-            return None
-        if token.text != "," or depth or doc[i + 1].lower_ in ("and", "or"):
-            continue
-        dated = doc[i + 1].lower_ in _DATING and _names_day(doc, i + 2)
-        if dated or doc[i + 1].lower_ in name_words().clause_openers or _has_clause(doc, i + 1, last):
-            return i + 1
-    return None
-
-
-def _names_day(doc: Any, start: int) -> bool:
-    """Whether a day, month or year stands right behind: "on or around 3 May", "in 2010"."""
-    for token in doc[start : start + 5]:
-        if token.lower_ in MONTHS or (token.is_digit and len(token) == 4):
-            return True
-        if token.text == ",":
-            return False
-    return False
-
-
-def _has_clause(doc: Any, start: int, last: int) -> bool:
-    """Whether a subject with a finite verb stands between a comma and the next: no list, no relative clause."""
-    first = doc[start]
-    if first.lower_ in _RELATIVE or first.tag_ in _PAST | _FINITE | {"IN", "VBG", "CC"}:
-        return False
-    for token in doc[start + 1 : last]:
-        if token.text in (",", ".", ";", ":") or token.lower_ in _RELATIVE:
-            return False
-        if token.tag_ in _FINITE:
-            return True
-    return False
 
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
     doc = with_nouns_for_people(doc)
-    tree = _Tree(doc)
-    for lead in _leads(doc):
+    strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
+    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
+    prep, tree, verbs = strings["prep"], _Tree(doc), []
+    for lead in leads(doc):
         tree.join_lead(lead)
         tree.keep_sources(lead)
-    for token in doc:
-        if token.dep_ == "prep" and token.lower_ in _DATING and token.head.pos_ == "VERB":
-            tree.free_subject(token)
-        elif token.lower_ in ("custody", "detention") and token.i > 1 and token.nbor(-1).lower_ in ("into", "in"):
-            tree.free_object(token)
-    for verb in doc:
-        if verb.tag_ in _PAST and verb.lemma_.lower() in name_words().custody_verbs:
-            tree.mend(verb)
+    for i, (lower, dep, tag) in enumerate(doc.to_array(["LOWER", "DEP", "TAG"]).tolist()):
+        if dep == prep and lower in dating and doc[i].head.pos_ == "VERB":
+            tree.free_subject(doc[i])
+        elif lower in holding and i > 1 and doc[i - 1].lower_ in ("into", "in"):
+            tree.free_object(doc[i])
+        if tag in past:
+            verbs.append(i)
+    for i in verbs:
+        if doc[i].lemma_.lower() in custody_verbs:
+            tree.mend(doc[i])
     return tree.done()
 
 
@@ -137,8 +64,8 @@ class _Tree(Tree):
 
     def keep_sources(self, lead: Any) -> None:
         """Hang on the lead the last of its sources that was read as a second subject: "According to A, B and C, on"."""
-        begin = _main_clause(self.doc, lead.i)
-        if begin is None or self.doc[begin].lower_ not in _DATING or not _names_day(self.doc, begin + 1):
+        begin = main_clause(self.doc, lead.i)
+        if begin is None or self.doc[begin].lower_ not in DATING or not names_day(self.doc, begin + 1):
             return
         for i in range(lead.i + 1, begin):
             verb = self.heads[i]
@@ -211,11 +138,11 @@ class _Tree(Tree):
         if before is None or not (before.pos_ in ("NOUN", "PROPN") or before.text in (",", ")")):
             return None
         for token in reversed(self.doc[max(verb.sent.start, verb.i - _FURTHEST) : verb.i]):
-            if token.tag_ in _FINITE or token.tag_ in ("VBG", "TO") or token.lower_ in _RELATIVE or token.text in ".;:":
+            if token.tag_ in FINITE or token.tag_ in ("VBG", "TO") or token.lower_ in RELATIVE or token.text in ".;:":
                 return None
             plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
             if plural and token.lower_ in words.authority_nouns and token.dep_ not in _BEFORE_NOUN:
-                if token.dep_ in _SUBJECT and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in _FINITE:
+                if token.dep_ in _SUBJECT and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in FINITE:
                     return None
                 return token if token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads else own
         return None
@@ -238,7 +165,7 @@ class _Tree(Tree):
         if thing.dep_ not in _SUBJECT or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
             return
         between = self.doc[thing.i + 1 : over.i]
-        if not any(t.text in (",", "(", "”", '"') for t in between) or any(t.tag_ in _FINITE for t in between):
+        if not any(t.text in (",", "(", "”", '"') for t in between) or any(t.tag_ in FINITE for t in between):
             return
         if not (over.dep_ in ("advcl", "ccomp", "dep", "conj") or self.heads[over.i] == over.i):
             return
@@ -281,7 +208,7 @@ class _Tree(Tree):
         for holder in holders:
             for child in tuple(self.children(holder)):
                 token = self.doc[child]
-                if token.dep_ != "prep" or token.lower_ not in _DATING or not _names_day(self.doc, child + 1):
+                if token.dep_ != "prep" or token.lower_ not in DATING or not names_day(self.doc, child + 1):
                     continue
                 if child == self.doc[near].sent.start or self.doc[child - 1].text in (",", ")", "”", '"'):
                     self.set(child, verb.i, "prep")

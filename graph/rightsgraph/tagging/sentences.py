@@ -12,15 +12,25 @@ __all__ = ["whole_sentences"]
 _LONGEST_NAME = 6
 """Tokens of a name and the comma behind it at most."""
 
+_NO_START = 2**64 - 1
+"""What `is_sent_start = False` is in an array of spaCy: -1 without a sign."""
+
 _ENDS = frozenset(".!?:;…\"”’')]}»—–-•*|")
 
 
 def whole_sentences(doc: Any) -> Any:
     """Return the Doc with every token marked that cannot begin a sentence."""
-    for before, token in itertools.pairwise(doc):
-        goes_on = token.text[0].islower() and not before.is_space and before.text[-1] not in _ENDS
-        if goes_on or (before.text == ":" and _opens_list(token)):
-            token.is_sent_start = False
+    words = [token.text for token in doc]
+    inside = [
+        i
+        for i, (before, word) in enumerate(itertools.pairwise(words), 1)
+        if (word[0].islower() and before[-1] not in _ENDS and not before.isspace())
+        or (before == ":" and _opens_list(doc[i]))
+    ]
+    if inside:  # all at once: spaCy goes over the whole Doc for each token that is set
+        borders = doc.to_array("SENT_START")
+        borders[inside] = _NO_START
+        doc.from_array(["SENT_START"], borders)
     return doc
 
 

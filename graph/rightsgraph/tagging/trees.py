@@ -1,6 +1,7 @@
 """The tree of a parsed paragraph while it is set right."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 __all__ = ["Tree"]
@@ -11,11 +12,23 @@ class Tree:
 
     def __init__(self, doc: Any) -> None:
         self.doc = doc
-        self.heads = [t.head.i for t in doc]
-        self.labels = [t.dep_ for t in doc]
         self.tags: dict[int, str] = {}
         self.changed = False
-        self.starts = [t.i for t in doc if t.is_sent_start]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The head of each token."""
+        return [token.head.i for token in self.doc]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The label of each token."""
+        return [token.dep_ for token in self.doc]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The tokens that begin a sentence, as parsed."""
+        return [token.i for token in self.doc if token.is_sent_start]
 
     def set(self, token: int, head: int, label: str) -> None:
         """Hang a token on another, or on itself as a root, unless that would make a ring."""
