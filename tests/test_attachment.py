@@ -74,3 +74,18 @@ OPEN = [
 @pytest.mark.parametrize(("text", "kind", "edtf"), OPEN, ids=[text for text, _, _ in OPEN])
 def test_a_state_since_a_time_has_no_end(read, text, kind, edtf):
     assert read(text).claim(kind).time.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "edtf"),
+    [
+        ("On 3 May 2021 police threatened to kill Grace Banda.", "killing", None),
+        ("On 3 May 2021 the minister promised to release Grace Banda.", "release", None),
+        ("On 3 May 2021 the minister promised to release Grace Banda on 4 July 2021.", "release", "2021-07-04"),
+        ("Grace Banda may have been tortured in May 2020.", "torture", "2020-05"),
+        ("In July 2021, Grace Banda could be executed.", "execution", "2021-07"),
+    ],
+)
+def test_what_is_only_possible_has_its_own_day_and_not_that_of_who_speaks_of_it(read, text, kind, edtf):
+    time = read(text).claim(kind).time
+    assert (time and time.edtf) == edtf

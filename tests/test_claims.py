@@ -175,7 +175,7 @@ PLACES = [
     ("Peter Otieno, an engineer from Mombasa, was arrested.", "arrest", []),
     ("Peter Otieno was deported to Rwanda.", "deportation", []),
     ("Peter Otieno was banned from leaving Kenya.", "travel-ban", []),
-    ("Peter Otieno disappeared in Mombasa in 2018.", "enforced-disappearance", ["Mombasa"]),
+    ("Peter Otieno disappeared in Mombasa in 2018.", "disappearance", ["Mombasa"]),
 ]
 
 

@@ -113,7 +113,7 @@ FAMILIES = {
         ("The government refused to condemn the killing of Grace Banda.", ["killing of Grace Banda"]),
         (
             "The government has failed to explain the disappearance of Grace Banda.",
-            ["enforced-disappearance of Grace Banda"],
+            ["disappearance of Grace Banda"],
         ),
         ("The police declined to discuss the arrest of Grace Banda.", ["arrest of Grace Banda"]),
         ("The minister should condemn the killing of Grace Banda.", ["killing of Grace Banda"]),

@@ -208,7 +208,7 @@ NO_ACTS = {
         "Victims of a strong earthquake last month that killed nine people in Tarn were buried.",
         "killing",
     ),
-    "a list of names": ("Ana Sol had disappeared from the electoral roll.", "enforced-disappearance"),
+    "a list of names": ("Ana Sol had disappeared from the electoral roll.", "disappearance"),
     "a lorry": ("Two students were killed after a truck smashed their cart.", "killing"),
     "a baby in somebody's arms": ("A woman holding her baby was standing there.", "detention"),
     "a bridge, and the second verb": ("The bridge collapsed, killing six people and injuring nine.", "attack"),

@@ -6,7 +6,7 @@ TELLS = [
     # deprivation of liberty
     ("Officers took Grace Banda from her home.", ["arrest of Grace Banda by officers"]),
     ("The court confined Peter Otieno to his apartment.", ["house-arrest of Peter Otieno by court"]),
-    ("The whereabouts of Peter Otieno remain unknown.", ["enforced-disappearance of Peter Otieno"]),
+    ("The whereabouts of Peter Otieno remain unknown.", ["disappearance of Peter Otieno"]),
     # violence
     ("Peter Otieno died from torture.", ["killing of Peter Otieno"]),
     ("Guards burned Peter Otieno with cigarettes.", ["torture of Peter Otieno by guards"]),
@@ -113,3 +113,34 @@ STILL_ACTS = [
 @pytest.mark.parametrize(("text", "says"), STILL_ACTS, ids=[text for text, _ in STILL_ACTS])
 def test_beside_these_the_acts_are_still_told(read, text, says):
     assert any(one.startswith(says) for one in read(text).says)
+
+
+DISAPPEARANCES = [
+    ("Grace Banda disappeared during a fishing trip.", "disappearance"),
+    ("Grace Banda went missing near Kitwe.", "disappearance"),
+    ("Grace Banda has been missing since May.", "disappearance"),
+    ("Grace Banda was reported missing in May.", "disappearance"),
+    ("The disappearance of Grace Banda shocked the town.", "disappearance"),
+    ("Grace Banda disappeared from a holiday camp.", "disappearance"),
+    ("Grace Banda was disappeared by a gang.", "disappearance"),
+    ("Gunmen abducted Grace Banda. Her whereabouts are unknown.", "disappearance"),
+    ("Police arrested Grace Banda. She was released in June. Her whereabouts are unknown.", "disappearance"),
+    ("Grace Banda was forcibly disappeared in 2018.", "enforced-disappearance"),
+    ("Grace Banda was disappeared by the army.", "enforced-disappearance"),
+    ("Security forces disappeared Grace Banda in 2018.", "enforced-disappearance"),
+    ("Grace Banda disappeared in custody.", "enforced-disappearance"),
+    ("Grace Banda disappeared after being arrested by soldiers.", "enforced-disappearance"),
+    ("The enforced disappearance of Grace Banda shocked the town.", "enforced-disappearance"),
+    ("Police arrested Grace Banda. Her whereabouts remain unknown.", "enforced-disappearance"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), DISAPPEARANCES, ids=[text for text, _ in DISAPPEARANCES])
+def test_a_disappearance_is_enforced_only_where_the_text_says_that_a_state_had_a_hand_in_it(read, text, kind):
+    (found,) = (c for c in read(text).claims if "disappearance" in c.type)
+    assert found.type == kind
+
+
+def test_an_alleged_enforced_disappearance_makes_no_plain_one_enforced(read):
+    found = read("Grace Banda vanished in May. Her family fears that she is the victim of an enforced disappearance.")
+    assert found.says == ["disappearance of Grace Banda", "enforced-disappearance of Grace Banda [alleged]"]

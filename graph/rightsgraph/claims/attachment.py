@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -14,7 +15,7 @@ from rightsgraph.linking import Linked, lemma
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["Sentence", "sentence_of", "times_of"]
+__all__ = ["Sentence", "is_dated", "sentence_of", "times_of"]
 
 _BELOW = frozenset({"dispersed", "object_below"})
 """Slots that an infinitive fills: what is said of it is said of the act ("used force to disperse them on 3 May")."""
@@ -193,6 +194,12 @@ def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int,
 def _is_own(sentence: Sentence, time: Time, match: Match) -> bool:
     """Whether a time hangs on an act itself."""
     return any(t.i in match.anchors for t in sentence.token_at(time.start, time.end).ancestors)
+
+
+def is_dated(sentence: Sentence, time: Time, match: Match, clock: Clock) -> bool:
+    """Return whether the time given to an act that is open is that of the act, and not of who speaks of it."""
+    ahead = clock.today is not None and time.begin_earliest is not None and time.begin_earliest > clock.today
+    return ahead or match.token.dep_ == "conj" or _is_own(sentence, time, match)
 
 
 def _is_of_other(token: Any, match: Match) -> bool:

@@ -10,12 +10,14 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Entity, Kind
 
-__all__ = ["ON_ROLES", "holds", "holds_of_roles", "is_negated"]
+__all__ = ["OFFICIAL", "ON_ROLES", "holds", "holds_of_roles", "is_negated"]
 
 ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official", "people"})
 """The tests that ask who fills the roles; the others ask for words and syntax."""
 
-_OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+OFFICIAL = frozenset({"police", "prison-staff", "state-authority", "military", "court", "prosecutor"})
+"""The types of agents that act for a state."""
+
 _VOICES = frozenset({"media", "ngo", "human-rights-ngo"})
 _BESIDE_NOUN = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct"})
 _MEASURING = frozenset({"dobj", "npadvmod", "nummod", "amod", "compound", "nmod", "poss", "advmod", "quantmod"})
@@ -46,7 +48,7 @@ def holds_of_roles(
     if condition.test == "person-or-actor":
         return bool(affected or actors)
     if condition.test == "official":
-        official = any(a.agent_type in _OFFICIAL for a in actors)
+        official = any(a.agent_type in OFFICIAL for a in actors)
         return not actors or official or any(a.agent_type == "detainees" for a in affected)
     if condition.test == "people":
         return any(_are_people(a) for a in (*actors, *affected))
@@ -111,7 +113,7 @@ def _objects_among(token: Any, words: frozenset[str], part: str) -> list[Any]:
     if part == "noun":
         governed = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words
         return [token.head] if governed else []
-    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd")))
+    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd", "acomp")))
     return [o for o in candidates if any(_among(t, words) for t in _with_of(o))]
 
 

@@ -170,6 +170,7 @@ class ActTypes:
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]
     custody: frozenset[str]
+    of_the_state: frozenset[str]
     hosts: frozenset[str]
     in_custody: frozenset[str]
     hurting: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.accidents import is_accident
-from rightsgraph.claims.attachment import Sentence, sentence_of, times_of
+from rightsgraph.claims.attachment import Sentence, is_dated, sentence_of, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
@@ -28,6 +28,7 @@ __all__ = ["PUBLISHER", "read_claims"]
 PUBLISHER = "publisher"
 """The entity key of the document's publisher, who speaks where the text names nobody else."""
 
+_OPEN = (Status.POSSIBLE, Status.REQUESTED)
 _ROLES = ("affected", "actor", "in-support-of", "addressee")
 _SINGULAR = frozenset({"i", "me", "my"})
 _FIRST_PERSON = _SINGULAR | {"we", "us", "our"}
@@ -168,7 +169,9 @@ class _Reader:
             time = None  # "serving a sentence since 2021": it was given before
         if time is not None and is_open(time) and self._is_state_since(time):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
-        if token.i not in self.times and self.entry_day is not None and is_main(match):
+        if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):
+            time = None  # "threatened on 3 May to kill her": the day of the threat
+        if token.i not in self.times and self.entry_day is not None and status not in _OPEN and is_main(match):
             time = self.entry_day
         length = length_of(self.sentence, match, self.lengths)
         self._note(match.roles, speaker)

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from rightsgraph.claims.carrying import with_carried_times
+from rightsgraph.claims.disappearances import with_enforced
 from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.offices import posts_of
@@ -34,7 +35,7 @@ def read_story(linked: Linked) -> Story:
     quoted = quotations(linked)
     claims = tuple(read_claims(linked, load_lexicon(), quoted))
     publisher = _publisher(linked)
-    claims = tuple(_named(linked, claim, publisher) for claim in claims)
+    claims = with_enforced(linked, tuple(_named(linked, claim, publisher) for claim in claims))
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
     statistics = tuple(

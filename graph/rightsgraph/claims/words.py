@@ -66,6 +66,7 @@ class ClaimWords:
     continuing_perfect: frozenset[str]
     going_on: frozenset[str]
     many_times: frozenset[str]
+    lost_signs: frozenset[str]
     custody_again: frozenset[str]
     custody_signs: frozenset[str]
     bare_custody: frozenset[str]
