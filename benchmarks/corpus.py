@@ -37,6 +37,7 @@ from rightsgraph.tagging import load_tagger
 from rightsgraph.validation import Gate, quarantine
 
 BATCH = 32
+CHECKED = 16
 STORED = 500
 
 
@@ -53,6 +54,14 @@ def rows(path: str, wanted: int) -> Iterator[str]:
         row, again = given[number % len(given)], number // len(given)
         text = row["text"] if not again else f"{row['text']}\n\nCopy {again}."
         yield json.dumps({"id": f"{row['id']}-{again}" if again else str(row["id"]), "text": text}) + "\n"
+
+
+def conforming(gate: Gate, quads: list[str]) -> Iterator[str]:
+    """Yield what conforms of each document, checked as many at once as a build checks."""
+    for at in range(0, len(quads), CHECKED):
+        some = quads[at : at + CHECKED]
+        for nquads, found in zip(some, gate.check_all(some), strict=True):
+            yield quarantine(nquads, found, gate=gate)[0]
 
 
 class Clock:
@@ -98,10 +107,7 @@ def measured(path: str, wanted: int, reference: int) -> None:
                 linked = clock.timed("linking", lambda: [link(p, tagger.gazetteer) for p in parses])  # noqa: B023
                 stories = clock.timed("claims", lambda: [read_story(one) for one in linked])  # noqa: B023
                 quads = clock.timed("mapping", lambda: [to_nquads(s, minter, run.iri()) for s in stories])  # noqa: B023
-                kept = clock.timed(
-                    "validation",
-                    lambda: [quarantine(q, gate.check(q), gate=gate)[0] for q in quads],  # noqa: B023
-                )
+                kept = clock.timed("validation", lambda: list(conforming(gate, quads)))  # noqa: B023
                 triples += sum(q.count("\n") for q in kept)
                 waiting += kept
                 if len(waiting) >= STORED or documents >= wanted:

@@ -22,6 +22,8 @@ from rightsgraph.validation import (
     validate_files,
     validate_store,
 )
+from rightsgraph.validation.gate import parse_nquads
+from rightsgraph.validation.statements import Statements
 
 HERE = Path(__file__).parent / "shapes"
 OK, BAD = sorted((HERE / "ok").glob("*.ttl")), sorted((HERE / "bad").glob("*.ttl"))
@@ -250,6 +252,61 @@ def test_the_vocabulary_itself_conforms(gate, tmp_path):
     path = tmp_path / "rightsgraph.ttl"
     path.write_text(resource_text("ontology/rightsgraph.ttl"), encoding="utf-8")
     assert validate_files([path], gate=gate) == ()
+
+
+# Documents as a mapper writes them, which are not parsed, and some of them at once.
+
+
+def of_a_document(path: Path, number: int) -> str:
+    """The statements of a file as a graph of its own, about a document of its own."""
+    own = nquads(path, f"{BASE}graph/doc-{number}").replace("doc/00112233aabbccdd", f"doc/{number:016x}")
+    return own.replace(f"<{BASE}id/", f"<{BASE}id/{number}/")
+
+
+def test_documents_checked_at_once_have_the_findings_that_each_has_when_it_is_parsed_and_checked_alone(gate):
+    files = [*OK, *BAD]
+    graphs = [of_a_document(path, number) for number, path in enumerate(files)]
+    alone = [gate.check_quads(parse_nquads(graph)) for graph in graphs]
+    assert len({f.shape for found in alone for f in found}) == len(gate.shapes)
+    assert sum(gate._at_once([graph]) is not None for graph in graphs) > 140
+    assert [gate.check(graph) for graph in graphs] == alone
+    once = [graph for graph in graphs if gate._at_once([graph]) is not None]
+    found = [of for at in range(0, len(once), 16) for of in gate._at_once(once[at : at + 16]) or ()]
+    assert found == [of for graph, of in zip(graphs, alone, strict=True) if graph in once]
+    assert gate.check_all(graphs) == alone
+
+
+def test_documents_that_speak_of_one_node_are_checked_apart(gate):
+    person, mention = f"<{BASE}id/ana>", f"<{DOC}#char=0,8>"
+    kind = f"{person} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{HR}Person> <{BASE}graph/doc-1> .\n"
+    points = f"{mention} <{HR}mentions> {person} <{BASE}graph/doc-2> .\n"
+    points += f"{mention} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{HR}Mention> <{BASE}graph/doc-2> .\n"
+    assert gate._at_once([kind]) is not None
+    assert gate._at_once([kind, points]) is None
+    assert gate.check_all([kind, points]) == [gate.check(kind), gate.check(points)]
+    assert "MentionedShape-Warn" in {f.shape for f in gate.check_all([kind, points])[0]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        f'<{DOC}> <{HR}text> "a" .\n',
+        f'<{DOC}> <{HR}text>  "a" <{DOC}> .\n',
+        f'<{DOC}>\t<{HR}text> "a" <{DOC}> .\n',
+        f'<{DOC}> <{HR}text>\t"a" <{DOC}> .\n',
+        f'<{DOC}> <{HR}text> "a"  <{DOC}> .\n',
+        f'<{DOC}> <{HR}text> <{DOC}> .\n<{DOC}> <{HR}text> "a" <{DOC}> .\n',
+        f'# <{DOC}> <{HR}text> "a" <{DOC}> .\n',
+        f'_:a <{HR}text> "a" <{DOC}> .\n',
+        f"<{DOC}> <{HR}text> _:a <{DOC}> .\n",
+        f'<{DOC}> <{HR}text> <<( <{DOC}> <{HR}text> "a" )>> <{DOC}> .\n',
+        f'<{HR}text> <{HR}text> "a" <{DOC}> .\n',
+        f'<{DOC}> <{HR}text> "a" <{DOC}> .\n<{DOC}> <{HR}text> "a" <{DOC}2> .\n',
+    ],
+)
+def test_what_no_mapper_writes_is_left_to_a_parser(line):
+    assert Statements.of(line) is None
 
 
 # Broken input.
@@ -520,7 +577,7 @@ def test_every_concept_of_a_list_has_a_label_a_definition_and_its_place():
 
 def test_every_shape_tells_a_remedy():
     text = resource_text("shapes/rightsgraph.ttl")
-    assert text.count('hrs:remedy "') == text.count(" a sh:NodeShape") == 43
+    assert text.count('hrs:remedy "') == text.count(" a sh:NodeShape") == 44
 
 
 def test_every_term_that_the_shapes_use_is_in_the_vocabulary():

@@ -17,7 +17,7 @@ from rightsgraph.dataset import Run
 from rightsgraph.iris import Minter
 from rightsgraph.linking import link
 from rightsgraph.mapping import to_nquads
-from rightsgraph.records import Document, Finding
+from rightsgraph.records import Document, Finding, Story
 from rightsgraph.summary import DocumentSummary
 from rightsgraph.tagging import load_tagger
 from rightsgraph.validation import Gate, quarantine
@@ -26,6 +26,9 @@ __all__ = ["Disagreement", "DocumentResult", "Stages"]
 
 _SAMPLED = 500
 """One document in so many, told by its id, is checked by pySHACL too: a sample of every large build."""
+
+_CHECKED, _LETTERS_CHECKED = 16, 1_000_000
+"""So many documents are checked at once, or so many letters of N-Quads: more gain nothing."""
 
 
 class Disagreement(Exception):  # noqa: N818 (a defect in one of the engines, told with the document)
@@ -76,21 +79,29 @@ class Stages:
 
     def results(self, documents: Iterable[Document]) -> Iterator[DocumentResult]:
         """Yield what every document gives, in order."""
+        for some in _together(self._mapped(documents)):
+            found = self._gate.check_all([nquads for _, nquads in some])
+            for (story, nquads), findings in zip(some, found, strict=True):
+                yield self._result(story, nquads, findings)
+
+    def _mapped(self, documents: Iterable[Document]) -> Iterator[tuple[Story, str]]:
+        """Yield what was read from every document, and its N-Quads before they are checked."""
         for parse in self._tagger.parse(documents):
             story = read_story(link(parse, self._tagger.gazetteer))
-            nquads = to_nquads(story, self._minter, self.run.iri())
-            found = self._gate.check(nquads)
-            if int(parse.document.id, 16) % _SAMPLED == 0:
-                self._compare(nquads, found)
-            conforming, quarantined, findings = quarantine(nquads, found, gate=self._gate)
-            summary = DocumentSummary.of(story, findings, len(set(quarantined.splitlines())))
-            yield DocumentResult(
-                id=summary.id,
-                name=summary.name,
-                conforming=conforming,
-                quarantined=quarantined,
-                line=summary.line(),
-            )
+            yield story, to_nquads(story, self._minter, self.run.iri())
+
+    def _result(self, story: Story, nquads: str, found: tuple[Finding, ...]) -> DocumentResult:
+        if int(story.document.id, 16) % _SAMPLED == 0:
+            self._compare(nquads, found)
+        conforming, quarantined, findings = quarantine(nquads, found, gate=self._gate)
+        summary = DocumentSummary.of(story, findings, len(set(quarantined.splitlines())))
+        return DocumentResult(
+            id=summary.id,
+            name=summary.name,
+            conforming=conforming,
+            quarantined=quarantined,
+            line=summary.line(),
+        )
 
     def _compare(self, nquads: str, found: tuple[Finding, ...]) -> None:
         """Raise Disagreement unless the reference engine finds the same as the gate."""
@@ -100,3 +111,17 @@ class Stages:
         differing = sorted(shape for _, shape, _ in frozenset.symmetric_difference(*map(frozenset, both)))
         if differing:
             raise Disagreement(f"the two SHACL engines disagree on {', '.join(dict.fromkeys(differing))}")
+
+
+def _together(mapped: Iterable[tuple[Story, str]]) -> Iterator[list[tuple[Story, str]]]:
+    """Yield as many at once as are cheaper to check together: short documents share what each check costs."""
+    some: list[tuple[Story, str]] = []
+    letters = 0
+    for story, nquads in mapped:
+        some.append((story, nquads))
+        letters += len(nquads)
+        if len(some) == _CHECKED or letters > _LETTERS_CHECKED:
+            yield some
+            some, letters = [], 0
+    if some:
+        yield some

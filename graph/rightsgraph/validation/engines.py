@@ -1,4 +1,4 @@
-"""Two engines behind one seam: each takes N-Triples and returns what the shapes find.
+"""Two engines behind one seam: each takes N-Quads, merges their graphs and returns what the shapes find.
 
 `fast` is the package `shacl` (compiled; hundreds of documents a second); `reference` is pySHACL on a plain rdflib
 graph. Both find the same (severity, shape, focus) on every graph of the tests.
@@ -37,7 +37,7 @@ class Result:
 class Engine(Protocol):
     """Shapes, compiled once."""
 
-    def results(self, ntriples: str) -> Iterator[Result]:
+    def results(self, nquads: str) -> Iterator[Result]:
         """Yield what the shapes find in the data; ResourceError when a shape cannot be evaluated."""
         ...
 
@@ -66,9 +66,9 @@ class _Fast:
         except ValueError as error:
             raise _broken(source, error) from error
 
-    def results(self, ntriples: str) -> Iterator[Result]:
+    def results(self, nquads: str) -> Iterator[Result]:
         try:
-            report = self._shapes.validate_text(ntriples, format="ntriples")
+            report = self._shapes.validate_text(nquads, format="nquads")
         except ValueError as error:
             raise _broken(self._source, error) from error
         for found in report.results:
@@ -92,13 +92,13 @@ class _Reference:
         except Exception as error:  # rdflib's parsers raise many kinds
             raise _broken(source, error) from error
 
-    def results(self, ntriples: str) -> Iterator[Result]:
+    def results(self, nquads: str) -> Iterator[Result]:
         import pyshacl
         import rdflib
         from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, RuleLoadError, ShapeLoadError
 
         with _quiet_rdflib():
-            data = rdflib.Graph().parse(data=ntriples, format="nt")
+            data = rdflib.Graph().parse(data=_triples(nquads), format="nt")
             try:
                 _, report, _ = pyshacl.validate(data, shacl_graph=self._shapes, inference="none", inplace=True)
             except (ConstraintLoadError, ReportableRuntimeError, RuleLoadError, ShapeLoadError) as error:
@@ -129,6 +129,12 @@ class _Reference:
             value=None if value is None else _term(value),
             message=str(get("resultMessage") or ""),
         )
+
+
+def _triples(nquads: str) -> str:
+    import pyoxigraph as ox
+
+    return "".join(f"{quad.triple} .\n" for quad in ox.parse(nquads.encode(), ox.RdfFormat.N_QUADS))
 
 
 def _term(node: Any) -> str:

@@ -1,13 +1,13 @@
-"""A document's quads, looked up from a record to the words that say it and the document that holds them."""
+"""A document's statements, looked up from a record to the words that say it and the document that holds them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
 from rightsgraph.iris import HR
 from rightsgraph.validation.shapes import RDF_TYPE
 
-__all__ = ["Evidence", "Node", "Term"]
+__all__ = ["Evidence", "Node", "Term", "lexical"]
 
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 """What a statement can be about."""
@@ -19,55 +19,67 @@ _OA = "http://www.w3.org/ns/oa#"
 _DC = "http://purl.org/dc/terms/"
 _SCHEMA = "https://schema.org/"
 
-_FORWARD = (ox.NamedNode(HR + "excerpt"),)
-_BACKWARD = tuple(
-    ox.NamedNode(HR + name)
+_FORWARD = f"<{HR}excerpt>"
+_BACKWARD = frozenset(
+    f"<{HR}{name}>"
     for name in ("about", "mentions", "charge", "sentenceLength", "duration", "quantity", "actor", "affected", "place")
 )
-_SOURCE, _START, _EXACT = (ox.NamedNode(_OA + name) for name in ("hasSource", "start", "exact"))
-_NAMES = tuple(ox.NamedNode(iri) for iri in (_SCHEMA + "name", _DC + "identifier", _DC + "title"))
-_TYPE, _DOCUMENT = ox.NamedNode(RDF_TYPE), ox.NamedNode(HR + "Document")
-_SHA256 = ox.NamedNode(_SCHEMA + "sha256")
+_SOURCE, _START, _EXACT = (f"<{_OA}{name}>" for name in ("hasSource", "start", "exact"))
+_NAMES = (f"<{_SCHEMA}name>", f"<{_DC}identifier>", f"<{_DC}title>")
+_TYPE, _DOCUMENT = f"<{RDF_TYPE}>", f"<{HR}Document>"
+_SHA256 = f"<{_SCHEMA}sha256>"
+_OUT = frozenset((_FORWARD, _SOURCE, _START, _EXACT, *_NAMES))
 _STEPS = 3
 
 
-class Evidence:
-    """An index of quads, whatever graph they are in."""
+def lexical(literal: str) -> str:
+    """Return what a literal in N-Triples syntax says, without its datatype or language."""
+    if "\\" not in literal:
+        return literal[1 : literal.rindex('"')]
+    said = next(iter(ox.parse(f"<x:s> <x:p> {literal} .".encode(), ox.RdfFormat.N_TRIPLES))).object
+    assert isinstance(said, ox.Literal)
+    return said.value
 
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._out: dict[Node, list[tuple[ox.NamedNode, Node | ox.Literal]]] = {}
-        self._in: dict[Node, list[tuple[ox.NamedNode, Node]]] = {}
-        for quad in quads:
-            self._out.setdefault(quad.subject, []).append((quad.predicate, quad.object))
-            if not isinstance(quad.object, ox.Literal):
-                self._in.setdefault(quad.object, []).append((quad.predicate, quad.subject))
-        described = [d for p, d in self._in.get(_DOCUMENT, []) if p == _TYPE]
-        sources = [d for d in described if any(p == _SHA256 for p, _ in self._out[d])]
+
+class Evidence:
+    """An index of statements (subject, predicate, object, in N-Triples syntax), whatever graph they are in."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self._out: dict[str, list[tuple[str, str]]] = {}
+        self._in: dict[str, list[str]] = {}
+        self._documents: dict[str, None] = {}
+        read = set[str]()
+        for subject, predicate, value in rows:
+            if predicate in _OUT:
+                self._out.setdefault(subject, []).append((predicate, value))
+            elif predicate in _BACKWARD:
+                self._in.setdefault(value, []).append(subject)
+            elif predicate == _SHA256:
+                read.add(subject)
+            elif predicate == _TYPE and value == _DOCUMENT:
+                self._documents[subject] = None
+        described = list(self._documents)
+        sources = [d for d in described if d in read]
         self._only = sources[0] if len(sources) == 1 else described[0] if len(described) == 1 else None
 
-    def __contains__(self, node: Node) -> bool:
-        """Whether anything is stated about the node."""
-        return node in self._out
-
-    def quote(self, focus: Term) -> str | None:
+    def quote(self, focus: str) -> str | None:
         """Return the words nearest to the record, the first in the text of those equally near; None without any."""
         words = self._words(focus)
         return None if words is None else self._text(words, _EXACT)
 
-    def document(self, focus: Term) -> str | None:
+    def document(self, focus: str) -> str | None:
         """Return the name of the document that the record comes from, its identifier, title or IRI; None if unknown."""
-        node = None if isinstance(focus, ox.Literal) else focus
-        words = self._words(focus) or node
-        source = None if words is None else next(self._objects(words, (_SOURCE,)), None)
+        words = self._words(focus) or focus
+        source = next(self._objects(words, _SOURCE), None)
         if source is None:
-            source = node if node and (_TYPE, _DOCUMENT) in self._out.get(node, []) else self._only
+            source = focus if focus in self._documents else self._only
         if source is None:
             return None
         named = (self._text(source, name) for name in _NAMES)
-        return next((n for n in named if n is not None), str(source).strip("<>"))
+        return next((n for n in named if n is not None), source.strip("<>"))
 
-    def _words(self, focus: Term) -> Node | None:
-        if isinstance(focus, ox.Literal):
+    def _words(self, focus: str) -> str | None:
+        if focus.startswith('"'):
             return None
         seen, ring = {focus}, [focus]
         for _ in range(_STEPS):
@@ -79,19 +91,19 @@ class Evidence:
         quoted = [n for n in ring if self._text(n, _EXACT) is not None]
         return min(quoted, key=self._place, default=None)
 
-    def _near(self, node: Node) -> Iterator[Node]:
+    def _near(self, node: str) -> Iterator[str]:
         yield from self._objects(node, _FORWARD)
-        yield from (s for p, s in self._in.get(node, []) if p in _BACKWARD)
+        yield from self._in.get(node, [])
 
-    def _objects(self, node: Node, predicates: tuple[ox.NamedNode, ...]) -> Iterator[Node]:
-        for predicate, value in self._out.get(node, []):
-            if predicate in predicates and not isinstance(value, ox.Literal):
+    def _objects(self, node: str, predicate: str) -> Iterator[str]:
+        for stated, value in self._out.get(node, []):
+            if stated == predicate and not value.startswith('"'):
                 yield value
 
-    def _text(self, node: Node, predicate: ox.NamedNode) -> str | None:
-        texts = (o.value for p, o in self._out.get(node, []) if p == predicate and isinstance(o, ox.Literal))
+    def _text(self, node: str, predicate: str) -> str | None:
+        texts = (lexical(o) for p, o in self._out.get(node, []) if p == predicate and o.startswith('"'))
         return min(texts, default=None)
 
-    def _place(self, words: Node) -> tuple[int, str]:
+    def _place(self, words: str) -> tuple[int, str]:
         start = self._text(words, _START) or ""
-        return (int(start) if start.isdecimal() else -1, str(words))
+        return (int(start) if start.isdecimal() else -1, words)

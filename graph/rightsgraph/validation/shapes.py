@@ -1,7 +1,7 @@
 """What the shapes file says besides constraints: which nodes each shape targets, and the remedy it names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ _SHIPPED = "shapes/rightsgraph.ttl"
 _ONTOLOGY = "ontology/rightsgraph.ttl"
 _SHACL = "http://www.w3.org/ns/shacl#"
 _REMEDY = "https://w3id.org/rightsgraph/shapes#remedy"
+_PART_OF = "https://w3id.org/rightsgraph/shapes#partOf"
 _PREFIX = re.compile(r"@prefix\s+([\w-]*):\s*<([^>]*)>")
 _NAME = re.compile(r"(?<![\w:])([A-Za-z][\w-]*):([A-Za-z_][\w-]*)")
 _IRI = re.compile(r"<([^<>\s]+)>")
@@ -26,7 +27,10 @@ _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """One node shape: what it targets (IRIs) and what to do about its findings."""
+    """One node shape: what it targets (IRIs) and what to do about its findings.
+
+    `name` is the one under which it reports: its own, or that of the shape it is part of.
+    """
 
     name: str
     classes: frozenset[str]
@@ -71,7 +75,7 @@ def load_shapes(path: str | Path | None) -> ShapesFile:
         raise ResourceError(f"{source}:{error.lineno}: not Turtle ({reason}); correct the file") from error
     shapes = {
         iri: Shape(
-            name=local_name(iri),
+            name=local_name(min(values.get(_PART_OF, ()), default=iri)),
             classes=frozenset(values.get(_SHACL + "targetClass", ())),
             subjects_of=frozenset(values.get(_SHACL + "targetSubjectsOf", ())),
             objects_of=frozenset(values.get(_SHACL + "targetObjectsOf", ())),
@@ -122,8 +126,12 @@ class Excerpts:
 
     def of(self, data: str) -> str:
         """Return the N-Triples that matter for data in N-Triples."""
+        return self.around(_CONCEPT.findall(data))
+
+    def around(self, concepts: Iterable[str]) -> str:
+        """Return the N-Triples that matter for data that names these concepts, given by local name."""
         found: set[str] = set()
-        left = set(_CONCEPT.findall(data))
+        left = set(concepts)
         parts = [self._always]
         while left:
             concept = left.pop()
