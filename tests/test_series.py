@@ -34,3 +34,45 @@ OTHERS = [
 def test_a_name_of_another_clause_is_not_of_the_list(read, text):
     told = read(text)
     assert told.names(told.claim("detention").affected) == "Ana Sol"
+
+
+HELD = [
+    "On 14 May 2008 police detained fifty nuns. Ana Sol, one of the detained nuns, was beaten.",
+    "On 14 May 2008 police detained fifty nuns. A court sentenced Ana Sol, one of the detained nuns, to 3 years.",
+    "On 14 May 2008 police detained a number of nuns. Guards beat one of the detainees, Ana Sol, a former teacher.",
+    "On 14 May 2008 police detained fifty nuns. NLR gave the name of one of the detained nuns: Ana Sol.",
+    "Police detained a number of nuns on 14 May 2008, including Ana Sol (female) and Eva Mora.",
+    "On 14 May 2008 police detained nine nuns at the Tarn Museum for “causing a disturbance” including Ana Sol.",
+]
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_who_is_named_as_one_of_those_held_was_held_with_them(read, text):
+    told = read(text)
+    dated = [c for c in told.claims if c.type == "detention" and c.time is not None]
+    assert any("Ana Sol" in told.names(c.affected) and c.time.edtf == "2008-05-14" for c in dated)
+
+
+OTHER_PEOPLE = [
+    "On 14 May 2008 police detained fifty nuns. On 16 May they held ten monks. They hit one of the detainees, Ana Sol.",
+    "On 14 May 2008 police detained fifty nuns. Lawyers met teachers, including Ana Sol.",
+    "Police detained nine nuns on 14 May 2008, who had met teachers, including Ana Sol.",
+    "On 14 May 2008 police detained one nun and a monk. Ana Sol and Eva Mora were among the detainees' lawyers.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_PEOPLE)
+def test_who_is_named_of_other_people_was_not_held_with_them(read, text):
+    told = read(text)
+    dated = [c for c in told.claims if c.type == "detention" and c.time is not None]
+    assert not any("Ana Sol" in told.names(c.affected) for c in dated)
+
+
+def test_a_day_that_opens_a_further_clause_is_of_the_act_behind_it(read):
+    told = read(
+        "On January 23, 2017, the court held Ana Sol's trial and on February 10, sentenced her to 5 years in prison. "
+        "On 3 May 2010 police detained Bo Lin and, on 9 May, formally arrested him."
+    )
+    assert told.claim("sentencing").time.edtf == "2017-02-10"
+    assert told.claim("detention").time.edtf == "2010-05-03"
+    assert told.claim("arrest").time.edtf == "2010-05-09"

@@ -3,106 +3,24 @@
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, lemma
+from rightsgraph.linking import lemma
 from rightsgraph.records import Time
-from rightsgraph.tagging import Block
 
-__all__ = ["Sentence", "is_dated", "sentence_of", "times_of"]
+__all__ = ["is_dated", "times_of"]
 
 _BELOW = frozenset({"dispersed", "object_below"})
 """Slots that an infinitive fills: what is said of it is said of the act ("used force to disperse them on 3 May")."""
 
-_HEIGHT = 9
-"""The words that are climbed to an act at most: more only where the parse has gone astray."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Sentence:
-    """A sentence of block `number` with its acts.
-
-    `span` is its part of the block's Doc, `anchors` maps the tokens on which something may hang to their acts.
-    """
-
-    linked: Linked
-    number: int
-    block: Block
-    span: Any
-    found: tuple[Match, ...]
-    anchors: Mapping[int, Match]
-
-    def token_at(self, start: int, end: int) -> Any:
-        """Return the head of the words at [start, end) of the document."""
-        offset = self.block.start
-        return self.block.doc.char_span(start - offset, end - offset, alignment_mode="expand").root
-
-    def owner(self, token: Any) -> Match | None:
-        """Return the nearest act above a token; a clause without an act in between keeps what is its own."""
-        here = token
-        for _ in range(_HEIGHT):
-            if here.i in self.anchors:
-                return self.anchors[here.i]
-            if _is_clause(here) and not _opens_after(here, token):
-                return self._handed_on(here, token)
-            if _is_before_or_after(here) and here != token:
-                return None  # "refused him bail before granting it in May": May is not that of the refusal
-            if here.head == here:
-                return None
-            here = here.head
-        return None
-
-    def _handed_on(self, verb: Any, token: Any) -> Match | None:
-        """The act that a verb without one of its own passes a token on to.
-
-        "Began" and "continued to" pass all on to the infinitive; what stands after the object of a comment ("criticised
-        the arrests during the year") tells of the object; what stands in front holds for what was done next too.
-        """
-        for child in verb.children:
-            if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
-                return self.anchors[child.i]
-        for child in verb.children:  # "On 3 May officers came to her home and detained her"
-            if (
-                token.i < verb.i < child.i
-                and child.dep_ == "conj"
-                and child.i in self.anchors
-                and not _is_clause(child)
-            ):
-                return self.anchors[child.i]
-        return None
-
-
-def _is_clause(token: Any) -> bool:
-    if token.dep_ in ("relcl", "ccomp", "advcl", "ROOT"):
-        return token.pos_ in ("VERB", "AUX")
-    own_subject = token.dep_ == "conj" and token.pos_ == "VERB"
-    return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-
-
-def _is_before_or_after(token: Any) -> bool:
-    """Whether a gerund tells what was done before or after, at a time of its own: "before moving him on 3 May"."""
-    gerund = token.dep_ == "pcomp" and token.tag_ == "VBG"
-    return gerund and token.head.lower_ in ("before", "after", "following", "since")
-
-
-def _opens_after(verb: Any, token: Any) -> bool:
-    """Whether the clause of a verb begins only behind a token that the parser puts in it: "on 3 May, after ..."."""
-    return verb.dep_ != "ROOT" and any(c.dep_ == "mark" and c.i > token.i for c in verb.children)
-
-
-def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) -> Sentence:
-    """Return a sentence of block `number` with the acts found in it."""
-    acts = tuple(found)
-    anchors = {anchor: match for match in acts for anchor in match.anchors}
-    return Sentence(
-        linked=linked, number=number, block=linked.parse.blocks[number], span=span, found=acts, anchors=anchors
-    )
+_FURTHER = frozenset({"and", "but", "then"})
+"""Words with which a further clause begins."""
 
 
 def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
@@ -111,7 +29,9 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     left: list[Time] = []
     for time in _of_happenings(sentence, tuple(times)):
         token = sentence.token_at(time.start, time.end)
-        match = sentence.owner(token if token.dep_ == "prep" else token.head)  # "during the year" has its preposition
+        match = _opened_act(sentence, time) or sentence.owner(
+            token if token.dep_ == "prep" else token.head  # "during the year" has its preposition
+        )
         before = _before(sentence, time.start)
         if match is None or _is_of_other(token, match):
             left.append(time)
@@ -143,6 +63,28 @@ def _of_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time
             token = match.token
             if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
                 given.setdefault(token.i, time)
+
+
+def _opened_act(sentence: Sentence, time: Time) -> Match | None:
+    """The act told right behind a time that opens a further clause: "tried her on 3 May and, on 9 May, sentenced her".
+
+    The parser hangs such a time on the verb before as often as on its own.
+    """
+    doc = sentence.block.doc
+    span = doc.char_span(time.start - sentence.block.start, time.end - sentence.block.start, alignment_mode="expand")
+    before, here = span.start - 1, span.end
+    if before < 1 or doc[before].lower_ not in claim_words().dated_by:
+        return None
+    before -= 1
+    before -= doc[before].text == ","
+    if before < sentence.span.start or doc[before].lower_ not in _FURTHER:
+        return None
+    while here < sentence.span.end and (doc[here].text == "," or doc[here].tag_ == "RB"):
+        here += 1
+    if here >= sentence.span.end or doc[here].tag_ not in ("VBD", "VBN"):
+        return None
+    match = sentence.anchors.get(here)
+    return match if match is not None and match.token.i == here and match.trigger.part == "verb" else None
 
 
 def _add_set_apart(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
@@ -192,7 +134,9 @@ def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int,
 
 
 def _is_own(sentence: Sentence, time: Time, match: Match) -> bool:
-    """Whether a time hangs on an act itself."""
+    """Whether a time hangs on an act itself, or stands right in front of it."""
+    if _opened_act(sentence, time) == match:
+        return True
     return any(t.i in match.anchors for t in sentence.token_at(time.start, time.end).ancestors)
 
 

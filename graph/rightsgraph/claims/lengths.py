@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.records import Quantity

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.linking import named_beside_one
+
 __all__ = ["one_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -12,9 +14,14 @@ _FIRM = frozenset({"be", "have"})
 def one_of(head: Any) -> Iterator[Any]:
     """Yield the heads of those said for sure to be among the people of a phrase; none under "not", "may" or "likely".
 
-    `head` is the head of "the nuns detained" or "those held".
+    `head` is the head of "the nuns detained" or "those held". In apposition it is told as so: "Ana, one of the
+    detained nuns, was released", "Police beat one of the detainees, Ana".
     """
     over = head.head
+    beside = named_beside_one(head)
+    if beside is not None:
+        yield beside
+        return
     if head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "attr":
         verb = over.head.head
         found = [c for c in verb.children if c.dep_ in _SUBJECTS]

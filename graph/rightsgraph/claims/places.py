@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.triggers import Match

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.accidents import is_accident
-from rightsgraph.claims.attachment import Sentence, is_dated, sentence_of, times_of
+from rightsgraph.claims.anchoring import Sentence, sentence_of
+from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of

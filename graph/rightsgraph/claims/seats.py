@@ -6,7 +6,7 @@ What local police or a court does happened there, unless the clause names a plac
 
 import re
 
-from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words

@@ -8,7 +8,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from rightsgraph.claims.attachment import Sentence
+from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Span
 

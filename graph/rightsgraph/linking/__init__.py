@@ -2,7 +2,15 @@
 
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
-from rightsgraph.linking.phrases import antecedent, conjuncts, included, phrase, short_phrase, verb_said_after
+from rightsgraph.linking.phrases import (
+    antecedent,
+    conjuncts,
+    included,
+    named_beside_one,
+    phrase,
+    short_phrase,
+    verb_said_after,
+)
 from rightsgraph.linking.reference import link
 from rightsgraph.linking.words import PeopleWords, lemma, numbers_law, people_words
 
@@ -17,6 +25,7 @@ __all__ = [
     "lemma",
     "link",
     "name_entities",
+    "named_beside_one",
     "numbers_law",
     "people_words",
     "phrase",

@@ -6,7 +6,7 @@ from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
 
-__all__ = ["counted", "listed_after", "listed_as", "number_of"]
+__all__ = ["counted", "first_listed", "listed_after", "listed_as", "number_of"]
 
 _OPENING = {"(": ")", "—": "—", "–": "–", "--": "--", ":": ""}
 """What opens a list, and what closes it; after a colon the end of the sentence does."""
@@ -144,6 +144,12 @@ def _people(discourse: Discourse, start: int, stop: int, closing: str) -> list[s
                 return []
         i += 1
     return found if len(found) > 1 else []
+
+
+def first_listed(discourse: Discourse, index: int) -> tuple[str, ...]:
+    """Return the key of the person whose name starts at a token, nothing where none does."""
+    found = _starting_at(discourse, index)
+    return () if found is None else (found[0],)
 
 
 def _starting_at(discourse: Discourse, index: int) -> tuple[str, int] | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from rightsgraph.linking.detained import held_before, included_people
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import counted, listed_after, listed_as, number_of
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, short_phrase
+from rightsgraph.linking.phrases import SUBJECTS, conjuncts, short_phrase
 from rightsgraph.linking.pronouns import plural
 from rightsgraph.linking.words import PLURAL, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
@@ -97,6 +98,9 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
     "The nine villagers included Ana Sol and Bo Lin"; "The report named monks Ana Sol and Bo Lin", told of monks.
     """
     _join_one_of(discourse, token)
+    held = held_before(discourse, token)
+    if held is not None:
+        _add_members(discourse, *held)
     top = token
     while top.dep_ == "conj":
         top = top.head
@@ -305,8 +309,7 @@ def _group(discourse: Discourse, token: Any) -> str:
     gender = words.gender(token)
     if gender:
         linked.genders[key] = gender
-    named = (key for head in included(token) for key in discourse.keys(head))
-    _add_members(discourse, key, [member for member in named if discourse.entity(member).kind is not Kind.PLACE])
+    _add_members(discourse, key, list(included_people(discourse, token)))
     return key
 
 

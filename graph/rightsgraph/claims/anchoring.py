@@ -1,0 +1,95 @@
+"""A sentence with its acts, and which of them a word hangs on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rightsgraph.claims.triggers import Match
+from rightsgraph.linking import Linked
+from rightsgraph.tagging import Block
+
+__all__ = ["Sentence", "sentence_of"]
+
+_HEIGHT = 9
+"""The words that are climbed to an act at most: more only where the parse has gone astray."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sentence:
+    """A sentence of block `number` with its acts.
+
+    `span` is its part of the block's Doc, `anchors` maps the tokens on which something may hang to their acts.
+    """
+
+    linked: Linked
+    number: int
+    block: Block
+    span: Any
+    found: tuple[Match, ...]
+    anchors: Mapping[int, Match]
+
+    def token_at(self, start: int, end: int) -> Any:
+        """Return the head of the words at [start, end) of the document."""
+        offset = self.block.start
+        return self.block.doc.char_span(start - offset, end - offset, alignment_mode="expand").root
+
+    def owner(self, token: Any) -> Match | None:
+        """Return the nearest act above a token; a clause without an act in between keeps what is its own."""
+        here = token
+        for _ in range(_HEIGHT):
+            if here.i in self.anchors:
+                return self.anchors[here.i]
+            if _is_clause(here) and not _opens_after(here, token):
+                return self._handed_on(here, token)
+            if _is_before_or_after(here) and here != token:
+                return None  # "refused him bail before granting it in May": May is not that of the refusal
+            if here.head == here:
+                return None
+            here = here.head
+        return None
+
+    def _handed_on(self, verb: Any, token: Any) -> Match | None:
+        """The act that a verb without one of its own passes a token on to.
+
+        "Began" and "continued to" pass all on to the infinitive; what stands after the object of a comment ("criticised
+        the arrests during the year") tells of the object; what stands in front holds for what was done next too.
+        """
+        for child in verb.children:
+            if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
+                return self.anchors[child.i]
+        for child in verb.children:  # "On 3 May officers came to her home and detained her"
+            if (
+                token.i < verb.i < child.i
+                and child.dep_ == "conj"
+                and child.i in self.anchors
+                and not _is_clause(child)
+            ):
+                return self.anchors[child.i]
+        return None
+
+
+def _is_clause(token: Any) -> bool:
+    if token.dep_ in ("relcl", "ccomp", "advcl", "ROOT"):
+        return token.pos_ in ("VERB", "AUX")
+    own_subject = token.dep_ == "conj" and token.pos_ == "VERB"
+    return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def _is_before_or_after(token: Any) -> bool:
+    """Whether a gerund tells what was done before or after, at a time of its own: "before moving him on 3 May"."""
+    gerund = token.dep_ == "pcomp" and token.tag_ == "VBG"
+    return gerund and token.head.lower_ in ("before", "after", "following", "since")
+
+
+def _opens_after(verb: Any, token: Any) -> bool:
+    """Whether the clause of a verb begins only behind a token that the parser puts in it: "on 3 May, after ..."."""
+    return verb.dep_ != "ROOT" and any(c.dep_ == "mark" and c.i > token.i for c in verb.children)
+
+
+def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) -> Sentence:
+    """Return a sentence of block `number` with the acts found in it."""
+    acts = tuple(found)
+    anchors = {anchor: match for match in acts for anchor in match.anchors}
+    return Sentence(
+        linked=linked, number=number, block=linked.parse.blocks[number], span=span, found=acts, anchors=anchors
+    )

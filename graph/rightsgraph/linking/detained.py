@@ -1,0 +1,110 @@
+"""Who is named as one of those held: added to the group that was told of as held before.
+
+"Police detained fifty nuns on 14 May. ... Ana Sol, one of the detained nuns, was released": she is one of the fifty.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.lists import counted, first_listed, listed_after
+from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, named_beside_one
+from rightsgraph.linking.series import names_listed_on
+from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["held_before", "included_people"]
+
+_REACH = 8
+"""How many sentences back the group may lie."""
+
+
+def included_people(discourse: Discourse, noun: Any) -> Iterator[str]:
+    """Yield the keys of those named after "including" as of the people of a phrase; no places."""
+    heads = list(included(noun))
+    if heads:
+        block = discourse.linked.parse.blocks[discourse.block]
+        heads += names_listed_on(block, discourse.linked.parse.mentions, heads[-1], len(noun.doc))
+    for head in heads:
+        yield from (key for key in discourse.keys(head) if discourse.entity(key).kind is not Kind.PLACE)
+
+
+def held_before(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None:
+    """Return the group held that "the detained nuns" or "the detainees" are of, and who is named as of them here.
+
+    None where nobody is named, or where it is unsure which group is meant.
+    """
+    if not _is_held(noun):
+        return None
+    people = [key for key in dict.fromkeys(_named(discourse, noun)) if discourse.entity(key).kind is Kind.PERSON]
+    group = _group(discourse, noun) if people else None
+    return None if group is None or not _has_room(discourse, group, people) else (group, people)
+
+
+def _is_held(noun: Any) -> bool:
+    """Whether a plural noun says that its people were taken in: "detainees", "the detained nuns", "the nuns held"."""
+    if noun.tag_ != "NNS":
+        return False
+    held = (c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "VBD") and _takes_in(c) for c in noun.children)
+    return lemma(noun) == "detainee" or any(held)
+
+
+def _takes_in(verb: Any) -> bool:
+    return verb.lemma_.lower() in name_words().custody_verbs or verb.lemma_ == "hold"
+
+
+def _named(discourse: Discourse, noun: Any) -> Iterator[str]:
+    beside = named_beside_one(noun)
+    if beside is not None:
+        yield from discourse.keys(beside)
+    yield from included_people(discourse, noun)
+    one_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one"
+    if one_of and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].text == ":":
+        yield from first_listed(discourse, noun.i + 2)  # "one of the detained nuns: Ana Sol"
+    yield from listed_after(discourse, noun)
+
+
+def _group(discourse: Discourse, noun: Any) -> str | None:
+    """The group of the same noun that was told of last as taken in; of "detainees" the only one that was."""
+    word, found = lemma(noun), []
+    for seen in reversed(discourse.seen):
+        if discourse.sentence - seen.sentence > _REACH:
+            break
+        entity = discourse.entity(seen.keys[0])
+        if len(seen.keys) > 1 or not _is_unnamed(entity) or seen.token is noun or not _is_taken_in(seen.token):
+            continue
+        if word not in people_words().any_people and word not in _nouns(seen.token):
+            continue
+        found.append(entity.key)
+    groups = list(dict.fromkeys(found))
+    return groups[0] if groups and (len(groups) == 1 or word not in people_words().any_people) else None
+
+
+def _is_unnamed(entity: Entity) -> bool:
+    return entity.kind is Kind.GROUP and not entity.named
+
+
+def _is_taken_in(token: Any) -> bool:
+    """Whether a noun is whom a verb of custody tells of: "detained the nuns", "took into custody nine nuns"."""
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    if token.dep_ not in ("dobj", *SUBJECTS) or (token.dep_ == "nsubj" and verb.tag_ != "VBN"):
+        return False
+    into = (c for c in verb.children if c.lower_ == "into" and any(p.lower_ == "custody" for p in c.children))
+    return _takes_in(verb) or (verb.lemma_ == "take" and next(into, None) is not None)
+
+
+def _nouns(token: Any) -> set[str]:
+    """The nouns by which a phrase calls people: "a number of nuns" calls them nuns."""
+    measured = (p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return {lemma(one) for top in (token, *measured) for one in conjuncts(top)}
+
+
+def _has_room(discourse: Discourse, group: str, people: list[str]) -> bool:
+    """Whether a group has room for so many people, by the number that it was told of with."""
+    numbers = (counted(s.token) for s in discourse.seen if s.keys == (group,))
+    number = next((n for n in numbers if n is not None), None)
+    members = {*discourse.entity(group).members, *people}
+    return number is None or len(members) <= number
