@@ -52,6 +52,19 @@ ROLES = [
         "Gunmen kidnapped journalist Tomas Herrera and his driver.",
         ["kidnapping of Tomas Herrera and Tomas Herrera's driver by gunmen"],
     ),
+    # people whom a penalty or a charge parts from their verb
+    (
+        "The magistrate sentenced to four years in prison opposition leader Peter Otieno for theft.",
+        ["sentencing of Peter Otieno by magistrate"],
+    ),
+    (
+        "Provincial authorities arrested and charged with incitement six activists.",
+        ["arrest of six activists by provincial authorities", "charging of six activists by provincial authorities"],
+    ),
+    (
+        "Police detained and later charged with espionage the editor of the paper.",
+        ["detention of editor of the paper by police", "charging of editor of the paper by police"],
+    ),
     # relative clause
     (
         "The student who was arrested by police on Monday was released on Tuesday.",

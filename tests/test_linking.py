@@ -172,6 +172,23 @@ def test_the_organisation_means_the_body_named_before(read):
     assert found.speaker(found.claim("ill-treatment")) == "Open Door Foundation"
 
 
+def test_the_activist_means_the_one_told_of_before_and_not_a_person_of_whom_nothing_such_was_said(read):
+    text = "Minister Paul Banda spoke. Police arrested a young activist. The activist was tortured."
+    assert read(text).says == ["arrest of young activist by police", "torture of young activist"]
+
+
+OF_THE_OTHERS = [
+    ("Police arrested nine nurses as they marched to the court.", "protest by nine nurses"),
+    ("Officers came for Ana Sol and Bo Lin and searched their flats.", "raid of Ana Sol and Bo Lin by officers"),
+    ("Police medical staff tested nine women after their arrests.", "arrest of nine women"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), OF_THE_OTHERS)
+def test_they_are_those_to_whom_it_is_done_and_not_the_officials(read, text, says):
+    assert says in read(text).says
+
+
 def test_the_journalist_means_the_one_person_so_described(read):
     found = read("Grace Banda, a journalist, lives in Lusaka. The journalist was arrested on 4 May 2021.")
     assert found.says == ["arrest of Grace Banda"]

@@ -28,6 +28,62 @@ TELLS = [
     ("Officers confiscated the camera of Grace Banda.", ["censorship of Grace Banda by officers"]),
     ("The phone of Grace Banda was infected with Pegasus spyware.", ["surveillance of Grace Banda"]),
     ("Farmers took to the streets in Lusaka.", ["protest by farmers"]),
+    # words that rights reports use as often
+    ("Masked men bundled Peter Otieno into a van.", ["kidnapping of Peter Otieno by masked men"]),
+    ("Officers bundled Peter Otieno into a police car.", ["arrest of Peter Otieno by officers"]),
+    ("Peter Otieno was placed under arrest.", ["arrest of Peter Otieno"]),
+    ("Peter Otieno was placed under house arrest.", ["house-arrest of Peter Otieno"]),
+    ("Guards moved Peter Otieno to another prison.", ["detention of Peter Otieno by guards"]),
+    ("The rebels locked Grace Banda in a basement for nine days.", ["detention of Grace Banda by rebels"]),
+    ("Peter Otieno ended up in jail.", ["detention of Peter Otieno"]),
+    ("Armed men seized Peter Otieno on Monday.", ["kidnapping of Peter Otieno by armed men"]),
+    ("Peter Otieno was seized by armed men on Monday.", ["kidnapping of Peter Otieno by armed men"]),
+    ("Peter Otieno was held for ransom.", ["kidnapping of Peter Otieno"]),
+    ("Grace Banda has been missing since 4 June.", ["disappearance of Grace Banda"]),
+    ("Grace Banda has not been heard from since 4 June.", ["disappearance of Grace Banda"]),
+    ("Her family reported Grace Banda missing.", ["disappearance of Grace Banda [reported]"]),
+    ("Forty-five civilians lost their lives when soldiers entered the town.", ["killing of forty-five civilians"]),
+    ("Grace Banda was fatally shot by police.", ["killing of Grace Banda by police"]),
+    ("Peter Otieno was shot and killed in Kitwe.", ["killing of Peter Otieno"]),
+    (
+        "The extrajudicial execution of three farmers by the army shocked the town.",
+        ["killing of three farmers by army"],
+    ),
+    ("Guards gave Peter Otieno electric shocks.", ["torture of Peter Otieno by guards"]),
+    ("Guards staged mock executions of prisoners.", ["torture of prisoners"]),
+    ("Guards made prisoners kneel for hours.", ["ill-treatment of prisoners by guards"]),
+    ("Women were subjected to virginity tests.", ["sexual-violence of women"]),
+    ("Masked men set about Grace Banda with iron bars.", ["attack of Grace Banda by masked men"]),
+    ("Soldiers shot at protesters.", ["attack of protesters by soldiers"]),
+    ("Rebels burned down the house of Grace Banda.", ["attack of Grace Banda by rebels"]),
+    ("Violence against journalists by police continued.", ["attack of journalists by police"]),
+    ("Grace Banda received threatening messages.", ["threat of Grace Banda"]),
+    ("The mayor threatened to evict Grace Banda.", ["threat of Grace Banda by mayor"]),
+    ("Police questioned Grace Banda for five hours.", ["harassment of Grace Banda by police"]),
+    ("The government cracked down on dissidents.", ["harassment of dissidents by government"]),
+    ("A smear campaign against Grace Banda had been going on for weeks.", ["harassment of Grace Banda"]),
+    ("Activist Grace Banda reported harassment by officials.", ["harassment of Grace Banda by officials [reported]"]),
+    ("Police burst into the offices of the women's group Tumaini.", ["raid of Tumaini by police"]),
+    ("The court threw out the case against Grace Banda.", ["charging of Grace Banda by court [negated]"]),
+    ("The judge handed down a death sentence to Peter Otieno.", ["sentencing of Peter Otieno by judge"]),
+    ("Peter Otieno was sent to prison for seven years.", ["sentencing of Peter Otieno"]),
+    ("The court rejected Peter Otieno's bail application.", ["release of Peter Otieno by court [negated]"]),
+    ("Police let out Peter Otieno on the fourth night.", ["release of Peter Otieno by police"]),
+    ("Germany sent 34 Afghans back to Kabul.", ["deportation of 34 Afghans by Germany (the state)"]),
+    ("Officers stopped Grace Banda from boarding a flight.", ["travel-ban of Grace Banda by officers"]),
+    ("Grace Banda was not allowed to leave the country.", ["travel-ban of Grace Banda"]),
+    ("Officers took away Grace Banda's passport.", ["travel-ban of Grace Banda by officers"]),
+    ("Grace Banda was not allowed to choose a lawyer.", ["denial-of-counsel of Grace Banda"]),
+    ("Officials blocked access to Telegram.", ["censorship of Telegram by officials"]),
+    ("Police prevented Grace Banda from filming the march.", ["censorship of Grace Banda by police"]),
+    ("Plainclothes officers followed Grace Banda for weeks.", ["surveillance of Grace Banda by plainclothes officers"]),
+    ("Miners in Kitwe have been on strike for a month.", ["protest by miners in Kitwe"]),
+    ("An Italian firm supplied the army with spyware.", ["technology-supply by Italian firm"]),
+    ("Grace Banda left prison in May.", ["release of Grace Banda"]),
+    (
+        "Activists subjected to arbitrary arrest and mistreatment were named.",
+        ["ill-treatment of activists", "arrest of activists"],
+    ),
 ]
 
 
@@ -48,12 +104,27 @@ TELLS_NOTHING = [
     "Relatives of Grace Banda refused a second opinion.",
     "The reasons remain unknown.",
     "The union protested the decision of the mayor.",
+    "Six villagers are still missing after the flood.",
+    "Forty-five people lost their lives when the ferry sank.",
+    "The violence of protesters surprised the mayor.",
+    "Journalists questioned the minister.",
+    "Grace Banda was forced to return her house to the state.",
+    "The army supplied the villagers with water.",
+    "Men carried off the bodies of the villagers.",
+    "Families of the missing persons wept.",
+    "Grace Banda walked out of the room.",
 ]
 
 
 @pytest.mark.parametrize("text", TELLS_NOTHING)
 def test_a_like_word_tells_nothing(read, text):
     assert read(text).says == []
+
+
+def test_nothing_told_of_a_strike_is_done_to_the_strike(read):
+    told = read("Peter Otieno ended a strike to protest torture received while detained.").says
+    assert "protest by Peter Otieno" in told
+    assert not any("strike" in one for one in told)
 
 
 def test_a_trial_without_a_lawyer_is_told_of_whose_trial_it_was(read):

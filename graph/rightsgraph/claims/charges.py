@@ -9,6 +9,7 @@ from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.slots import first_conjunct
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import run_on_noun
 
 __all__ = ["charges_of"]
 
@@ -185,6 +186,13 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
             yield from _offences(one, lexicon, strict=False)
         if listed or not any(c.dep_ in ("prep", "amod", "compound") for c in item.children):
             return
+    run_on = run_on_noun(item)
+    if run_on is not None:  # "charged with incitement six nurses"
+        yield run_on.i, run_on.i + 1
+        return
+    if item.dep_ == "pcomp" and item.pos_ == "NOUN" and any(c.dep_ == "dobj" for c in item.children):
+        yield item.left_edge.i, item.i + 1  # "charged with espionage the editor of the paper"
+        return
     parts = _coordinated(item)
     starts = [part.left_edge.i for part in parts]
     stops = [*starts[1:], parts[-1].right_edge.i + 1]

@@ -12,6 +12,7 @@ from rightsgraph.claims.misreadings import (
     left_in_sources,
     misread_object,
     noun_read_as_verb,
+    stranded_people,
     subject_of_gerund,
     subject_of_misread,
 )
@@ -40,6 +41,8 @@ def is_passive(verb: Any) -> bool:
         return True
     if _is_small_clause(verb) or _is_inverted(verb):
         return True
+    if verb.lemma_ in claim_words().never_bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return True  # "cited as activists subjected to torture": the parser makes the activists the subject
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
         return False
     if noun_read_as_verb(verb) is not None:
@@ -119,6 +122,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ == "conj":
         return subjects(head, depth + 1) if head.pos_ in _VERBS else _noun_above(head)
     if verb.dep_ in ("acl", "amod"):
+        if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
+            return subjects(head.head, depth + 1)  # "ended a strike to protest"
         nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
         return [head] if nominal else subjects(head, depth + 1)
     if verb.dep_ == "relcl":
@@ -146,6 +151,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
                 return [_through(c) for c in controlled]
+        if verb.dep_ == "advcl" and head.dep_ == "acl" and head.head.lemma_.lower() in claim_words().not_people:
+            return subjects(clause_verb(head.head), depth + 1)  # "to protest torture received while detained"
         return subjects(head, depth + 1)
     if head.pos_ in ("ADJ", "NOUN"):
         below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
@@ -199,7 +206,7 @@ def objects(verb: Any) -> list[Any]:
     """Return the heads of what is acted on: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    own = _first_objects(verb) or _objects_as_subjects(verb) or _run_on_custody(verb)
+    own = _first_objects(verb) or _objects_as_subjects(verb) or _run_on_custody(verb) or stranded_people(verb)
     if own:
         return own
     misread = misread_object(verb)
@@ -218,7 +225,7 @@ def objects(verb: Any) -> list[Any]:
         return [verb.head]
     for child in verb.children:  # "detained and beat activists": the last verb of the chain has the object
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
-            shared = [c for c in child.children if c.dep_ == "dobj"]
+            shared = [c for c in child.children if c.dep_ == "dobj"] or stranded_people(child)
             if shared and not is_passive(child) and child.i - verb.i <= 4:
                 return shared
     return []

@@ -131,7 +131,7 @@ def _with_of(token: Any) -> Iterator[Any]:
 
 def _after_preposition(token: Any, preposition: str, words: frozenset[str], part: str) -> list[Any]:
     found = [
-        o
+        t if t.dep_ == "conj" else o
         for o in preposition_objects(token, preposition)
         for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or _opens_compound(d)))
         if _among(t, words)
@@ -158,6 +158,8 @@ def _opens_compound(token: Any) -> bool:
 def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
     if test == "with-object":
         return any(c.dep_ in ("dobj", "ccomp") for c in token.children)
+    if test == "moves":
+        return not any(o.dep_ == "dobj" for c in token.children if c.dep_ in ("xcomp", "ccomp") for o in c.children)
     if test == "noun":
         return bool(token.pos_ == "NOUN")
     if test == "passive":
@@ -204,6 +206,8 @@ def is_negated(token: Any) -> bool:
     """Return whether an act is negated where it stands: "not", "never", "only", "no" before its object."""
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in claim_words().negative_adverbs:
+            return True
+        if child.dep_ == "det" and child.lower_ == "no":
             return True
         if child.lower_ == "only" and child.dep_ == "advmod":
             return True

@@ -38,7 +38,7 @@ _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", 
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
-    "dispersed object_below".split()
+    "dispersed object_below upon about into owner_of_into subject_below".split()
 )
 _BY_STATUS = {
     "adverbs": "negated",
@@ -81,11 +81,11 @@ _FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
     "speaker-act family-subject official charge-ground time-inside take-action place plural finite people "
-    "with-object".split()
+    "with-object moves".split()
 )
 _KEYED = frozenset({"object", "subject", "infinitive", "adverb", "adjective", "compound", "prep", "owner", "sentence"})
 _PREPOSITIONS = frozenset(
-    "in at on under behind to into from for with without of before against by as over after".split()
+    "in inside at on under behind to into from for with without of before against by as over after".split()
 )
 
 

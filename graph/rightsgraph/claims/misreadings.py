@@ -7,6 +7,7 @@ monks A and B"), a subject counted among the sources before it, a verb coordinat
 from typing import Any
 
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import people_words, run_on_noun
 
 __all__ = [
     "finite_above",
@@ -14,6 +15,7 @@ __all__ = [
     "left_in_sources",
     "misread_object",
     "noun_read_as_verb",
+    "stranded_people",
     "subject_of_gerund",
     "subject_of_misread",
 ]
@@ -109,3 +111,29 @@ def is_apart(clause: Any, verb: Any) -> bool:
     """Return whether a clause is a sentence of its own before a verb: "A was charged: her lawyer denied it"."""
     between = clause.doc[clause.i : verb.i]
     return any(t.text in (";", ":") for t in between)
+
+
+def stranded_people(verb: Any) -> list[Any]:
+    """Return the people behind a penalty or charge, which the parser runs together with it.
+
+    "Sentenced to four years in prison opposition leader A", "charged with incitement six activists".
+    """
+    if verb.lemma_ not in claim_words().taking_people and verb.lemma_ != "charge":
+        return []
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.i < verb.i:
+            continue
+        for token in preposition.subtree:
+            if token.dep_ == "pobj" and token.left_edge.i == token.head.i + 1 and _are_behind_penalty(token):
+                return [token]
+            if token.dep_ == "dobj" and token.head.dep_ == "pcomp" and token.head.pos_ == "NOUN":
+                return [token] if people_words().agent_type(token) or token.ent_type_ == "PERSON" else []
+    return []
+
+
+def _are_behind_penalty(noun: Any) -> bool:
+    """Whether the phrase of people begins with a bare noun that is none of it: "prison | leader A"."""
+    if run_on_noun(noun) is not None:
+        return noun.ent_type_ == "PERSON" or people_words().agent_type(noun) is not None
+    first = noun.left_edge
+    return noun.ent_type_ == "PERSON" and first != noun and first.lower_ in claim_words().penalty_nouns

@@ -261,7 +261,9 @@ class _Reader:
 
 def _is_refusal(match: Match) -> bool:
     """Whether the act is that something is refused, so that a negation or modal is part of it ("may not see her")."""
-    return match.trigger.frame.name == "may-not" or match.trigger.type.startswith("denial")
+    frame = match.trigger.frame
+    refuses = frame.name == "may-not" or bool(frame.flags.get("must_be_negated"))
+    return refuses or match.trigger.type.startswith("denial")
 
 
 def _status_of(match: Match, reading: Reading) -> Status:

@@ -17,6 +17,7 @@ __all__ = ["roles_of"]
 _BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
+_OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
 _TARGETS = frozenset({"on", "against", "at", "dispersed"})
 _MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
 _STATE = "organisation:state:"
@@ -194,8 +195,16 @@ def _lend(
         for head in heads:
             for referent in linked.referents(number, head):
                 agent = _as_agent(linked, referent)
-                if agent is not None and _fits(linked.entities[agent.entity], role, trigger):
-                    found.setdefault(role, []).append(agent)
+                if agent is None or not _fits(linked.entities[agent.entity], role, trigger):
+                    continue
+                if verb.lemma_ in claim_words().telling_of_own and not _tells_of_own(linked.entities[agent.entity]):
+                    continue
+                found.setdefault(role, []).append(agent)
+
+
+def _tells_of_own(entity: Entity) -> bool:
+    """Whether who reports harassment is likelier its victim than an observer of it: people, no body and no office."""
+    return entity.kind in (Kind.PERSON, Kind.GROUP) and entity.agent_type not in _OBSERVERS
 
 
 def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]]:
@@ -209,7 +218,8 @@ def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]
         return [("actor", by_agent(verb))]
     if word in words.becoming and first_conjunct(token).head.head.lemma_.lower() in words.undergoing:
         return [("affected", subjects(verb))]
-    if word in lexicon.light_verbs["subject_affected"] or word in words.living:
+    told = word in words.telling_of_own and not is_passive(verb)
+    if told or word in lexicon.light_verbs["subject_affected"] or word in words.living:
         return [("affected", subjects(verb))]
     if word in lexicon.light_verbs["subject_actor"]:
         return [("actor", subjects(verb))]

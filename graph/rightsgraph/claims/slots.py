@@ -5,12 +5,12 @@ from typing import Any
 from rightsgraph.claims.clauses import by_agent, clause_verb, is_passive, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import antecedent, conjuncts, people_words
+from rightsgraph.linking import antecedent, conjuncts, lemma, people_words
 
 __all__ = ["clause_affected", "fillers", "first_conjunct", "light_verb"]
 
-_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at"})
-_NOUN_PREPOSITIONS = _PREPOSITIONS | {"from"}
+_PREPOSITIONS = frozenset({"on", "upon", "about", "into", "against", "for", "to", "of", "at"})
+_NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -39,6 +39,8 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
         return head
     if top.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
         word = head.lemma_.lower()
+        if word in words.telling_of_own and lemma(token) in words.suffered_alone:
+            return head
         return head if any(word in verbs for verbs in lexicon.light_verbs.values()) else None
     if top.dep_ != "pobj":
         return None
@@ -89,15 +91,8 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return [p for s in subjects(token) for p in (*owners(s), *preposition_objects(s, "of"))]
     if slot == "release_of":
         return [p for n in preposition_objects(token, "for") for p in (*owners(n), *preposition_objects(n, "of"))]
-    if slot == "dispersed":
-        below = (
-            c for c in token.children if c.dep_ in ("xcomp", "advcl") and c.lemma_.lower() in claim_words().dispersing
-        )
-        return [
-            p for verb in below for o in objects(verb) for p in (o, *owners(o), *preposition_objects(o, "of", "by"))
-        ]
-    if slot == "object_below":
-        return [o for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" for o in objects(c)]
+    if slot in ("dispersed", "owner_of_into", "subject_below", "object_below"):
+        return _below(slot, token)
     if slot == "against":
         found = [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
         return found or _laid_against(token)
@@ -106,6 +101,22 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
     if slot in _PREPOSITIONS:
         return [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
     return []
+
+
+def _below(slot: str, verb: Any) -> list[Any]:
+    """What stands below a clause or a preposition of a verb."""
+    if slot == "dispersed":
+        dispersing = claim_words().dispersing
+        below = (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.lemma_.lower() in dispersing)
+        return [
+            p for inner in below for o in objects(inner) for p in (o, *owners(o), *preposition_objects(o, "of", "by"))
+        ]
+    if slot == "owner_of_into":
+        return [p for o in preposition_objects(verb, "into", "to") for p in _owned_by(o)]
+    if slot == "subject_below":
+        gerunds = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG")
+        return [s for c in gerunds for s in c.children if s.dep_ == "nsubj"]
+    return [o for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" for o in objects(c)]
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:

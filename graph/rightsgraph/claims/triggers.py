@@ -16,6 +16,9 @@ __all__ = ["Match", "matches"]
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
+_AROUND = frozenset({"subject", "sentence", "by"})
+"""The tests whose words are no part of what tells the act."""
+
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "advcl", "amod", "dobj", "neg"})
 
 
@@ -69,6 +72,8 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
         if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
             continue  # "sentenced to four years' imprisonment" is one act
+        if match.trigger.type == "attack" and verbs.get(match.token.i + 2) == "killing" and _is_fatal(match.token):
+            continue  # "shot and killed" is one act
         yield match
 
 
@@ -84,6 +89,12 @@ def _is_inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
         if here.pos_ == "VERB":
             return False
     return False
+
+
+def _is_fatal(token: Any) -> bool:
+    """Whether a verb of hurting is coordinated with one of killing right behind it."""
+    doc, after = token.doc, token.i + 2
+    return bool(doc[token.i + 1].lower_ == "and" and doc[after].dep_ == "conj" and doc[after].head == token)
 
 
 def _named_in(linked: Linked, number: int, sentence: Any) -> tuple[tuple[int, int], ...]:
@@ -137,7 +148,7 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
             return None
     span = (token.i, token.i + 1)
     if trigger.part == "verb":
-        near = [word.i for _, word in words if abs(word.i - token.i) <= 4]
+        near = [w.i for c, w in words if abs(w.i - token.i) <= 4 and c.test not in _AROUND]
         ends = [token.i, *near] if particle is None else [token.i, particle.i, *near]
         span = (min(ends), max(ends) + 1)
     inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)

@@ -8,6 +8,7 @@ from rightsgraph.linking.phrases import (
     included,
     named_beside_one,
     phrase,
+    run_on_noun,
     short_phrase,
     verb_said_after,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "numbers_law",
     "people_words",
     "phrase",
+    "run_on_noun",
     "short_phrase",
     "verb_said_after",
 ]

@@ -43,6 +43,7 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
     as_noun = token.pos_ in ("ADJ", "VERB") and token.tag_ in ("NN", "NNS", "VBN") and token.dep_ in _ARGUMENTS
     if token.pos_ in ("NOUN", "PROPN") or as_noun:
         known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
+        known = known or _of_a_nation(token)
         return known or _others(discourse, token)
     if token.lower_ not in words.stand_ins and token.pos_ != "NUM":
         return False
@@ -57,6 +58,11 @@ def _others(discourse: Discourse, token: Any) -> bool:
     while top.dep_ == "conj":
         top = top.head
     return bool(discourse.people([top]))
+
+
+def _of_a_nation(token: Any) -> bool:
+    """Whether a noun counts people by their nation or belief: "34 Afghans", "the Christians"."""
+    return bool(token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
 
 
 def _of_people(measure: Any) -> bool:
@@ -232,12 +238,25 @@ def _described(discourse: Discourse, token: Any) -> str | None:
         return _organisation(discourse)
     if word not in words.back_reference:
         return None
+    told = _unnamed_before(discourse, token)
+    if told is not None:
+        return told
     people = {key for s in discourse.seen for key in s.keys if discourse.entity(key).kind is Kind.PERSON}
     if len(people) != 1:
         return None
     (key,) = people
     gender = words.gender(token)
     return key if gender is None or discourse.linked.genders.get(key, gender) == gender else None
+
+
+def _unnamed_before(discourse: Discourse, token: Any) -> str | None:
+    """Return the one without a name whom the noun told of before: "Police arrested an activist. The activist ..."."""
+    for seen in reversed(discourse.seen):
+        entity = discourse.entity(seen.keys[0])
+        unnamed = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named and not seen.plural
+        if unnamed and discourse.sentence - seen.sentence <= _REACH and lemma(seen.token) == lemma(token):
+            return entity.key
+    return None
 
 
 def _organisation(discourse: Discourse) -> str | None:

@@ -12,6 +12,7 @@ __all__ = [
     "included",
     "named_beside_one",
     "phrase",
+    "run_on_noun",
     "short_phrase",
     "verb_said_after",
 ]
@@ -55,9 +56,19 @@ def phrase(head: Any) -> tuple[int, int]:
         end = max(end, comma)
         if comma != stop:
             break
+    if start < head.i and run_on_noun(head) is not None:
+        start += 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return start, end
+
+
+def run_on_noun(head: Any) -> Any | None:
+    """Return the noun that the parser runs together with a phrase behind it ("with incitement six nurses"), or None."""
+    first = head.left_edge
+    after = first.i + 1
+    bare = first.dep_ in ("nmod", "compound") and first.pos_ == "NOUN" and first.head == head and after < head.i
+    return first if bare and head.doc[after].dep_ in ("nummod", "det") and head.doc[after].head == head else None
 
 
 def _belongs(child: Any) -> bool:

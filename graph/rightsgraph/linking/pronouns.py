@@ -19,6 +19,8 @@ _TELLS = 0.4
 _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
 _ARMED = ("military", "armed-group")
+_BODIES = ("ngo", "human-rights-ngo", "media")
+_TAKING = (*_ARRESTING, *_ARMED)
 
 
 def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
@@ -147,15 +149,34 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
             continue  # who is arrested is a human being
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
-        if suffers and any(e.agent_type in _ARMED for e in entities):
+        if suffers and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
             weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
         if _says_of_itself(seen.token, token):
             weight += 0.5
+        if any(e.agent_type in _TAKING for e in entities) and _loses(token):
+            weight *= 0.5  # "Officers came for A and B and searched their flats"
+        if _meanwhile(seen.token, token):
+            weight += 0.8
         if suffers and _suffered_before(seen.token):
             weight += 0.3  # those who were detained are those who are tried or released
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _loses(token: Any) -> bool:
+    """Whether a possessive stands before what is searched or taken: "raided their homes"."""
+    return token.dep_ == "poss" and token.head.lemma_.lower() in people_words().lost_things
+
+
+def _meanwhile(seen: Any, pronoun: Any) -> bool:
+    """Whether a pronoun tells what those were doing to whom something is done: "arrested nurses as they marched"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.lemma_.lower() in _suffered():
+        return False
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+    done = clause.head.lemma_.lower() in _suffered() and seen.dep_ == "dobj" and seen.head == clause.head
+    return done and clause.i > seen.i and bool(marks & {"as", "while", "when", "after", "because"})
 
 
 def _suffers(token: Any) -> bool:

@@ -15,6 +15,7 @@ SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
 _LAWS = frozenset({"art", "arts", "article", "articles", "section"})
+_ARMED_SERVICES = frozenset({"police", "military"})
 _OTHER = frozenset({"who", "which", "that", "whom", "whose", "i", "me", "my", "we", "us", "our"})
 
 
@@ -48,11 +49,18 @@ class PeopleWords:
     another_one: frozenset[str]
     unrelated: frozenset[str]
     several: frozenset[str]
+    lost_things: frozenset[str]
+    staff: frozenset[str]
     called: frozenset[str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
-        return self.agent_types.get(lemma(token))
+        found = self.agent_types.get(lemma(token))
+        if found is None or lemma(token) not in self.staff:
+            return found
+        beside = (c.lower_ for c in token.children if c.dep_ in ("compound", "nmod"))
+        kinds = (self.agent_types.get(word) for word in beside)
+        return next((kind for kind in kinds if kind in _ARMED_SERVICES), found)
 
     def gender(self, token: Any) -> str | None:
         """Return "f" or "m" when the noun tells it, else None."""
