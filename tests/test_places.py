@@ -100,3 +100,59 @@ def test_a_place_has_with_it_the_wider_places_in_which_the_text_says_that_it_lie
 def test_a_list_of_places_does_not_tell_that_one_lies_in_the_next(read, text):
     told = read(text)
     assert told.names(told.claim("sentencing").place) == "Zaria"
+
+
+POINTED = [
+    ("Officers took Ana Sol to a police station in Lima, where they tortured her.", "torture", "Lima"),
+    (
+        "Ana Sol was held in Tarn prison, Khatlon province, where she was tortured.",
+        "torture",
+        "Tarn and Khatlon",
+    ),
+    ("In Cusco, where Ana Sol was arrested in May, nobody spoke.", "arrest", "Cusco"),
+    ("Kenya is a place where teachers can be jailed for one word.", "detention", "Kenya"),
+    ("Ana Sol went to Lima. Her sister followed. She was arrested there.", "arrest", "Lima"),
+    ("Peru is a hard place, and more teachers have been jailed there than elsewhere.", "detention", "Peru"),
+    ("Ana Sol left Lima for Cusco in May. She was arrested there.", "arrest", ""),
+    ("Ana Sol left Lima. There she knew nobody. She was arrested in May.", "arrest", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), POINTED)
+def test_where_and_there_mean_the_one_place_told_before(read, text, kind, place):
+    told = read(text)
+    assert told.names(told.claim(kind).place) == place
+
+
+IN_NAMES = [
+    (
+        "The Kano State High Court sentenced Ana Sol to two years in prison for a protest in Jos.",
+        "sentencing",
+        "Kano State",
+    ),
+    ("The Kano No. 2 High Court sentenced Ana Sol to two years in prison.", "sentencing", "Kano"),
+    ("The People's Court of Ho Chi Minh City sentenced Ana Sol to two years.", "sentencing", "Ho Chi Minh City"),
+    ("The Lagos State Police Command arrested Ana Sol.", "arrest", "Lagos State"),
+    ("The Central Criminal Court sentenced Ana Sol to two years in prison.", "sentencing", ""),
+    ("The Supreme Court of Kenya acquitted Ana Sol.", "acquittal", ""),
+    ("Kaduna authorities detained Ana Sol.", "detention", "Kaduna"),
+    ("Nairobi authorities detained Ana Sol.", "detention", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), IN_NAMES)
+def test_a_local_body_acts_at_the_place_in_its_name(read, text, kind, place):
+    told = read(text)
+    assert told.names(told.claim(kind).place) == place
+
+
+def test_people_are_taken_away_where_their_protest_was_broken_up(read):
+    told = read(
+        "Ana Sol and Bo Lin marched. They were arrested after police in Lima used violence to break up their protest."
+    )
+    assert told.names(told.claim("arrest").place) == "Lima"
+
+
+def test_where_something_was_that_people_are_punished_for_is_no_place_of_the_punishment(read):
+    told = read("A judge sentenced Ana Sol to two years in prison for a speech in Jos.")
+    assert told.claim("sentencing").place == ()

@@ -36,6 +36,12 @@ def test_titles_articles_and_possessives_are_no_part_of_a_name(read):
     assert found.mentions == [("person", "Eva Mora"), ("person", "Juan Gil"), ("place", "Netherlands")]
 
 
+def test_a_number_is_part_of_the_name_of_a_court_or_prison(read):
+    told = read("The Lima No. 1 Criminal Court sentenced Ana Sol. She was sent to Kano Prison No. 2 in May.")
+    assert ("organisation", "Lima No. 1 Criminal Court") in told.mentions
+    assert ("place", "Kano Prison No. 2") in told.mentions
+
+
 def test_a_religious_movement_is_a_group_and_not_a_person(read):
     found = read("Followers of Jehovah's Witnesses were arrested. Police detained members of Hizmet.")
     assert all(kind != "person" for kind, _ in found.mentions)

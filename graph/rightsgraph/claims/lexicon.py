@@ -167,6 +167,8 @@ class ActTypes:
     moving: frozenset[str]
     never_by_reporters: frozenset[str]
     by_local_authority: frozenset[str]
+    in_court: frozenset[str]
+    breaking_up: frozenset[str]
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]
     custody: frozenset[str]

@@ -8,8 +8,10 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.seats import seats_of
+from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import lemma
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
@@ -24,6 +26,7 @@ _WIDER = re.compile(r"(?:[,(]|\b(?:in|of))\s+(?:the\s+)?$|\($")
 
 _STEP = re.compile(r"[,(]|\b(?:in|of|the|and)\b|&")
 _CHAIN = 6
+_TIMES = frozenset({"DATE", "TIME"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 
@@ -42,6 +45,10 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
         if match is not None:
             key = _site_of(sentence, key, mention)
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+    for act in sentence.found:
+        if act.token.i not in given and (place := pointed_at(sentence, act)) is not None:
+            key = _site_of(sentence, sentence.linked.named.of_mention[place.start, place.end], place)
+            given[act.token.i] = [Participant(entity=key, start=place.start, end=place.end)]
     for act in sentence.found:
         if act.token.i not in given:
             told = seats_of(sentence, act) or _while_there(sentence, act, given)
@@ -67,9 +74,17 @@ def _while_there(sentence: Sentence, match: Match, given: dict[int, list[Partici
     for other in sentence.found:
         verb = other.token if other.verb is None else other.verb
         at_once = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in verb.children)
-        if other.token.i in given and verb.dep_ == "advcl" and verb.head == match.token and at_once:
+        beside = other.token.i in given and verb.dep_ == "advcl" and verb.head == match.token
+        if beside and (at_once or _is_taken_from(match, other)):
             return list(given[other.token.i])
     return []
+
+
+def _is_taken_from(match: Match, other: Match) -> bool:
+    """Whether people are taken away when their protest was broken up: "arrested after police beat them in Lima"."""
+    if match.trigger.type not in act_types().custody or other.trigger.type not in act_types().breaking_up:
+        return False
+    return not {r.entity for r in match.roles["affected"]}.isdisjoint(r.entity for r in other.roles.get("affected", ()))
 
 
 def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
@@ -162,7 +177,7 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
     if match is not None and _is_topic(match):
         match = sentence.owner(match.token.head)
-    if match is None or _describes_other(sentence, token, match):
+    if match is None or _describes_other(sentence, token, match) or _is_in_ground(top, match):
         return None
     if preposition == "to" and not in_court and not _is_brought(match, top):
         return None
@@ -176,7 +191,7 @@ def _of_part(token: Any) -> Any:
     """The head of "the town of Vahdat" or "the outskirts of Lima", for the place named in it."""
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         over = token.head.head
-        if over.lower_ not in name_words().place_heads | claim_words().parts_of_places:
+        if over.lower_ not in name_words().place_heads | claim_words().place_nouns | claim_words().parts_of_places:
             break
         token = over
     return token
@@ -185,6 +200,19 @@ def _of_part(token: Any) -> Any:
 def _is_topic(match: Match) -> bool:
     """Whether an act is done to nobody named and makes no claim: "a protest against executions at the prison"."""
     return match.trigger.type in act_types().needs_affected and not match.roles.get("affected")
+
+
+def _is_in_ground(place: Any, match: Match) -> bool:
+    """Whether a place is told with what an act was done for: "sentenced her for a protest in Lima"."""
+    here = place
+    while here.head != here and here.i not in match.anchors:
+        if here.dep_ == "prep" and here.lower_ in ("for", "over"):
+            timed = any(
+                c.dep_ == "pobj" and (c.ent_type_ in _TIMES or lemma(c) in claim_words().units) for c in here.children
+            )
+            return not timed
+        here = here.head
+    return False
 
 
 def _is_brought(match: Match, place: Any) -> bool:

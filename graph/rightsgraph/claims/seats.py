@@ -1,17 +1,20 @@
 """Where the authority that acts is: "police in Aswan arrested", "a Hanoi court sentenced".
 
 What local police or a court does happened there, unless the clause names a place of its own. A state is nowhere: of
-"officials from Egypt" it is not told where in the country they acted, and "Beijing officials" may mean a state.
+"officials from Egypt" it is not told where in the country they acted, and those of a capital may mean a state.
 """
 
 import re
+from collections.abc import Iterator
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.named_places import place_in_name
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Referent
-from rightsgraph.records import Entity, Form, Kind, Mention, Participant
+from rightsgraph.linking import Linked, Referent
+from rightsgraph.records import Entity, Kind, Mention, Participant
+from rightsgraph.tagging.places import is_capital
 
 __all__ = ["seats_of"]
 
@@ -29,11 +32,12 @@ def seats_of(sentence: Sentence, match: Match) -> tuple[Participant, ...]:
     moves = any(condition.test == "to" for condition in match.trigger.conditions)
     if moves or match.trigger.type not in act_types().by_local_authority:
         return ()
-    found = (_named_in(sentence, actor) for actor in match.roles.get("actor", ()))
+    in_court = match.trigger.type in act_types().in_court
+    found = (_named_in(sentence, actor, in_court=in_court) for actor in match.roles.get("actor", ()))
     return tuple(place for place in found if place is not None)
 
 
-def _named_in(sentence: Sentence, actor: Referent) -> Participant | None:
+def _named_in(sentence: Sentence, actor: Referent, *, in_court: bool) -> Participant | None:
     """The place in the words for an authority, or right behind its name ("the city court in Vahdat")."""
     linked = sentence.linked
     if not _is_official(linked.entities[actor.entity]):
@@ -47,48 +51,52 @@ def _named_in(sentence: Sentence, actor: Referent) -> Participant | None:
             inside.append(("in", mention))
         elif actor.start <= mention.start < actor.end:
             governed = _GOVERNED.search(text[actor.start : mention.start])
-            if governed or (mention.start - actor.start <= len("the ") and _is_local(text[actor.start : actor.end])):
+            first = mention.start - actor.start <= len("the ")
+            if governed or (first and _acts_there(mention.text, text[actor.start : actor.end])):
                 inside.append((governed[1] if governed else "", mention))
     if not inside:
-        return _in_name(sentence, actor)
+        court = not claim_words().courts.isdisjoint(text[actor.start : actor.end].lower().split())
+        return _in_name(sentence, actor, in_court=in_court and court)
     leads, place = next((one for one in inside if one[0]), inside[0])
-    if leads in ("", "from") and _names_another(sentence, actor, place):
+    if leads in ("", "from") and _names_another(sentence, actor, place.start, place.end):
         return None
     key = linked.named.of_mention[place.start, place.end]
     return Participant(entity=key, start=place.start, end=place.end)
 
 
-def _in_name(sentence: Sentence, actor: Referent) -> Participant | None:
-    """The place with which the name of a court begins, when the text names it elsewhere: "the Lima High Court".
+def _in_name(sentence: Sentence, actor: Referent, *, in_court: bool) -> Participant | None:
+    """The place in the name of a court or another local body: "the Lima High Court", "the Court of Lima".
 
-    None where the sentence names another place too.
+    None where the sentence names another place too, unless a court did there what is done in court.
     """
     linked = sentence.linked
-    entity = linked.entities[actor.entity]
-    if entity.kind is not Kind.ORGANISATION or not entity.named:
-        return None
-    text = linked.parse.document.text[actor.start : actor.end]
-    start = actor.start + (len(text) - len(text.removeprefix("the ").removeprefix("The ")))
-    words = linked.parse.document.text[start : actor.end]
-    for place in linked.named.entities.values():
-        if place.kind is not Kind.PLACE or linked.gazetteer.country_of(place.name):
+    for start, end in _bodies(linked, actor):
+        place = place_in_name(linked, start, end)
+        if place is None:
             continue
-        name = next((n for n in (place.name, *place.aliases) if words.startswith(f"{n} ")), None)
-        if name is not None and not _is_short(name):
-            mention = Mention(start=start, end=start + len(name), text=name, kind=Kind.PLACE, form=Form.NOMINAL)
-            if _names_another(sentence, actor, mention):
-                return None
-            linked.note(Referent(entity=place.key, start=mention.start, end=mention.end))
-            return Participant(entity=place.key, start=mention.start, end=mention.end)
+        if not in_court and _names_another(sentence, actor, place.start, place.end):
+            return None
+        linked.note(place)
+        return Participant(entity=place.entity, start=place.start, end=place.end)
     return None
 
 
-def _names_another(sentence: Sentence, actor: Referent, place: Mention) -> bool:
+def _bodies(linked: Linked, actor: Referent) -> Iterator[tuple[int, int]]:
+    """Yield where the names of local bodies stand in the words for an actor: "officials from the Lima Police"."""
+    entity = linked.entities[actor.entity]
+    if entity.kind is Kind.ORGANISATION and entity.named:
+        yield actor.start, actor.end
+    for mention in linked.parse.mentions:
+        if actor.start <= mention.start < actor.end and mention.kind is Kind.ORGANISATION and _is_local(mention.text):
+            yield mention.start, mention.end
+
+
+def _names_another(sentence: Sentence, actor: Referent, start: int, end: int) -> bool:
     """Whether the sentence tells of another place than that of the actor: there it may have happened."""
     linked, text = sentence.linked, sentence.linked.parse.document.text
     first = sentence.block.start + sentence.span.start_char
     last = sentence.block.start + sentence.span.end_char
-    own = linked.named.of_mention.get((place.start, place.end))
+    own = linked.named.of_mention.get((start, end))
     return any(
         mention.kind is Kind.PLACE
         and first <= mention.start < last
@@ -109,6 +117,11 @@ def _is_official(entity: Entity) -> bool:
     if entity.agent_type is not None:
         return entity.agent_type in _OFFICIAL
     return entity.kind is Kind.ORGANISATION and _is_local(entity.name)
+
+
+def _acts_there(place: str, actor: str) -> bool:
+    """Whether those called by a place act there: "Kano police", and "Kano officials" where no state is meant."""
+    return _is_local(actor) or (not is_capital(place) and not claim_words().officials.isdisjoint(actor.lower().split()))
 
 
 def _is_local(words: str) -> bool:

@@ -77,6 +77,8 @@ class ClaimWords:
     dated_by: frozenset[str]
     no_occupation: frozenset[str]
     local_authorities: frozenset[str]
+    officials: frozenset[str]
+    not_seats: frozenset[str]
 
 
 @functools.cache

