@@ -358,3 +358,20 @@ def test_a_text_without_claims_still_is_a_story(read):
 @pytest.mark.parametrize("text", ["?!.", "...", "—", "1 2 3", "A", '"', "(((", "بيان صحفي", "🙂🙂 🙂", "a\nb\tc"])
 def test_odd_texts_are_read_without_error(read, text):
     assert read(text).claims == ()
+
+
+RULED_OUT = [
+    ("Police released Juma Oloo but not Amina Kato.", ["release of Juma Oloo by police"]),
+    ("Police arrested not Juma Oloo but Amina Kato.", ["arrest of Amina Kato by police"]),
+    ("Everyone but Amina Kato was released.", []),
+    ("Police arrested not only Juma Oloo but also Amina Kato.", ["arrest of Juma Oloo and Amina Kato by police"]),
+    ("Amina Kato accused the police of killing Juma Oloo.", ["accusation of police by Amina Kato"]),
+    ("Amina Kato was accused by the mayor of killing Juma Oloo.", ["accusation of Amina Kato by mayor"]),
+    ("Amina Kato sued the police for torturing her.", ["torture of Amina Kato by police [alleged]"]),
+    ("The UN called on the junta not to execute Amina Kato.", ["execution of Amina Kato by junta [possible]"]),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), RULED_OUT, ids=[text for text, _ in RULED_OUT])
+def test_who_is_named_as_not_meant_accused_or_asked_is_no_other(read, text, says):
+    assert read(text).says == says

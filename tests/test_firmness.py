@@ -39,6 +39,29 @@ FAMILIES = {
         ("It was not the police who killed Grace Banda.", ["killing of Grace Banda by police [negated]"]),
         ("Grace Banda was not killed by the police but by a militia.", ["killing of Grace Banda by police [negated]"]),
     ],
+    "what nothing shows, what is only warned of, and what is made up": [
+        ("No evidence has emerged that Grace Banda was tortured.", ["torture of Grace Banda [possible]"]),
+        ("Nothing shows that police tortured Grace Banda.", ["torture of Grace Banda by police [possible]"]),
+        ("There was nothing to suggest that Grace Banda was beaten.", ["ill-treatment of Grace Banda [possible]"]),
+        (
+            "Evidence indicates that police beat Grace Banda.",
+            ["ill-treatment of Grace Banda by police [alleged]"],
+        ),
+        (
+            "Peter Otieno warned against the execution of Grace Banda.",
+            ["execution of Grace Banda [possible] BY Peter Otieno"],
+        ),
+        ("Calls grew for the release of Grace Banda.", ["release of Grace Banda [requested]"]),
+        (
+            "Should Grace Banda be convicted, she faces arrest.",
+            ["conviction of Grace Banda [possible]", "arrest of Grace Banda [possible]"],
+        ),
+        ("Police to arrest Grace Banda", ["arrest of Grace Banda by police [possible]"]),
+        ("In the novel, soldiers torture Grace Banda.", ["torture of Grace Banda by soldiers [possible]"]),
+        ('The so-called "arrest" of Grace Banda was staged.', ["arrest of Grace Banda [reported]"]),
+        ('The "trial" of Grace Banda lasted ten minutes.', ["trial of Grace Banda [reported]"]),
+        ("The court rejected the appeal of Grace Banda.", ["trial of Grace Banda"]),
+    ],
     "denials behind what they deny, and of reports": [
         (
             "Guards hit Grace Banda with sticks, which the army denies.",
@@ -161,7 +184,10 @@ FAMILIES = {
         ("Police came to the village in order to arrest Grace Banda.", ["arrest of Grace Banda [possible]"]),
     ],
     "asked, ordered, allowed": [
-        ("Lantern called on the government to release Grace Banda.", ["release of Grace Banda [requested]"]),
+        (
+            "Lantern called on the government to release Grace Banda.",
+            ["release of Grace Banda by government [requested]"],
+        ),
         ("The judge ordered that Grace Banda be released.", ["release of Grace Banda [requested]"]),
         ("The union wants Grace Banda released.", ["release of Grace Banda [requested] BY union"]),
         (

@@ -153,6 +153,9 @@ def _controller(verb: Any, depth: int) -> list[Any]:
                 return [_through(c) for c in controlled]
         if verb.dep_ == "advcl" and head.dep_ == "acl" and head.head.lemma_.lower() in claim_words().not_people:
             return subjects(clause_verb(head.head), depth + 1)  # "to protest torture received while detained"
+        asked = preposition_objects(head, "on", "upon", "to", "with") if head.lemma_ in claim_words().asking else ()
+        if is_infinitive(verb) and (before := [_through(c) for c in asked if c.i < verb.i]):
+            return before  # "called on the king to free her"
         return subjects(head, depth + 1)
     if head.pos_ in ("ADJ", "NOUN"):
         below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")

@@ -28,7 +28,7 @@ _STRENGTH = {
 }
 """The stronger of two statuses on one way up the parse holds."""
 
-_NOBODY = frozenset({"nobody", "none", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"is", "are", "was", "were"})
 
@@ -98,8 +98,13 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
     """Add what stands beside a verb or noun: negations, modals, adverbs, adjectives, determiners, "if"."""
     words = status_words()
     negation_counts = negation_counts and not _is_at_last(token)
+    inverted = _is_inverted(token)
+    if inverted or (is_infinitive(token) and token.dep_ == "ROOT"):
+        firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
+    elif _is_in_quotes(token):
+        firmness.say(Status.REPORTED, token)  # a "trial": so it was called
     for child in token.children:
-        if child.dep_ == "aux" and words.has("open", "demand_modals", child.lower_):
+        if child.dep_ == "aux" and words.has("open", "demand_modals", child.lower_) and not inverted:
             if not _is_perfect(token):  # "the beatings must stop": there are beatings
                 if is_negated(token):
                     firmness.say(Status.POSSIBLE, child)  # "must not be deported" asks for no deportation
@@ -110,15 +115,13 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
                 return
             else:
                 firmness.say(Status.NEGATED, child)  # "should have been released"
-        elif not _is_contrast(child, token):
+        elif not _is_contrast(child, token) and not (inverted and child.dep_ == "aux"):
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
     if negation_counts and _is_neither(token):
         firmness.say(Status.NEGATED, token)
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
         firmness.say(Status.POSSIBLE, token)  # "if convicted"
-    if _is_inverted(token):
-        firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ..."
     if is_infinitive(token) and any(c.dep_ == "aux" and c.lower_ in _BE for c in token.children):
         firmness.say(Status.POSSIBLE, token)  # "is to be tried"
 
@@ -178,9 +181,19 @@ def _is_inverted(token: Any) -> bool:
     """Whether an auxiliary stands before the subject of a dependent clause: a condition without "if"."""
     subject = next((c for c in token.children if c.dep_ in _SUBJECT), None)
     first = next((c for c in token.children if c.dep_ == "aux"), None)
-    if token.dep_ != "advcl" or subject is None or first is None:
+    if token.dep_ not in ("advcl", "ccomp") or subject is None or first is None:
         return False
     return first.lower_ in ("had", "should", "were") and first.i < subject.i
+
+
+def _is_in_quotes(token: Any) -> bool:
+    """Whether a word stands alone between quotation marks."""
+    doc, here = token.doc, token.i
+    return bool(0 < here < len(doc) - 1 and doc[here - 1].is_quote and doc[here + 1].is_quote)
+
+
+def _is_fiction(noun: Any) -> bool:
+    return bool(noun.dep_ == "pobj" and status_words().has("open", "fiction", noun.lemma_.lower()))
 
 
 def _modal(auxiliary: Any) -> Status | None:
@@ -199,6 +212,8 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         return Status.POSSIBLE if words.has("open", "conditions", child.lower_) else None
     if child.dep_ == "amod":
         return words.status_of("adjectives", child.lower_)
+    if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) for c in child.children):
+        return Status.POSSIBLE  # "in the novel, soldiers torture A"
     if negation_counts and _negates(child):
         either = child.dep_ == "neg" and child.i > 1 and child.nbor(-2).lower_ == "or"
         return Status.POSSIBLE if either else Status.NEGATED  # "may or may not have been"

@@ -48,6 +48,8 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
             add_saying(firmness, here, teller)
         elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
             add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
+        elif head.dep_ == "ROOT" and is_infinitive(here):
+            firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline
         elif _is_cleft(head):
             firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
         firmness.stopped = True
@@ -156,6 +158,15 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
     if kept_from and any(c.dep_ == "pcomp" for c in head.children):
         firmness.turn(over)  # "was prohibited from publishing"
         return
+    if preposition == "against" and over.pos_ == "VERB" and words.has("open", "against", lemma):
+        firmness.say(Status.POSSIBLE, over)
+        firmness.said_by(over)
+        firmness.stopped = True
+        return
+    if preposition == "for" and over.pos_ == "VERB" and _is_called_for(over):
+        firmness.say(Status.REQUESTED, over)  # "calls grew for her release"
+        firmness.stopped = True
+        return
     if preposition == "for" and over != head and _is_asking_for(over):
         firmness.say(Status.REQUESTED, over)
         if over.pos_ == "VERB":
@@ -173,6 +184,12 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
         add_beside(firmness, over, negation_counts=firmness.negation_counts)  # "could lead to the arrest"
     elif preposition in _CIRCUMSTANCES:
         firmness.stopped = True
+
+
+def _is_called_for(verb: Any) -> bool:
+    return any(
+        s.pos_ == "NOUN" and status_words().has("demands", "nouns_for", s.lemma_.lower()) for s in subjects(verb)
+    )
 
 
 def _is_asking_for(over: Any) -> bool:

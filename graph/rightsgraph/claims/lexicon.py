@@ -60,6 +60,7 @@ _BY_NAME = {
     "knowing": "verbs",
     "confessing": "verbs",
     "unconfirmed": "verbs",
+    "over_applications": "nouns",
     "moved": "nouns prepositions",
     "presupposing": "verbs",
     "judging": "verbs",
@@ -70,7 +71,8 @@ _BY_NAME = {
     "demands": "verbs verbs_for orders nouns_for participles",
     "imposed": "verbs infinitives approving approved",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
-    "stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals conditions",
+    "stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals conditions "
+    "fiction against",
     "attribution": "according sources words",
     "truth": "negated false falsely",
     "evidence": "nouns",

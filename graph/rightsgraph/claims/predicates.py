@@ -217,6 +217,9 @@ def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
     status = words.status_of("over_objects", lemma)
+    if status == "denied" and words.has("over_applications", "nouns", here.lemma_.lower()):
+        firmness.stopped = True  # "rejected her appeal": it was made
+        return
     if is_denied(head):  # "did not deny the killing": nobody says that it was so, nor that it was not
         open_ = status == "denied" or words.has("unconfirmed", "verbs", lemma)
         firmness.say(Status.REPORTED if open_ else None, head)

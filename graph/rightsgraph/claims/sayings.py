@@ -18,7 +18,14 @@ def is_denied(verb: Any) -> bool:
     if is_negated(verb) or _is_beyond(verb):
         return True
     over = verb.head
+    if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
+        return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"
     return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
+
+
+def is_nothing(noun: Any) -> bool:
+    """Return whether a noun says that there is nothing of the kind: "nothing", "no evidence"."""
+    return noun.lower_ == "nothing" or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _is_beyond(verb: Any) -> bool:
@@ -90,6 +97,10 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
         return
     if _is_bare(here) and words.has("witnessing", "verbs", lemma):
         _add_witness(firmness, head)
+        return
+    if any(is_nothing(c) for c in head.children if c.dep_ in _SUBJECT):
+        firmness.say(Status.POSSIBLE, head)  # "no evidence has emerged that", "nothing proves that"
+        firmness.negation_counts = False
         return
     sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in _SUBJECT)
     firmness.say(next((s for s in sources if s is not None), None), head)

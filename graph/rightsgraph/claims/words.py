@@ -13,6 +13,7 @@ class ClaimWords:
     """The lists of `claims.toml` by name; the comments there say what each is for."""
 
     object_control: frozenset[str]
+    asking: frozenset[str]
     object_blamed: frozenset[str]
     nobody: frozenset[str]
     reflexives: frozenset[str]

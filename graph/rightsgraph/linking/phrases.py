@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
 _FOLLOWING = frozenset("of from in with at for on to against".split())
+_WHOLE = frozenset({"everyone", "everybody", "all", "anyone", "anybody", "nobody", "none", "every", "no"})
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
 _NEXT = 3
 """Tokens from one name of a list to the next at most: ", and "."""
@@ -121,6 +122,8 @@ def conjuncts(head: Any) -> Iterator[Any]:
                 todo.extend(
                     c for c in child.children if c.dep_ == "conj" and (_starts_anew(c) or (named and _is_name(c)))
                 )
+    if len(seen) > 1 and _is_not_but(head):
+        seen.remove(head)
     yield from sorted(seen, key=lambda t: t.i)
 
 
@@ -129,9 +132,20 @@ def _is_name(token: Any) -> bool:
 
 
 def _is_ruled_out(token: Any) -> bool:
-    """Whether a member of a list is named as no member: "A but not B", "A, not B"."""
+    """Whether a member of a list is named as no member: "A but not B", "A, not B", "everyone but A"."""
     first = token.left_edge.i
-    return bool(first and token.doc[first - 1].lower_ == "not")
+    if "not" in (token.doc[first].lower_, token.doc[max(0, first - 1)].lower_):
+        return True
+    over = token.head
+    excepted = over.lower_ in _WHOLE or any(c.lower_ in _WHOLE and c.dep_ in ("det", "predet") for c in over.children)
+    return bool(excepted and token.dep_ == "conj" and first and token.doc[first - 1].lower_ == "but")
+
+
+def _is_not_but(head: Any) -> bool:
+    """Whether the first of two is the one who is not meant: "arrested not A but B"."""
+    first = head.left_edge.i
+    not_ = bool(first and head.doc[first - 1].lower_ == "not")
+    return not_ and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
 
 
 def verb_said_after(token: Any) -> Any | None:
@@ -169,8 +183,10 @@ def _second_object(token: Any) -> bool:
     if token.dep_ != "conj" or token.pos_ != "PROPN" or token.tag_ != "NNP" or token.head.pos_ != "VERB":
         return False
     between = token.doc[token.head.i : token.left_edge.i]
-    return not any(t.dep_ == "prep" for t in between) and not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children
+    return (
+        not _is_ruled_out(token)
+        and not any(t.dep_ == "prep" for t in between)
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children)
     )
 
 

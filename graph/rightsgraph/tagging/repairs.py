@@ -20,6 +20,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 _WITH_OF = frozenset({"convict", "accuse", "acquit"})
 """Verbs whose "of" tells what for; after others it is of the person: "detained student A of B University"."""
 
@@ -32,13 +33,15 @@ def repaired(doc: Any) -> Any:
     doc = with_nouns_for_people(doc)
     strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
-    prep, tree, verbs = strings["prep"], _Tree(doc), []
+    prep, of, tree, verbs = strings["prep"], strings["of"], _Tree(doc), []
     for lead in leads(doc):
         tree.join_lead(lead)
         tree.keep_sources(lead)
     for i, (lower, dep, tag) in enumerate(doc.to_array(["LOWER", "DEP", "TAG"]).tolist()):
         if dep == prep and lower in dating and doc[i].head.pos_ == "VERB":
             tree.free_subject(doc[i])
+        elif dep == prep and lower == of:
+            tree.free_charge(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in ("into", "in"):
             tree.free_object(doc[i])
         if tag in past:
@@ -88,6 +91,14 @@ class _Tree(Tree):
         self.set(subject.i, verb.i, "nsubjpass" if passive else "nsubj")
         if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             self.tags[verb.i] = "VBD"
+
+    def free_charge(self, of: Any) -> None:
+        """Hang what somebody is accused of on the verb: "accused [the police] of beating her", "by the mayor of"."""
+        noun = of.head
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
+        told = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children)
+        if told and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _CHARGING:
+            self.set(of.i, verb.i, "prep")
 
     def free_object(self, custody: Any) -> None:
         """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
