@@ -8,6 +8,7 @@ import pytest
 from rightsgraph.tagging.blocks import paragraphs
 from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.tokenising import Tokenised
+from rightsgraph.tagging.vectors import Vectors
 
 SENTENCES = (
     "Police arrested Ada Quill in Lisbon on 3 May 2021 after she posted an open letter.",
@@ -63,6 +64,23 @@ def test_a_text_is_read_the_same_bit_by_bit_whatever_stands_beside_it(tagger, te
         for doc, rows in zip(docs, together, strict=True):
             (alone,) = _rows(part.predict([doc]), [doc])
             assert np.array_equal(alone, rows)
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_remembered_vectors_are_those_of_the_network_bit_by_bit(tagger, texts, name):
+    network = tagger.model.get_pipe(name).model
+    network = network if name == "tok2vec" else network.get_ref("tok2vec").layers[0]
+    vectors = Vectors.of(network, tagger.model.vocab)
+    docs = [tagger.model.make_doc(text) for text in texts if text.strip()]
+    some = [vectors(docs[:20]), vectors(docs), [vectors([doc])[0] for doc in docs]]  # the last times, all are known
+    for found in some:
+        for mine, theirs in zip(found, network.predict(docs[: len(found)]), strict=True):
+            assert np.array_equal(mine, theirs)
+
+
+def test_a_network_of_another_kind_is_left_to_spacy(tagger):
+    assert Vectors.of(tagger.model.get_pipe("tagger").model, tagger.model.vocab) is None
+    assert Vectors.of(tagger.model.get_pipe("ner").model, tagger.model.vocab) is None
 
 
 def _rows(found, docs):
