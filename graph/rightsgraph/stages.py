@@ -5,6 +5,7 @@ process or a network. It depends on nothing but the document, the settings and w
 before it.
 """
 
+import gc
 import json
 import zlib
 from collections.abc import Iterable, Iterator
@@ -76,6 +77,8 @@ class Stages:
             model_version=self._tagger.model_version,
             model_sha256=self._tagger.model_sha256,
         )
+        gc.collect()
+        gc.freeze()  # what is loaded stays until the end: the collector need not go over it again and again
 
     def results(self, documents: Iterable[Document]) -> Iterator[DocumentResult]:
         """Yield what every document gives, in order."""

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rightsgraph.claims.backgrounds import Told, is_belonging, told_beside, told_by_verb, told_of_family
+from rightsgraph.claims.backgrounds import (
+    Told,
+    is_belonging,
+    profile_words,
+    told_beside,
+    told_by_verb,
+    told_of_family,
+)
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.reading import PUBLISHER
@@ -25,6 +32,8 @@ __all__ = ["profile_facts"]
 _AGE = re.compile(r"^\s*,?\s*(?:aged\s+|age\s+)?(?P<age>\d{1,3})(?=\s*(?:,|\)|\.|;|years? old|-year-old|$))", re.I)
 _QUOTED = re.compile(r"\s*(?:,|of|was|is|:)?\s*([\"“‘'])([^\"”’]{2,60})[\"”’']")
 _OLDEST = 120
+_TELLING = frozenset({"NOUN", "PROPN", "VERB"})
+"""The parts of speech that tell of somebody, beside the nouns of family."""
 
 _Quotation = tuple[int, int, Referent | None]
 
@@ -75,7 +84,8 @@ def _told_in(linked: Linked, number: int, block: Block, sentence: Any) -> Iterat
         if key is not None:
             for fact in _described(linked, number, block, token, key, excerpt):
                 yield fact, token
-        for person, told in _belonging(linked, number, token, key):
+        beside = token.pos_ in _TELLING or lemma(token) in profile_words().family
+        for person, told in _belonging(linked, number, token, key) if beside else ():
             yield _of_told(block, person, told, excerpt), token
         if token.lower_ in name_words().pseudonym_nouns and token.pos_ == "NOUN":
             for fact in _pseudonym(linked, number, block, token, excerpt):

@@ -45,9 +45,14 @@ def _named_in(sentence: Sentence, actor: Referent, *, in_court: bool) -> Partici
     text = linked.parse.document.text
     inside: list[tuple[str, Mention]] = []
     for mention in linked.parse.mentions:
-        if mention.kind is not Kind.PLACE or linked.gazetteer.country_of(mention.text) or _is_short(mention.text):
+        behind = mention.start > actor.end
+        if mention.kind is not Kind.PLACE or mention.start < actor.start:
             continue
-        if mention.start > actor.end and _BEHIND.fullmatch(text[actor.end : mention.start]):
+        if behind and not _BEHIND.fullmatch(text, actor.end, mention.start):
+            continue
+        if linked.gazetteer.country_of(mention.text) or _is_short(mention.text):
+            continue
+        if behind:
             inside.append(("in", mention))
         elif actor.start <= mention.start < actor.end:
             governed = _GOVERNED.search(text[actor.start : mention.start])

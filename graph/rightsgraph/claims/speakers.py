@@ -162,17 +162,18 @@ def _is_set_off(verb: Any, first: int) -> bool:
 
 def _according(linked: Linked, block: int, token: Any) -> Referent | None:
     """The source after "according to" anywhere in the sentence speaks for its main clause; so does "in X's words"."""
+    said = status_words().tables["attribution"]
     for word in token.sent:
-        if word.dep_ == "pobj" and status_words().has("attribution", "sources", word.head.lower_):
+        if word.dep_ == "pobj" and word.head.lower_ in said["sources"]:
             somebody = _somebody(linked, block, word)
             if somebody is not None:
                 return somebody
-        if status_words().has("attribution", "words", word.lower_) and word.dep_ == "pobj" and word.head.lower_ == "in":
+        if word.dep_ == "pobj" and word.lower_ in said["words"] and word.head.lower_ == "in":
             for owner in (*owners(word), *preposition_objects(word, "of")):
                 somebody = _somebody(linked, block, owner)
                 if somebody is not None:
                     return somebody
-        if not status_words().has("attribution", "according", word.lower_):
+        if word.lower_ not in said["according"]:
             continue
         for to in word.children:
             for head in (c for c in to.children if c.dep_ == "pobj"):

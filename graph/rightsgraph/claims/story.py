@@ -51,7 +51,10 @@ def read_story(linked: Linked) -> Story:
         for f in profile_facts(linked, quoted)
     )
     sizes = sizes_of_groups(linked)
-    entities = [dataclasses.replace(e, quantity=sizes.get(e.key)) for e in linked.finished()]
+    entities = [
+        e if e.quantity == sizes.get(e.key) else dataclasses.replace(e, quantity=sizes.get(e.key))
+        for e in linked.finished()
+    ]
     entities = _with_pseudonyms(entities, facts)
     entities = [e for e in entities if e.mentions]
     needed = {publisher} | {f.value for f in facts if f.is_entity}
@@ -135,7 +138,8 @@ def _kinds(entities: Iterable[Entity]) -> Iterable[Entity]:
         unknown = entity.agent_type is None and entity.key in companies
         agent_type = "company" if unknown else entity.agent_type
         members = tuple(m for m in entity.members if m in by_key)
-        yield dataclasses.replace(entity, agent_type=agent_type, members=members)
+        same = agent_type == entity.agent_type and members == entity.members
+        yield entity if same else dataclasses.replace(entity, agent_type=agent_type, members=members)
 
 
 def _with_other_names(linked: Linked, entities: Iterable[Entity]) -> Iterable[Entity]:
@@ -147,8 +151,10 @@ def _with_other_names(linked: Linked, entities: Iterable[Entity]) -> Iterable[En
             start, end = short_phrase(token)
             said.setdefault(keys[0], set()).add(token.doc[start:end].text)
     for entity in entities:
-        others = {s[0].lower() + s[1:] for s in said.get(entity.key, ()) if fold(entity.name) not in fold(s)}
-        yield dataclasses.replace(entity, aliases=tuple(sorted({*entity.aliases, *others})))
+        calls = said.get(entity.key, ())
+        others = {s[0].lower() + s[1:] for s in calls if fold(entity.name) not in fold(s)}
+        aliases = tuple(sorted({*entity.aliases, *others}))
+        yield entity if aliases == entity.aliases else dataclasses.replace(entity, aliases=aliases)
 
 
 def _unique(statistics: Iterable[Statistic]) -> tuple[Statistic, ...]:

@@ -7,6 +7,7 @@ year ("2023 Human Rights Report") is read as written at the end of that year.
 
 import calendar
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 
@@ -61,7 +62,7 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
     `last_year` is the year that the story set before. Ranges ("from 2005 to 2014") are one time.
     """
     found: list[Time] = []
-    for match in sorted((*_FULL.finditer(text), *RELATIVE.finditer(text)), key=lambda m: (m.start(), -m.end())):
+    for match in _found(text):
         if found and match.start() + offset < found[-1].end:
             continue
         if match.re is _FULL:
@@ -78,6 +79,13 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
             found.append(time)
     for time in found:
         yield opened(text, offset, time)
+
+
+@functools.lru_cache(maxsize=256)
+def _found(text: str) -> tuple[re.Match[str], ...]:
+    """The matches of both patterns in order; several rules ask the same sentence one after another."""
+    matches = (*_FULL.finditer(text), *RELATIVE.finditer(text))
+    return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
 
 
 def _absolute(

@@ -58,7 +58,7 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
     named = _named_in(linked, number, sentence)
     for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
         part = _PARTS.get(token.pos_)
-        if part is None or token.i in used:
+        if part is None or token.i in used or not _may_tell(token, part, lexicon):
             continue  # "held in detention" is one act
         if part == "noun" and _in_name(named, token):
             continue
@@ -110,13 +110,23 @@ def _in_name(named: tuple[tuple[int, int], ...], token: Any) -> bool:
     )
 
 
-def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
-    """The acts that one token tells: that of its first trigger that matches, and those told along with it."""
+def _forms(token: Any, part: str) -> set[str]:
+    """The words under which a token may stand in the lexicon."""
     words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
     if part == "verb" and token.lower_.endswith("ed"):
         words |= {token.lower_[:-1], token.lower_[:-2]}  # the lemmatiser makes "stag" of "staged"
+    return words
+
+
+def _may_tell(token: Any, part: str, lexicon: Lexicon) -> bool:
+    """Whether a token is a word of the lexicon at all: the cheapest question, and the answer is mostly no."""
+    return any((part, word) in lexicon.triggers for word in _forms(token, part))
+
+
+def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
+    """The acts that one token tells: that of its first trigger that matches, and those told along with it."""
     found = fatal = False
-    for word in sorted(words):
+    for word in sorted(_forms(token, part)):
         for trigger in lexicon.triggers.get((part, word), ()):
             if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
                 continue
@@ -137,10 +147,10 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         c.dep_ == "dobj" and c.lower_ in claim_words().reflexives for c in token.children
     ):
         return None  # "hanged himself"
-    verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
     words = _words_of_conditions(linked, number, token, trigger, lexicon)
     if words is None or (trigger.frame.flags.get("must_be_negated") and not is_negated(token)):
         return None
+    verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
     # Asked for last: to fill a role may make a new group of people, and what does not match must leave none behind.
     roles = roles_of(linked, number, token, trigger, verb, lexicon)
     for condition in trigger.conditions:

@@ -32,12 +32,14 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the people whose names follow a noun: "human rights defender and journalist Ana Sol"."""
     if token.pos_ != "NOUN" or token.tag_ not in ("NN", "NNS") or token.dep_ == "compound":
         return ()
+    if not people_words().agent_type(token):
+        return ()
     last = _second_of_one(token) or token
     for child in token.children:
         bare = child.dep_ == "conj" and child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
         if bare and token.tag_ == "NN":
             last = child
-    mention = _person_at(discourse, token.doc, last.i + 1) if people_words().agent_type(token) else None
+    mention = _person_at(discourse, token.doc, last.i + 1)
     if mention is None:
         return ()
     key = discourse.linked.named.of_mention[mention.start, mention.end]

@@ -172,7 +172,8 @@ class Linked:
         for key, entity in self.entities.items():
             mentions = sorted((*entity.mentions, *self.used.get(key, ())), key=lambda m: (m.start, m.end))
             if mentions:
-                result.append(replace(entity, mentions=tuple(mentions)))
+                same = tuple(mentions) == entity.mentions
+                result.append(entity if same else replace(entity, mentions=tuple(mentions)))
         return tuple(sorted(result, key=lambda e: (e.mentions[0].start, e.key)))
 
 

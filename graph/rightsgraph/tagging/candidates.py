@@ -68,7 +68,9 @@ def with_known(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazettee
     taken = {i: one for one in mine for i in range(one.start, one.end)}
     start = 0
     while start < len(doc):
-        fresh = _known_at(number, doc, start, taken, gazetteer) if doc[start].text[:1].isupper() else None
+        word = doc[start].text
+        asked = word[:1].isupper() and gazetteer.may_begin(word)
+        fresh = _known_at(number, doc, start, taken, gazetteer) if asked else None
         if fresh is None:
             start += 1
             continue

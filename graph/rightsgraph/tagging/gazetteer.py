@@ -6,6 +6,7 @@ for regions that texts call by a short name ("TAR").
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,6 +44,16 @@ class Gazetteer:
     names: Mapping[str, Known]
     demonyms: Mapping[str, str]
     longest: int = field(default=6)
+    _openings: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_openings", tuple(sorted({name.partition(" ")[0] for name in self.names})))
+
+    def may_begin(self, word: str) -> bool:
+        """Return whether a known name may begin with a word: the cheap question before those for whole names."""
+        start = plain(word)
+        place = bisect_left(self._openings, start)
+        return place < len(self._openings) and self._openings[place].startswith(start)
 
     def known(self, name: str) -> Known | None:
         """Return what is known of a name, or None. Names of three letters or fewer must match in case."""

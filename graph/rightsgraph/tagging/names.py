@@ -10,6 +10,7 @@ from rightsgraph.tagging.tables import read_words
 __all__ = ["NameWords", "name_words", "plain"]
 
 
+@functools.lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Return the folded name without diacritics and with plain apostrophes, for look-ups."""
     if not name.isascii():
