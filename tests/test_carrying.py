@@ -115,3 +115,40 @@ def test_one_of_the_nuns_held_was_held_with_the_nuns_and_not_with_whom_the_text_
         "Ana Sol was one of the nuns detained."
     )
     assert [c.time.edtf for c in told.claims if "Ana Sol" in told.names(c.affected)] == ["2010-05-03"]
+
+
+TAKEN_IN_A_RAID = [
+    "On 14 June 2009 officers raided a service of the Rock Church. They declared it illegal and detained Ana Sol.",
+    "Officers raided a service of the Rock Church on 14 June 2009. Police took into custody Ana Sol and ten others.",
+    "Officers entered the home of Bo Lin on 14 June 2009 and detained Ana Sol.",
+    "On 14 June 2009 officers raided her home, took her books and arrested Ana Sol.",
+    "Ana Sol travelled to Tarn on 14 June 2009 and petitioned at court. Police called that a crime and detained her.",
+    (
+        "Ana Sol and Bo Lin attempted to stage a protest on 14 June 2009, the anniversary of the 1959 uprising. "
+        "Security personnel arrested and beat Ana Sol and Bo Lin before taking them to an unknown place."
+    ),
+    "On 14 June 2009 police detained three nuns. Officers held females Ana Sol (35), Eva Mora (44), and Bo Lin.",
+    "On 14 June 2009 police detained 18 nuns. Police detained seven nuns (Ana Sol, Eva Mora, and Pia Roth) at a gate.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN_IN_A_RAID)
+def test_who_is_taken_in_at_a_raid_a_protest_or_with_those_counted_before_was_so_on_that_day(read, text):
+    told = read(text)
+    held = [c for c in told.claims if c.type in ("detention", "arrest") and "Ana Sol" in told.names(c.affected)]
+    assert {c.time.edtf for c in held if c.time is not None} == {"2009-06-14"}
+
+
+ANOTHER_DAY = [
+    "On 14 June 2009 officers raided his home. On 18 September they arrested Ana Sol.",
+    "On 14 June 2009 officers raided his home. Later they arrested Ana Sol.",
+    "On 14 June 2009 police detained three nuns. They also held Ana Sol, Eva Mora and Bo Lin.",
+    "On 14 June 2009 police detained three nuns. Police detained the monks Ana Sol and Bo Lin.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_DAY)
+def test_who_is_taken_in_at_another_time_or_besides_has_not_that_day(read, text):
+    told = read(text)
+    held = [c for c in told.claims if c.type in ("detention", "arrest") and "Ana Sol" in told.names(c.affected)]
+    assert all(c.time is None or c.time.edtf != "2009-06-14" for c in held)

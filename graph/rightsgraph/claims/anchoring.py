@@ -1,10 +1,11 @@
 """A sentence with its acts, and which of them a word hangs on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.tagging import Block
 
@@ -57,15 +58,19 @@ class Sentence:
         for child in verb.children:
             if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
                 return self.anchors[child.i]
-        for child in verb.children:  # "On 3 May officers came to her home and detained her"
-            if (
-                token.i < verb.i < child.i
-                and child.dep_ == "conj"
-                and child.i in self.anchors
-                and not _is_clause(child)
-            ):
+        before = token.i < verb.i or verb.lemma_.lower() in claim_words().interrupted | claim_words().breaking_in
+        for child in _joined(verb) if before else ():  # "On 3 May officers came to her home and detained her"
+            if token.i < child.i and child.i in self.anchors:
                 return self.anchors[child.i]
         return None
+
+
+def _joined(verb: Any) -> Iterator[Any]:
+    """Yield the verbs joined to a verb that have its subject, and those joined to them."""
+    for child in verb.children:
+        if child.dep_ == "conj" and not _is_clause(child):
+            yield child
+            yield from _joined(child)
 
 
 def _is_clause(token: Any) -> bool:

@@ -243,7 +243,7 @@ def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
 def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
     token = match.token
     if token.dep_ == "conj" and token.pos_ == "VERB":
-        above = sentence.anchors.get(token.head.i)  # "held a trial and sentenced": the act is the noun's
+        above = sentence.anchors.get(_act_above(sentence, token))  # "held a trial and sentenced": the act is the noun's
         time = None if above is None else given.get(above.token.i)
         if time is not None and time.start < sentence.block.start + token.head.idx and not _is_later(token):
             return time  # a date in front of a coordination holds for all of it
@@ -263,6 +263,16 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     ):
         return given.get(token.head.i)  # "while beaten ... he": one act told by two words
     return None
+
+
+def _act_above(sentence: Sentence, verb: Any) -> int:
+    """The verb that a verb goes on from, over verbs that tell no act: "raided his home, seized books and arrested"."""
+    above = verb.head
+    while above.i not in sentence.anchors and above.dep_ == "conj" and above.pos_ == "VERB":
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+            break
+        above = above.head
+    return int(above.i)
 
 
 def _goes_with(token: Any) -> bool:

@@ -16,10 +16,10 @@ from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, people_words
+from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Kind, Participant, Time
 
-__all__ = ["with_carried_times"]
+__all__ = ["is_narrow", "with_carried_times"]
 
 _WIDEST = 31
 """Days of the widest time that is carried: a month."""
@@ -30,10 +30,10 @@ _FURTHEST = 4
 _MEETING = "meeting"
 """The type of a scene that people met in, where nothing was done yet."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANY_YEAR = 2000
+"""A year for a day without one, where it is only asked whether a day is named."""
 
-_NEAR = 900
-"""Characters from the words on a group to those on one of its members at most."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
@@ -48,9 +48,11 @@ class _Scene:
     people: frozenset[str]
     age: int = 0
     protest: bool = False
+    inside: bool = False
 
 
 _PROTEST = "protest"
+_RAID = "raid"
 _DEED = "deed"
 """The type of a scene in which people did something that custody ends."""
 
@@ -71,7 +73,7 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
             met = None if here else _encounter(linked, number, sentence, words)
             dated = any(claims[index].time for index, _ in here)
             year = max((int(y) for y in _YEAR.findall(words)), default=year)
-            deed = (_deed_of(linked, number, sentence, words, year) if _is_deed(sentence.root) else None) or met
+            deed = (_deed_of(linked, number, sentence, words, year) if _tells_deed(sentence.root) else None) or met
             if scene is None and not dated and deed is None:
                 continue
             if dated or deed is not None or _speaks_of_time(linked, sentence, words):
@@ -83,71 +85,19 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
                     found[index] = dataclasses.replace(claims[index], time=scene.time)
                     scene = dataclasses.replace(scene, people=scene.people | _affected(claims[index]))
             scene = dataclasses.replace(scene, age=scene.age + 1) if scene.age < _FURTHEST else None
-    carried = [found.get(index, claim) for index, claim in enumerate(claims)]
-    return tuple(_as_member(linked, carried, index) for index in range(len(carried)))
-
-
-def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
-    """The claim with day and place of the group told of before, when it only tells who was in that group.
-
-    "On 5 May police detained nine monks in Tarn. Among those held was A": A was detained on 5 May, in Tarn. So it is
-    with single terms after a common verdict: "The court sentenced six men on 3 June. B was sentenced to two years."
-    """
-    claim = claims[index]
-    if claim.time is not None or not claim.status.happened or not _one_person(linked, claim):
-        return claim
-    likes = next((types for types in (act_types().custody, act_types().of_one_verdict) if claim.type in types), None)
-    told_of_group = len(claim.affected) > 1 and any(p.entity != claim.affected[-1].entity for p in claim.affected)
-    words = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end]
-    before = " ".join(linked.parse.document.text[claim.excerpt.start : claim.trigger.start].lower().split())
-    told_of_group = told_of_group or before.endswith("one of those")
-    if likes is None or not (told_of_group or claim.sentence is not None):
-        return claim
-    if next(iter(times_in(words, 0, clock_of(linked.parse.document), None)), None) is not None:
-        return claim  # "the detainees included B, detained in 2017": each may have a day of their own
-    for former in reversed(claims[:index]):
-        if former.type not in likes or not former.status.happened or former.time is None:
-            continue
-        if _one_person(linked, former) and _of_one_noun(linked, claim, claims[:index]):
-            continue  # told of in between: "Among the nuns held was A" is of the nuns
-        if claim.trigger.start - former.trigger.start > _NEAR or _one_person(linked, former) or former.sentence:
-            return claim
-        place = claim.place or former.place
-        return dataclasses.replace(claim, time=former.time, place=place) if _is_narrow(former.time) else claim
-    return claim
-
-
-def _of_one_noun(linked: Linked, claim: Claim, before: Sequence[Claim]) -> bool:
-    """Whether the group that a claim counts somebody among is called by a noun of just one group in custody before."""
-    nouns = _nouns(linked, claim)
-    groups = [c for c in before if c.type in act_types().custody and c.time is not None and nouns & _nouns(linked, c)]
-    return len({c.affected[0].entity for c in groups}) == 1
-
-
-def _nouns(linked: Linked, claim: Claim) -> frozenset[str]:
-    """The nouns for people by which the groups of a claim are called."""
-    known = people_words().agent_types
-    words = (
-        word.removesuffix("s")
-        for p in claim.affected
-        if linked.entities[p.entity].kind is Kind.GROUP
-        for word in linked.entities[p.entity].name.lower().split()
-        if word.endswith("s")
-    )
-    return frozenset(word for word in words if word in known)
-
-
-def _one_person(linked: Linked, claim: Claim) -> bool:
-    """Whether a claim names just one person among those affected, beside groups at most."""
-    named = {p.entity for p in claim.affected if linked.entities[p.entity].kind is Kind.PERSON}
-    return len(named) == 1
+    return tuple(found.get(index, claim) for index, claim in enumerate(claims))
 
 
 def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:
     """Whether a sentence names a time, or has a word for another time ("later", "often")."""
-    if any(token.lower_ in claim_words().elsewhen for token in sentence):
+    if any(token.lower_ in claim_words().elsewhen and not _is_of_one_course(token) for token in sentence):
         return True
-    return next(iter(times_in(words, 0, clock_of(linked.parse.document), None)), None) is not None
+    return next(iter(times_in(words, 0, clock_of(linked.parse.document), _ANY_YEAR)), None) is not None
+
+
+def _is_of_one_course(word: Any) -> bool:
+    """Whether "before" or "after" joins what the same people did in one course: "beat them before taking them away"."""
+    return word.lower_ in ("before", "after") and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in word.children)
 
 
 def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scene | None:
@@ -159,7 +109,7 @@ def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scen
         claim = claims[index]
         if claim.time is None or not claim.status.happened or not _is_plain_past(token):
             continue
-        if _is_narrow(claim.time) and any(claim.type in types for types in _scenes().values()):
+        if is_narrow(claim.time) and any(claim.type in types for types in _scenes().values()):
             people = _affected(claim) | frozenset(p.entity for p in claim.actor)
             return _Scene(type=claim.type, time=claim.time, people=people, protest=claim.type == _PROTEST)
     return None
@@ -175,7 +125,7 @@ def _encounter(linked: Linked, number: int, sentence: Any, words: str) -> _Scene
     block = linked.parse.blocks[number]
     times = tuple(times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), None))
     told_before = _YEAR.search(block.text[: sentence.start_char])  # then the year may be that of the story
-    if len(times) != 1 or not _is_narrow(times[0]) or len(taking_part) < len(("nsubj", "dobj")):
+    if len(times) != 1 or not is_narrow(times[0]) or len(taking_part) < len(("nsubj", "dobj")):
         return None
     if told_before and times[0].edtf[:4] not in times[0].text:
         return None
@@ -188,19 +138,35 @@ def _is_deed(verb: Any) -> bool:
     return told and verb.lemma_.lower() in claim_words().interrupted
 
 
+def _tells_deed(root: Any) -> bool:
+    """Whether the verb of a sentence, or one joined to it ("travelled to Tarn and petitioned"), tells of a deed."""
+    return _is_deed(root) or (root.tag_ == "VBD" and any(c.dep_ == "conj" and _is_deed(c) for c in root.children))
+
+
 def _deed_of(linked: Linked, number: int, sentence: Any, words: str, year: int | None) -> _Scene | None:
     """The scene of a sentence with one day, that of its verb; in it are those who do it and those it is done to."""
     verb, block = sentence.root, linked.parse.blocks[number]
     if any(c.dep_ in ("aux", "neg") for c in verb.children):
         return None
-    times = list(times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), year))
+    said = times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), year)
+    times = [t for t in said if not _is_year_before_noun(block, t)]
     if len(times) != 1 or len(times[0].edtf) != len("2020-05-03") or not _is_of_verb(block, times[0], verb):
         return None
     heads = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
     people = {r.entity for head in heads for r in linked.referents(number, head)}
     people = {key for key in people if linked.entities[key].kind in (Kind.PERSON, Kind.GROUP)}
     protest = any(t.lemma_.lower() in _assemblies() for t in verb.subtree)
-    return _Scene(type=_DEED, time=times[0], people=frozenset(people), protest=protest) if people else None
+    inside = verb.lemma_.lower() in claim_words().breaking_in
+    scene = _Scene(type=_DEED, time=times[0], people=frozenset(people), protest=protest, inside=inside)
+    return scene if people else None
+
+
+def _is_year_before_noun(block: Any, time: Time) -> bool:
+    """Whether a time is a bare year before a noun: "on 10 March, the anniversary of the 1959 uprising"."""
+    if len(time.edtf) != len("1959"):
+        return False
+    year = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand").root
+    return year.dep_ in ("nummod", "compound", "nmod") and year.head.i > year.i and year.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_of_verb(block: Any, time: Time, verb: Any) -> bool:
@@ -220,7 +186,8 @@ def _assemblies() -> frozenset[str]:
     return load_lexicon().lists["assembly"]
 
 
-def _is_narrow(time: Time) -> bool:
+def is_narrow(time: Time) -> bool:
+    """Return whether a time is a stretch of a month at most, said as one."""
     if time.begin_earliest is None or time.end_latest is None or "/" in time.edtf:
         return False
     return (time.end_latest - time.begin_earliest).days <= _WIDEST
@@ -237,6 +204,8 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
         return False
     met = scene.type == _MEETING and claim.type in act_types().custody | act_types().of_one_scene
     taken = scene.type in (_DEED, _PROTEST) and claim.type in act_types().custody
+    if scene.age == 0 and claim.type in act_types().custody and (scene.inside or scene.type == _RAID):
+        return True  # "Officers raided the church on 3 May. They detained five members"
     if taken and scene.protest and any(_are_protesters(linked, p) for p in claim.affected):
         return True
     if not met and not taken and not any({scene.type, claim.type} <= types for types in _scenes().values()):
@@ -279,4 +248,7 @@ def _is_plain_past(token: Any) -> bool:
     if here.pos_ not in _VERBS or here.dep_ != "ROOT":
         return False
     helpers = {c.lower_ for c in here.children if c.dep_ in ("aux", "auxpass")}
-    return bool(helpers <= {"was", "were"} if here.tag_ in ("VBN", "VBG") and helpers else here.tag_ == "VBD")
+    if here.tag_ in ("VBN", "VBG") and helpers:
+        return bool(helpers <= {"was", "were"})
+    misread = here.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in here.children)  # "personnel apprehended them"
+    return bool(here.tag_ == "VBD" or misread)

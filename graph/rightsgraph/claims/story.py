@@ -7,6 +7,7 @@ from rightsgraph.claims.carrying import with_carried_times
 from rightsgraph.claims.disappearances import with_enforced
 from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
+from rightsgraph.claims.members import with_times_of_groups
 from rightsgraph.claims.offices import posts_of
 from rightsgraph.claims.profiles import profile_facts
 from rightsgraph.claims.reading import PUBLISHER, read_claims
@@ -37,6 +38,7 @@ def read_story(linked: Linked) -> Story:
     publisher = _publisher(linked)
     claims = with_enforced(linked, tuple(_named(linked, claim, publisher) for claim in claims))
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
+    claims = with_times_of_groups(linked, claims)
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)

@@ -64,6 +64,8 @@ class ClaimWords:
     at_another_time: frozenset[str]
     later: frozenset[str]
     interrupted: frozenset[str]
+    besides: frozenset[str]
+    breaking_in: frozenset[str]
     protesting_people: frozenset[str]
     counted_from: frozenset[str]
     continuing: frozenset[str]
