@@ -65,6 +65,15 @@ ROLES = [
         "Police detained and later charged with espionage the editor of the paper.",
         ["detention of editor of the paper by police", "charging of editor of the paper by police"],
     ),
+    # a chain of verbs that the parser breaks up
+    (
+        "Officers harassed and detained villagers.",
+        ["harassment of villagers by officers", "detention of villagers by officers"],
+    ),
+    (
+        "Police routinely harassed, intimidated, and arrested journalists.",
+        ["harassment of journalists by police", "arrest of journalists by police"],
+    ),
     # relative clause
     (
         "The student who was arrested by police on Monday was released on Tuesday.",

@@ -178,6 +178,7 @@ def test_the_activist_means_the_one_told_of_before_and_not_a_person_of_whom_noth
 
 
 OF_THE_OTHERS = [
+    ("Soldiers beat nine nurses after picking them up from a funeral.", "arrest of nine nurses by soldiers"),
     ("Police arrested nine nurses as they marched to the court.", "protest by nine nurses"),
     ("Officers came for Ana Sol and Bo Lin and searched their flats.", "raid of Ana Sol and Bo Lin by officers"),
     ("Police medical staff tested nine women after their arrests.", "arrest of nine women"),
@@ -187,6 +188,18 @@ OF_THE_OTHERS = [
 @pytest.mark.parametrize(("text", "says"), OF_THE_OTHERS)
 def test_they_are_those_to_whom_it_is_done_and_not_the_officials(read, text, says):
     assert says in read(text).says
+
+
+def test_no_court_is_she_and_no_owner_is_his_driver(read):
+    told = read("A court threw out the case against Ana Sol, but she was arrested.").says
+    assert "arrest of Ana Sol" in told
+    told = read("The court acquitted Otieno's driver in May and ordered that he be freed.").says
+    assert not any(one.startswith("release") for one in told)
+
+
+def test_who_is_named_after_a_noun_of_no_known_meaning_is_meant(read):
+    text = "Masked men stabbed the party's treasurer, Eric Banda, to death in Huye."
+    assert read(text).says == ["killing of Eric Banda by masked men"]
 
 
 def test_the_journalist_means_the_one_person_so_described(read):

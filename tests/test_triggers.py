@@ -79,6 +79,13 @@ TELLS = [
     ("Plainclothes officers followed Grace Banda for weeks.", ["surveillance of Grace Banda by plainclothes officers"]),
     ("Miners in Kitwe have been on strike for a month.", ["protest by miners in Kitwe"]),
     ("An Italian firm supplied the army with spyware.", ["technology-supply by Italian firm"]),
+    ("Soldiers were firing into crowds.", ["attack of crowds by soldiers"]),
+    ("Peter Otieno confessed under torture.", ["torture of Peter Otieno"]),
+    ("The confession was extracted from Peter Otieno under torture.", ["torture of Peter Otieno"]),
+    (
+        "Prison authorities did not permit Peter Otieno proper medical treatment.",
+        ["denial-of-medical-care of Peter Otieno by prison authorities"],
+    ),
     ("Grace Banda left prison in May.", ["release of Grace Banda"]),
     (
         "Activists subjected to arbitrary arrest and mistreatment were named.",

@@ -8,6 +8,7 @@ detention").
 from typing import Any
 
 from rightsgraph.claims.misreadings import (
+    coordinated_participle,
     finite_above,
     left_in_sources,
     misread_object,
@@ -33,6 +34,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
+_NEAR = 4
+"""Tokens from one verb of a chain to the next at most."""
 
 
 def is_passive(verb: Any) -> bool:
@@ -131,7 +134,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl"):
         return _controller(verb, depth)
     if verb.dep_ in ("pcomp", "prep", "pobj"):
-        return _over_preposition(head, depth)
+        return _over_preposition(head, depth, verb)
     return []
 
 
@@ -163,7 +166,7 @@ def _controller(verb: Any, depth: int) -> list[Any]:
     return []
 
 
-def _over_preposition(head: Any, depth: int) -> list[Any]:
+def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[Any]:
     """Who does what a preposition governs: the subject above it, or the object that is blamed ("jailed him for")."""
     top = head
     while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
@@ -172,7 +175,10 @@ def _over_preposition(head: Any, depth: int) -> list[Any]:
         top = top.head  # "pleaded guilty to killing B"
     if top.pos_ not in _VERBS or _is_beyond_clause(top, head):
         return []
-    behind = head.i > top.i and head.lower_ == "after"  # "detained her after protesting", not "After trying her, ..."
+    takes = verb is not None and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    behind = (
+        head.i > top.i and head.lower_ == "after" and not takes
+    )  # "detained her after protesting", not "After trying her, ..."
     blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
     if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
         blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]
@@ -226,11 +232,23 @@ def objects(verb: Any) -> list[Any]:
         c.tag_ in _RELATIVE and (c.dep_ in _SUBJECT or c.dep_ in ("dobj", "pobj")) for c in verb.children
     ):
         return [verb.head]
-    for child in verb.children:  # "detained and beat activists": the last verb of the chain has the object
-        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
+    return _shared_objects(verb)
+
+
+def _shared_objects(verb: Any) -> list[Any]:
+    """The objects of the last verb of a chain, which are those of all: "harassed, detained and beat activists"."""
+    for child in verb.children:
+        if child.dep_ != "conj" or child.i < verb.i:
+            continue
+        misread = coordinated_participle(child)
+        if misread is not None and misread.i - verb.i <= _NEAR:
+            return [child]
+        if child.pos_ == "VERB" and child.i - verb.i <= _NEAR and not is_passive(child):
             shared = [c for c in child.children if c.dep_ == "dobj"] or stranded_people(child)
-            if shared and not is_passive(child) and child.i - verb.i <= 4:
+            if shared:
                 return shared
+            further = any(c.dep_ in ("prep", "ccomp", "xcomp", "advcl") for c in child.children)
+            return [] if further else _shared_objects(child)
     return []
 
 

@@ -10,6 +10,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words, run_on_noun
 
 __all__ = [
+    "coordinated_participle",
     "finite_above",
     "is_apart",
     "left_in_sources",
@@ -34,7 +35,17 @@ def misread_object(verb: Any) -> Any | None:
     while noun.dep_ == "compound":
         noun = noun.head
     told = any(c.dep_ == "nsubj" for c in verb.children) or subject_of_misread(verb, noun) is not None
-    return noun if told else None
+    return noun if told or coordinated_participle(noun) == verb else None
+
+
+def coordinated_participle(noun: Any) -> Any | None:
+    """Return the "detained" of "police harassed and detained villagers", taken for a word beside the noun, or None."""
+    verb, first = noun.head, noun.left_edge
+    if noun.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or first.dep_ != "amod":
+        return None
+    objects = any(c.dep_ == "dobj" for c in verb.children)
+    joined = first.tag_ in ("VBN", "VBD") and first.i > verb.i and verb.doc[first.i - 1].dep_ == "cc"
+    return first if joined and not objects else None
 
 
 def subject_of_misread(verb: Any, noun: Any) -> Any | None:
@@ -43,6 +54,8 @@ def subject_of_misread(verb: Any, noun: Any) -> Any | None:
     The parser then hangs the object `noun` on the subject without a comma, an article or a quotation mark between.
     """
     over = noun.head
+    if coordinated_participle(noun) == verb:
+        return next((c for c in over.children if c.dep_ == "nsubj"), None)
     alone = noun.dep_ == "appos" and over.dep_ == "ROOT" and over.pos_ in ("NOUN", "PROPN") and over.i < verb.i
     if not alone or verb.left_edge != verb or verb.doc[verb.i - 1].is_punct:
         return None

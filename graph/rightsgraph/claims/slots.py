@@ -207,6 +207,8 @@ def _around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         return subjects(clause_verb(token)) if governed else []
     if slot == "clause_affected":
         return clause_affected(token)
+    if slot == "confessing":
+        return _confessing(clause_verb(token))
     if slot in ("have_subject", "owner_of_subject"):
         return _of_clause_verb(slot, clause_verb(token))
     if slot == "behalf":
@@ -216,6 +218,15 @@ def _around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         freeing = claim_words().freeing
         return [o for t in token.sent if t.pos_ == "VERB" and t.lemma_.lower() in freeing for o in objects(t)]
     return []
+
+
+def _confessing(verb: Any) -> list[Any]:
+    """Who confesses, or whose confession it is: "confessed under torture", "the confession was extracted from A"."""
+    words = claim_words()
+    if verb.lemma_.lower() in words.confessing_verbs and not is_passive(verb):
+        return subjects(verb)
+    told = [t for t in (*subjects(verb), *objects(verb)) if t.lemma_.lower() in words.confessions]
+    return [p for t in told for p in (*owners(t), *preposition_objects(t, "of"), *preposition_objects(verb, "from"))]
 
 
 def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:

@@ -22,6 +22,8 @@ class ClaimWords:
     holding: frozenset[str]
     happening: frozenset[str]
     living: frozenset[str]
+    confessions: frozenset[str]
+    confessing_verbs: frozenset[str]
     telling_of_own: frozenset[str]
     suffered_alone: frozenset[str]
     perils: frozenset[str]

@@ -18,6 +18,9 @@ __all__ = ["MARGIN", "Discourse", "Seen", "clear_winner", "is_source"]
 MARGIN = 1.45
 """How many times likelier than the next one somebody must be, to be meant."""
 
+_WHILE = frozenset({"after", "before", "while", "by", "without", "since", "when", "upon", "on"})
+"""What a gerund stands after whose subject is that of the clause."""
+
 _FADING = 0.6
 """What is left of the salience of a reference from one sentence to the next."""
 
@@ -154,11 +157,19 @@ def _co_argument(one: Any, other: Any) -> bool:
     here, there = one.head, other.head
     if there.dep_ == "conj" and there.pos_ == "VERB" and one.dep_ in SUBJECTS and not _has_subject(there):
         there = there.head  # "arrested A and took them": the subject is shared
+    there = _with_its_subject(there) if other.dep_ == "dobj" and one.dep_ in SUBJECTS else there
     if one.dep_ == "pobj":
         here = here.head
     if other.dep_ == "pobj":
         there = there.head
     return bool(here == there)
+
+
+def _with_its_subject(verb: Any) -> Any:
+    """The verb whose subject does what a gerund says: "soldiers beat nine men after picking them up"."""
+    over = verb.head
+    adjunct = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and over.lower_ in _WHILE and over.head.pos_ == "VERB"
+    return over.head if adjunct and not _has_subject(verb) else verb
 
 
 def _has_subject(verb: Any) -> bool:

@@ -82,7 +82,7 @@ class Linked:
             for head in self._relative(number, token):
                 yield from self._one(number, head, create=create)
             return
-        target = self._named_beside(number, token)
+        target = self._named_in_apposition(number, self._named_beside(number, token))
         keys = self.heads.get((number, target.i), ())
         start, end = self._words(number, target)
         if not keys and create and target.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"):
@@ -107,6 +107,16 @@ class Linked:
         """Return the name for a noun before it ("lawyer Ana Sol": the noun is the name's), else the token itself."""
         beside = token.dep_ in ("compound", "nmod") and (number, token.i) not in self.heads
         return token.head if beside and self.heads.get((number, token.head.i)) else token
+
+    def _named_in_apposition(self, number: int, token: Any) -> Any:
+        """Return the person named after a noun of which nothing else is known ("the coordinator, Ana Sol,"), or it."""
+        if token.pos_ != "NOUN" or (number, token.i) in self.heads:
+            return token
+        for child in token.children:
+            keys = self.heads.get((number, child.i), ()) if child.dep_ == "appos" else ()
+            if len(keys) == 1 and self.entities[keys[0]].kind is Kind.PERSON:
+                return child
+        return token
 
     def _learn_agent_type(self, key: str, token: Any) -> None:
         """A named group is what the noun beside its name says ("Hizmet activists")."""

@@ -39,7 +39,7 @@ def phrase(head: Any) -> tuple[int, int]:
     doc = head.doc
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        verb = child.dep_ == "amod" and any(c.dep_ in SUBJECTS for c in child.children)
+        verb = child.dep_ == "amod" and (any(c.dep_ in SUBJECTS for c in child.children) or _is_coordinated(child))
         if (
             child.dep_ in _LEFT
             and not (child.dep_ == "punct" and child.text in ',;:"“”')
@@ -62,6 +62,13 @@ def phrase(head: Any) -> tuple[int, int]:
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return start, end
+
+
+def _is_coordinated(participle: Any) -> bool:
+    """Whether it is a verb after "and": the "detained" of "police harassed and detained villagers"."""
+    noun = participle.head
+    of_verb = noun.dep_ == "conj" and noun.head.pos_ == "VERB" and participle.i > noun.head.i
+    return of_verb and participle.tag_ in ("VBN", "VBD") and noun.doc[participle.i - 1].dep_ == "cc"
 
 
 def run_on_noun(head: Any) -> Any | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.phrases import SUBJECTS
-from rightsgraph.linking.words import SINGULAR, people_words
+from rightsgraph.linking.words import SINGULAR, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.mentions import name_words
 
@@ -15,6 +15,9 @@ _REACH = {"singular": 4, "plural": 2, "thing": 1}
 
 _TELLS = 0.4
 """What is left of the salience of who only told of others, for a pronoun that does not speak."""
+
+_OWNS = 0.6
+"""What is left of the salience of whose driver or lawyer somebody else is."""
 
 _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
@@ -46,6 +49,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
         if key in tellers:
             spoken *= _TELLS
+        if seen.token.dep_ == "poss" and discourse.keys(seen.token.head):
+            spoken *= _OWNS
         score = spoken * (1.6 if known and key not in tellers else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
         scores[key] = scores.get(key, 0.0) + score
     went_on = [key for key in scores if key in lately]
@@ -133,7 +138,10 @@ def _ahead(discourse: Discourse, token: Any) -> str | None:
 
 def _is_single(entity: Entity, seen: Seen) -> bool:
     """Whether it can be one human being: a person, or somebody without a name ("a farmer")."""
-    return entity.kind is Kind.PERSON or (entity.kind is Kind.GROUP and not entity.named and not seen.plural)
+    if entity.kind is Kind.PERSON:
+        return True
+    unnamed = entity.kind is Kind.GROUP and not entity.named and not seen.plural
+    return unnamed and lemma(seen.token) not in people_words().bodies
 
 
 def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
