@@ -1,7 +1,8 @@
 """JSON-LD 1.1 with its context in the file: prefixes, and how the values of each property are to be read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from json.encoder import encode_basestring as quoted
 
 import pyoxigraph as ox
 
@@ -15,27 +16,24 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 def jsonld(selection: Selection) -> Iterator[str]:
     """Yield a JSON-LD document: the nodes of the default graph, then one object a named graph."""
     writer = _Writer(selection)
-    yield '{\n  "@context": ' + _indented(writer.context, 2) + ',\n  "@graph": ['
+    context = json.dumps(writer.context, indent=2, ensure_ascii=False).replace("\n", "\n  ")
+    yield f'{{\n  "@context": {context},\n  "@graph": ['
     comma = "\n"
     for graph in selection.graphs:
         subjects = selection.subjects(graph)
         if not graph:
             for subject, properties in subjects.items():
-                yield f"{comma}    {_indented(writer.node(subject, properties), 4)}"
+                yield f"{comma}    {writer.node(subject, properties, 4)}"
                 comma = ",\n"
             continue
-        yield f'{comma}    {{\n      "@id": {json.dumps(writer.name(graph), ensure_ascii=False)},\n      "@graph": ['
+        yield f'{comma}    {{\n      "@id": {quoted(writer.name(graph))},\n      "@graph": ['
         comma = "\n"
         for subject, properties in subjects.items():
-            yield f"{comma}        {_indented(writer.node(subject, properties), 8)}"
+            yield f"{comma}        {writer.node(subject, properties, 8)}"
             comma = ",\n"
         yield "\n      ]\n    }"
         comma = ",\n"
     yield "\n  ]\n}\n"
-
-
-def _indented(value: object, by: int) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False).replace("\n", "\n" + " " * by)
 
 
 class _Writer:
@@ -43,11 +41,12 @@ class _Writer:
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
-        alike: dict[str, str | None] = {}
+        alike: dict[str, str | None] = {RDF_TYPE: None}
         for quad in selection.quads():
-            if quad.predicate.value != RDF_TYPE and not isinstance(quad.object, ox.Triple):
-                how = _reading(quad.object)
-                alike[quad.predicate.value] = how if alike.get(quad.predicate.value, how) == how else None
+            name = quad.predicate.value
+            if alike.get(name, "") is not None and not isinstance(target := quad.object, ox.Triple):
+                how = _reading(target)
+                alike[name] = how if alike.setdefault(name, how) == how else None
         self._alike = {name: how for name, how in alike.items() if how is not None and selection.compact(name)}
         self.context: dict[str, object] = dict(selection.prefixes) | {
             self.name(name): {"@language": how[1:]}
@@ -62,28 +61,46 @@ class _Writer:
         compact = self._selection.compact(iri)
         return iri if compact is None else ":".join(compact)
 
-    def node(self, subject: str, properties: Properties) -> dict[str, object]:
-        """Return the object of one subject; a single value stands alone, several in an array."""
-        made: dict[str, object] = {"@id": self.name(subject)}
+    def node(self, subject: str, properties: Properties, indent: int) -> str:
+        """Return the object of one subject; a single value stands alone, several in an array.
+
+        The lines are those of `json.dumps` with an indent of two, which is many times slower.
+        """
+        line = "\n" + " " * (indent + 2)
+        rows = [f'"@id": {quoted(self.name(subject))}']
         for name, values in properties.items():
-            written = [self._type(v) if name == RDF_TYPE else self._value(name, v) for v in values]
-            made["@type" if name == RDF_TYPE else self.name(name)] = written[0] if len(written) == 1 else written
-        return made
+            if name == RDF_TYPE:
+                key, written = "@type", [quoted(self._type(v)) for v in values]
+            else:
+                key = self.name(name)
+                within = line if len(values) == 1 else line + "  "
+                written = [self._value(name, v, within) for v in values]
+            rows.append(f"{quoted(key)}: {_alone_or_array(written, line)}")
+        return "{" + line + f",{line}".join(rows) + line[:-2] + "}"
 
     def _type(self, term: Node) -> str:
         return str(term) if isinstance(term, ox.BlankNode) else self.name(term.value)
 
-    def _value(self, name: str, term: Node) -> object:
+    def _value(self, name: str, term: Node, line: str) -> str:
+        """Return a value; `line` begins the line that it stands in."""
+        alike = self._alike.get(name)
         if isinstance(term, ox.NamedNode | ox.BlankNode):
-            iri = self._type(term)
-            return iri if self._alike.get(name) == "^" else {"@id": iri}
-        if self._alike.get(name) == _reading(term):
-            return term.value
+            iri = quoted(self._type(term))
+            return iri if alike == "^" else f'{{{line}  "@id": {iri}{line}}}'
+        value = quoted(term.value)
+        if alike is not None:
+            return value
         if term.language:
-            return {"@value": term.value, "@language": term.language}
+            return f'{{{line}  "@value": {value},{line}  "@language": {quoted(term.language)}{line}}}'
         if term.datatype.value == _STRING:
-            return {"@value": term.value}
-        return {"@value": term.value, "@type": self.name(term.datatype.value)}
+            return f'{{{line}  "@value": {value}{line}}}'
+        return f'{{{line}  "@value": {value},{line}  "@type": {quoted(self.name(term.datatype.value))}{line}}}'
+
+
+def _alone_or_array(written: Sequence[str], line: str) -> str:
+    if len(written) == 1:
+        return written[0]
+    return f"[{line}  " + f",{line}  ".join(written) + f"{line}]"
 
 
 def _reading(term: Node) -> str:

@@ -1,7 +1,6 @@
 """What of a build is exported, in an order that depends on nothing but the statements."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -38,9 +37,10 @@ PREFIXES = MappingProxyType(
 )
 """The prefixes of every export, by name; none is also the scheme of an IRI, which JSON-LD would take for a prefix."""
 
-_LEFT_OUT = ox.NamedNode(f"{HR}text")
+_LEFT_OUT = f"{HR}text"
 _TYPE, _DOCUMENT = ox.NamedNode(RDF_TYPE), ox.NamedNode(f"{HR}Document")
 _URI_SPACE = ox.NamedNode("http://rdfs.org/ns/void#uriSpace")
+_DIGITS = re.compile(r"[0-9]+")
 _FOLDERS = {"person": "id/person/", "organisation": "id/org/", "place": "id/place/", "run": "run/"}
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -59,12 +59,14 @@ def term_key(term: Node) -> tuple[str, str, str, str]:
 class Selection:
     """The statements to export, by graph; the default graph is the empty string.
 
-    `prefixes` are those of the standards and those of the data's own folders; `documents` the IRIs of all documents.
+    `prefixes` are those of the standards and those of the data's own folders, `names` the same by what they stand for;
+    `documents` the IRIs of all documents.
     Subjects are IRIs, or `_:label` for a blank node.
     """
 
     graphs: Mapping[str, tuple[ox.Quad, ...]]
     prefixes: Mapping[str, str]
+    names: Mapping[str, str]
     documents: frozenset[str]
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -77,48 +79,57 @@ class Selection:
 
         A subject's `rdf:type` stands first.
         """
-        found: defaultdict[str, defaultdict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+        found: dict[str, dict[str, list[Node]]] = {}
         for quad in self.quads() if graph is None else self.graphs[graph]:
             subject, target = quad.subject, quad.object
             if isinstance(subject, ox.Triple) or isinstance(target, ox.Triple):
                 raise StoreError("a statement about a statement (RDF 1.2) has no place in the model; build it again")
             name = str(subject) if isinstance(subject, ox.BlankNode) else subject.value
-            found[name][quad.predicate.value].add(target)
+            found.setdefault(name, {}).setdefault(quad.predicate.value, []).append(target)
         return {
             subject: {
-                name: tuple(sorted(properties[name], key=term_key))
-                for name in sorted(properties, key=lambda p: (p != RDF_TYPE, p))
+                # What several graphs say is said once.
+                name: (*values,) if len(values) == 1 else tuple(sorted(set(values), key=term_key))
+                for name, values in sorted(found[subject].items(), key=_type_first)
             }
-            for subject, properties in sorted(found.items(), key=lambda pair: _in_text_order(pair[0]))
+            for subject in sorted(found, key=_in_text_order)
         }
 
     def compact(self, iri: str) -> tuple[str, str] | None:
         """Return prefix and rest of an IRI, or None when no prefix fits or the rest needs escaping."""
-        return _compact(self.prefixes, iri)
+        # Every prefix ends in `/` or `#`, and a rest that needs no escaping holds neither.
+        end = max(iri.rfind("/"), iri.rfind("#")) + 1
+        name = self.names.get(iri[:end])
+        if name is None:
+            return None
+        rest = iri[end:]
+        plain = rest.isascii() and rest.replace("-", "").replace("_", "").isalnum() and not rest.startswith("-")
+        return (name, rest) if plain else None
+
+
+def _type_first(pair: tuple[str, object]) -> tuple[bool, str]:
+    return pair[0] != RDF_TYPE, pair[0]
 
 
 def _in_text_order(iri: str) -> tuple[str, str]:
     """Return a key that sorts `#char=640,655` before `#char=1063,1084`."""
-    return re.sub(r"[0-9]+", lambda m: m[0].zfill(12), iri), iri
+    return _DIGITS.sub(_filled, iri), iri
 
 
-def _compact(prefixes: Mapping[str, str], iri: str) -> tuple[str, str] | None:
-    fitting = [(name, space) for name, space in prefixes.items() if iri.startswith(space)]
-    if not fitting:
-        return None
-    name, space = max(fitting, key=lambda pair: len(pair[1]))
-    rest = iri[len(space) :]
-    plain = rest.isascii() and rest.replace("-", "").replace("_", "").isalnum() and not rest.startswith("-")
-    return (name, rest) if plain else None
+def _filled(digits: re.Match[str]) -> str:
+    return digits[0].zfill(12)
 
 
 def select(store: GraphStore, *, include_vocabulary: bool = False) -> Selection:
     """Return what is exported of a store: every graph but the vocabulary's, and no `hr:text`."""
-    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in store.store:
-        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
-        if quad.predicate != _LEFT_OUT and (include_vocabulary or graph != VOCABULARY_GRAPH):
-            graphs[graph].append(quad)
+    graphs: dict[str, list[ox.Quad]] = {}
+    for graph in (ox.DefaultGraph(), *store.store.named_graphs()):
+        name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
+        if include_vocabulary or name != VOCABULARY_GRAPH:
+            found = store.store.quads_for_pattern(None, None, None, graph)
+            kept = [quad for quad in found if quad.predicate.value != _LEFT_OUT]
+            if kept:
+                graphs[name] = kept
     described = store.store.quads_for_pattern(None, _URI_SPACE, None, ox.DefaultGraph())
     return selection_of(graphs, bases=[q.object.value for q in described if isinstance(q.object, ox.Literal)])
 
@@ -128,9 +139,11 @@ def selection_of(graphs: Mapping[str, Iterable[ox.Quad]], *, bases: Iterable[str
     kept = {name: tuple(graphs[name]) for name in sorted(graphs)}
     spaces = sorted(bases)
     own = {name: spaces[0] + folder for name, folder in _FOLDERS.items()} if spaces else {}
+    prefixes = dict(sorted({**PREFIXES, **own}.items()))
     return Selection(
         graphs=kept,
-        prefixes=MappingProxyType(dict(sorted({**PREFIXES, **own}.items()))),
+        prefixes=MappingProxyType(prefixes),
+        names=MappingProxyType({space: name for name, space in prefixes.items()}),
         documents=frozenset(
             q.subject.value
             for quads in kept.values()

@@ -13,6 +13,7 @@ from rightsgraph.export.selection import RDF_TYPE, Node, Properties, Selection, 
 __all__ = ["trig", "turtle"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_STRING = f"{_XSD}string"
 _BARE = {
     f"{_XSD}integer": re.compile(r"[+-]?[0-9]+"),
     f"{_XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -86,9 +87,11 @@ class _Writer:
         return f"\n{indent}{name} " + f" ;\n{indent}    ".join(rows) + " .\n"
 
     def _row(self, name: str, values: tuple[Node, ...], indent: str) -> str:
+        if len(values) == 1:
+            return f"{name} {self._term(values[0])}"
         terms = [self._term(value) for value in values]
         row = f"{name} {', '.join(terms)}"
-        if len(terms) > 1 and len(row) > _ROW:
+        if len(row) > _ROW:
             return f"{name}\n{indent}        " + f",\n{indent}        ".join(terms)
         return row
 
@@ -97,18 +100,24 @@ class _Writer:
             return self._iri(term.value)
         if isinstance(term, ox.BlankNode):
             return str(term)
-        bare = _BARE.get(term.datatype.value)
-        if bare is not None and bare.fullmatch(term.value):
-            return term.value
-        quoted = '"' + _UNSAFE.sub(lambda m: _NAMED.get(m[0], f"\\u{ord(m[0]):04X}"), term.value) + '"'
-        if term.language:
-            return f"{quoted}@{term.language}"
-        return quoted if term.datatype.value == f"{_XSD}string" else f"{quoted}^^{self._iri(term.datatype.value)}"
+        value, datatype = term.value, term.datatype.value
+        bare = _BARE.get(datatype)
+        if bare is not None and bare.fullmatch(value):
+            return value
+        quoted = '"' + _UNSAFE.sub(_escaped, value) + '"'
+        if language := term.language:
+            return f"{quoted}@{language}"
+        return quoted if datatype == _STRING else f"{quoted}^^{self._iri(datatype)}"
 
     def _iri(self, iri: str) -> str:
+        base = self._base
+        if base is not None and iri.startswith(base) and (iri == base or iri[len(base)] == "#"):
+            inside = f"<{iri[len(base) :]}>"
+        else:
+            inside = f"<{iri}>"
         compact = self._selection.compact(iri)
-        if compact is not None:
-            return ":".join(compact)
-        if self._base is not None and (iri == self._base or iri.startswith(f"{self._base}#")):
-            return f"<{iri[len(self._base) :]}>"
-        return f"<{iri}>"
+        return inside if compact is None else f"{compact[0]}:{compact[1]}"
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return _NAMED.get(character[0]) or f"\\u{ord(character[0]):04X}"
