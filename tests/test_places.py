@@ -156,3 +156,56 @@ def test_people_are_taken_away_where_their_protest_was_broken_up(read):
 def test_where_something_was_that_people_are_punished_for_is_no_place_of_the_punishment(read):
     told = read("A judge sentenced Ana Sol to two years in prison for a speech in Jos.")
     assert told.claim("sentencing").place == ()
+
+
+MEANWHILE = [
+    ("Police detained Ana Sol while she was in Lima.", "Lima"),
+    ("Officers detained Ana Sol as she left a concert in the town of Cusco.", "Cusco"),
+    ("Officers detained Ana Sol as she staged a protest in the market of the seat of Tarn county.", "Tarn"),
+    ("Officers detained Ana Sol as she travelled from Lima to Cusco.", ""),
+    ("Officers detained Ana Sol when her sister was in Lima.", ""),
+    ("Based on a report citing a source living in Peru, on 3 May police detained Ana Sol.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), MEANWHILE)
+def test_people_are_detained_where_they_were_at_that_moment(read, text, place):
+    told = read(text)
+    assert told.names(told.claim("detention").place).split(" and ")[0] == place
+
+
+IN_PRISONS = [
+    (
+        "Ana Sol is from Kupa county, Khatlon province. She was held at the Kupa County Detention Center.",
+        "Kupa County Detention Center and Kupa and Khatlon",
+    ),
+    ("Ana Sol is from Lima. She was held in Lima Central Prison.", "Lima Central Prison and Lima"),
+    ("Ana Sol is from Kano. She was held in Kano Road Detention Centre.", "Kano Road Detention Centre"),
+    ("Ana Sol was held in North Prison.", "North Prison"),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), IN_PRISONS)
+def test_a_prison_lies_in_the_place_of_its_name(read, text, places):
+    told = read(text)
+    assert told.names(told.claim("detention").place) == places
+
+
+CARRIED = [
+    ("On 5 May 2020 police detained thirty teachers in Lima. Police detained Bo Lin on 5 May 2020.", "Lima"),
+    ("On 5 May 2020 police detained thirty teachers in Lima. Police detained Bo Lin on 6 May 2020.", ""),
+    ("On 5 May 2020 police detained thirty men in Lima. They detained Bo Lin in Cusco on 5 May 2020.", "Cusco"),
+    ("On 5 May 2020 police detained Ana Sol in Lima. Police detained Bo Lin on 5 May 2020.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CARRIED)
+def test_who_is_detained_on_the_day_and_in_the_scene_of_others_is_detained_where_they_were(read, text, place):
+    told = read(text)
+    (claim,) = (c for c in told.claims if c.type == "detention" and told.names(c.affected) == "Bo Lin")
+    assert told.names(claim.place) == place
+
+
+def test_who_is_detained_in_a_scene_that_goes_on_is_detained_there(read):
+    told = read("On 5 May 2020 Ana Sol led a protest in Lima. Police detained her.")
+    assert told.names(told.claim("detention").place) == "Lima"

@@ -8,7 +8,7 @@ from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["place_in_name"]
+__all__ = ["place_in_name", "without_kind"]
 
 _ARTICLE = re.compile(r"the\s+", re.I)
 _OF = re.compile(r"\b(?:of|in)\s+(?:the\s+)?(?=[A-Z])")
@@ -26,6 +26,12 @@ def place_in_name(linked: Linked, start: int, end: int) -> Referent | None:
     start = article.end() if article is not None else start
     of = [match.end() for match in _OF.finditer(text, start, end)]
     return _at_start(linked, start, end) or (_whole(linked, of[-1], end) if of else None)
+
+
+def without_kind(name: str) -> str:
+    """Return the name of a place without the word for what kind of place it is: "Kupa" for "Kupa County"."""
+    first, _, last = name.rpartition(" ")
+    return first if last.lower() in name_words().region_nouns else name
 
 
 def _at_start(linked: Linked, start: int, end: int) -> Referent | None:
@@ -46,7 +52,7 @@ def _whole(linked: Linked, start: int, end: int) -> Referent | None:
     if linked.gazetteer.country_of(name) is not None or (" " in name and name.split()[-1].isupper()):
         return None
     for place in linked.named.entities.values():
-        if place.kind is Kind.PLACE and name in (place.name, *place.aliases):
+        if place.kind is Kind.PLACE and not {name, without_kind(name)}.isdisjoint((place.name, *place.aliases)):
             return Referent(entity=place.key, start=start, end=end)
     countries = linked.gazetteer.countries_around(name)
     record = linked.gazetteer.place(name, countries) if len(countries) < 2 else None

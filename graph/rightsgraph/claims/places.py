@@ -7,6 +7,7 @@ from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.meanwhile import where_they_were
 from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
@@ -20,7 +21,7 @@ __all__ = ["places_of"]
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
-_OTHER_NAME = re.compile(r"^\)|\([^()]{1,40}\)")
+_OTHER_NAME = re.compile(r"^\)|\([^()]{1,100}\)")
 _WIDER = re.compile(r"(?:[,(]|\b(?:in|of))\s+(?:the\s+)?$|\($")
 """How what stands between a place and the wider place behind it ends."""
 
@@ -51,7 +52,7 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
             given[act.token.i] = [Participant(entity=key, start=place.start, end=place.end)]
     for act in sentence.found:
         if act.token.i not in given:
-            told = seats_of(sentence, act) or _while_there(sentence, act, given)
+            told = seats_of(sentence, act) or where_they_were(sentence, act, given)
             if told:
                 given[act.token.i] = list(told)
     for places in given.values():
@@ -67,24 +68,6 @@ def _once(places: Iterable[Participant]) -> Iterator[Participant]:
         if place.entity not in seen:
             seen.add(place.entity)
             yield place
-
-
-def _while_there(sentence: Sentence, match: Match, given: dict[int, list[Participant]]) -> list[Participant]:
-    """The place of what somebody did when it was done to them: "detained him as he protested in Lhasa"."""
-    for other in sentence.found:
-        verb = other.token if other.verb is None else other.verb
-        at_once = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in verb.children)
-        beside = other.token.i in given and verb.dep_ == "advcl" and verb.head == match.token
-        if beside and (at_once or _is_taken_from(match, other)):
-            return list(given[other.token.i])
-    return []
-
-
-def _is_taken_from(match: Match, other: Match) -> bool:
-    """Whether people are taken away when their protest was broken up: "arrested after police beat them in Lima"."""
-    if match.trigger.type not in act_types().custody or other.trigger.type not in act_types().breaking_up:
-        return False
-    return not {r.entity for r in match.roles["affected"]}.isdisjoint(r.entity for r in other.roles.get("affected", ()))
 
 
 def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
@@ -177,7 +160,7 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
     if match is not None and _is_topic(match):
         match = sentence.owner(match.token.head)
-    if match is None or _describes_other(sentence, token, match) or _is_in_ground(top, match):
+    if match is None or _describes_other(sentence, token, match) or _is_aside(sentence, top, match):
         return None
     if preposition == "to" and not in_court and not _is_brought(match, top):
         return None
@@ -202,15 +185,15 @@ def _is_topic(match: Match) -> bool:
     return match.trigger.type in act_types().needs_affected and not match.roles.get("affected")
 
 
-def _is_in_ground(place: Any, match: Match) -> bool:
-    """Whether a place is told with what an act was done for: "sentenced her for a protest in Lima"."""
-    here = place
+def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
+    """Whether a place is told with a source, or with what an act was done for: "jailed her for a protest in Lima"."""
+    here, leads = place, claim_words().source_leads
     while here.head != here and here.i not in match.anchors:
+        if here.lower_ in leads and (here.i == sentence.span.start or here.lower_ != "based"):
+            return True
         if here.dep_ == "prep" and here.lower_ in ("for", "over"):
-            timed = any(
-                c.dep_ == "pobj" and (c.ent_type_ in _TIMES or lemma(c) in claim_words().units) for c in here.children
-            )
-            return not timed
+            governed = [c for c in here.children if c.dep_ == "pobj"]
+            return not any(c.ent_type_ in _TIMES or lemma(c) in claim_words().units for c in governed)
         here = here.head
     return False
 

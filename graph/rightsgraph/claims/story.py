@@ -9,6 +9,7 @@ from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.members import with_times_of_groups
 from rightsgraph.claims.offices import posts_of
+from rightsgraph.claims.placing import with_carried_places
 from rightsgraph.claims.profiles import profile_facts
 from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
@@ -38,7 +39,7 @@ def read_story(linked: Linked) -> Story:
     publisher = _publisher(linked)
     claims = with_enforced(linked, tuple(_named(linked, claim, publisher) for claim in claims))
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
-    claims = with_times_of_groups(linked, claims)
+    claims = with_carried_places(linked, with_times_of_groups(linked, claims))
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)

@@ -52,7 +52,7 @@ def _first_of_chain(text: str, places: Sequence[Mention]) -> Mention:
     first = places[-1]
     for before in reversed(places[:-1]):
         between = text[before.end : first.start]
-        if not ({",", "("} & set(between)) or not all(_is_of_name(word) for word in between.split()):
+        if not all(_is_of_name(word) or word in ("in", "of", "the") for word in between.split()):
             break
         first = before
     return first

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.named_places import place_in_name, without_kind
 from rightsgraph.claims.words import claim_words
+from rightsgraph.iris import fold
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Event, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
@@ -19,7 +21,7 @@ from rightsgraph.tagging.mentions import name_words
 __all__ = ["with_wider_places"]
 
 _KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
-_NAME = r"\)?(?:\s*\([^()]{1,40}\))?"
+_NAME = r"\)?(?:\s*\([^()]{1,100}\))?"
 _STEP = re.compile(
     rf"{_NAME}{_KIND}\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
     r"(?:(?:also\s+)?(?:located|situated|based)\s+)?(?:(?:in|of|the|an?)\s+)*"
@@ -32,7 +34,7 @@ _BEHIND = re.compile(
 _NEXT = re.compile(rf"{_NAME}(?:\s+[\w&.'’-]+){{0,3}}(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|in)\s+)*")
 _SMALL = frozenset({"and", "&"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
-_FURTHEST = 90
+_FURTHEST = 150
 _BETWEEN = 3
 """Mentions that may stand between: other names in brackets, peoples in the name of a prefecture."""
 
@@ -40,20 +42,42 @@ _Chain = tuple[Participant, ...]
 
 
 def with_wider_places(linked: Linked, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events whose claims have, behind each place, the wider places that the text says it lies in."""
+    """Return the events whose claims have, behind each place, the wider places that the text says it lies in.
+
+    A prison lies in the place that its name begins with ("Kupa Central Prison"), and so where that lies.
+    """
     around = _around(linked)
     return tuple(
-        dataclasses.replace(event, claims=tuple(_widened(claim, around) for claim in event.claims)) if around else event
+        dataclasses.replace(event, claims=tuple(_widened(linked, claim, around) for claim in event.claims))
         for event in events
     )
 
 
-def _widened(claim: Claim, around: Mapping[str, _Chain]) -> Claim:
+def _widened(linked: Linked, claim: Claim, around: Mapping[str, _Chain]) -> Claim:
     places = {place.entity: place for place in claim.place}
     for place in claim.place:
-        for wider in around.get(place.entity, ()):
+        for wider in (*_around_one(linked, place, around), *_in_its_name(linked, place, around)):
             places.setdefault(wider.entity, wider)
     return claim if len(places) == len(claim.place) else dataclasses.replace(claim, place=tuple(places.values()))
+
+
+def _around_one(linked: Linked, place: Participant, around: Mapping[str, _Chain]) -> _Chain:
+    """The wider places around one, which may be called by its kind here and not there: "Kupa county", "Kupa"."""
+    name = linked.entities[place.entity].name
+    return around.get(place.entity) or around.get(f"{Kind.PLACE.value}:{fold(without_kind(name))}", ())
+
+
+def _in_its_name(linked: Linked, site: Participant, around: Mapping[str, _Chain]) -> _Chain:
+    """The place that the name of a prison or the like begins with, and the wider places around that."""
+    name = linked.entities[site.entity].name
+    if claim_words().custody_sites.isdisjoint(name.lower().split()):
+        return ()
+    place = place_in_name(linked, site.start, site.end)
+    if place is None:
+        return ()
+    linked.note(place)
+    found = Participant(entity=place.entity, start=place.start, end=place.end)
+    return (found, *_around_one(linked, found, around))
 
 
 def _around(linked: Linked) -> Mapping[str, _Chain]:

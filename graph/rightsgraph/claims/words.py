@@ -59,6 +59,7 @@ class ClaimWords:
     accident_verbs: frozenset[str]
     vehicles: frozenset[str]
     site_words: frozenset[str]
+    custody_sites: frozenset[str]
     place_nouns: frozenset[str]
     parts_of_places: frozenset[str]
     containing_places: frozenset[str]

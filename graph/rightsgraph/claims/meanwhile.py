@@ -1,0 +1,84 @@
+"""Where people were when it was done to them: "detained her as she protested in Lima", "while he was in Lima".
+
+Only what is told as going on at that moment, of those it was done to: before and after they may be anywhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.records import Kind, Participant
+
+__all__ = ["where_they_were"]
+
+_AT_ONCE = frozenset({"as", "while", "when"})
+_WITHIN = frozenset({"in", "at", "near", "inside", "outside"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
+
+
+def where_they_were(
+    sentence: Sentence, match: Match, given: Mapping[int, Sequence[Participant]]
+) -> tuple[Participant, ...]:
+    """Return the places told in a clause beside an act; `given` are those of the acts, by their tokens."""
+    verb = match.token if match.verb is None else match.verb
+    for other in sentence.found:
+        clause = other.token if other.verb is None else other.verb
+        beside = other.token.i in given and clause.dep_ == "advcl" and clause.head == match.token
+        if beside and (_is_at_once(clause) or _is_taken_from(match, other)):
+            return tuple(given[other.token.i])
+    types = act_types()
+    if match.trigger.type not in types.custody | types.of_one_scene | types.hurting:
+        return ()
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and _is_at_once(clause) and _is_of_affected(sentence, match, clause):
+            place = next(_places_in(sentence, clause), None)
+            if place is not None:
+                return (place,)
+    return ()
+
+
+def _is_at_once(clause: Any) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _AT_ONCE for c in clause.children)
+
+
+def _is_taken_from(match: Match, other: Match) -> bool:
+    """Whether people are taken away when their protest was broken up: "arrested after police beat them in Lima"."""
+    if match.trigger.type not in act_types().custody or other.trigger.type not in act_types().breaking_up:
+        return False
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    return not whom.isdisjoint(r.entity for r in other.roles.get("affected", ()))
+
+
+def _is_of_affected(sentence: Sentence, match: Match, clause: Any) -> bool:
+    """Whether a clause tells of those it was done to: by its subject, or without one ("while walking in Lima")."""
+    subjects = [c for c in clause.children if c.dep_ in _SUBJECTS]
+    if not subjects:
+        return bool(clause.tag_ == "VBG")
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    return any(r.entity in whom for s in subjects for r in sentence.linked.referents(sentence.number, s))
+
+
+def _places_in(sentence: Sentence, clause: Any) -> Iterator[Participant]:
+    """Yield the places that a clause itself tells with "in", "at" or the like."""
+    linked, offset = sentence.linked, sentence.block.start
+    first, last = offset + clause.left_edge.idx, offset + clause.right_edge.idx
+    for mention in linked.parse.mentions:
+        if mention.kind is not Kind.PLACE or not first <= mention.start <= last:
+            continue
+        here = sentence.token_at(mention.start, mention.end)
+        prepositions = []
+        while here not in (clause, here.head) and here.dep_ not in _CLAUSES:
+            if here.dep_ == "prep":
+                prepositions.append(here.lower_)
+            here = here.head
+        if (
+            here == clause
+            and prepositions
+            and prepositions[0] in {*_WITHIN, "of"}
+            and set(prepositions) - {"of"} <= _WITHIN
+        ):
+            key = linked.named.of_mention[mention.start, mention.end]
+            yield Participant(entity=key, start=mention.start, end=mention.end)

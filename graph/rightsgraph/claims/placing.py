@@ -1,0 +1,74 @@
+"""The place of a happening, carried from the sentence that says it to those that go on telling it.
+
+"On 4 May guards stopped A in Lima. They beat him." What has the day of the first sentence because it tells of the same
+scene has its place too. So have those who are named as taken on the very day on which a group was taken there: "On 5
+May police detained thirty teachers in Lima. ... They detained B on 5 May." A sentence that names a place of its own
+tells of that one.
+"""
+
+import bisect
+import dataclasses
+from collections.abc import Sequence
+
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.linking import Linked
+from rightsgraph.records import Claim, Kind, Participant, Time
+
+__all__ = ["with_carried_places"]
+
+_NEAR = 900
+"""Characters from the words on a group to those on one of its members at most."""
+
+
+def with_carried_places(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with the place of their scene, where they have none and their sentence names none."""
+    starts = sorted(m.start for m in linked.parse.mentions if m.kind is Kind.PLACE)
+    result: list[Claim] = []
+    for claim in claims:
+        place: tuple[Participant, ...] = ()
+        if not claim.place and claim.time is not None and claim.status.happened and not _names_any(claim, starts):
+            place = _of_scene(claim, result) or _of_group(linked, claim, claim.time, result)
+        result.append(dataclasses.replace(claim, place=place) if place else claim)
+    return tuple(result)
+
+
+def _names_any(claim: Claim, starts: Sequence[int]) -> bool:
+    """Whether a place is named in the sentence of a claim; `starts` are where places are named, in order."""
+    at = bisect.bisect_left(starts, claim.excerpt.start)
+    return at < len(starts) and starts[at] < claim.excerpt.end
+
+
+def _of_scene(claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
+    """The place of the claims from which a claim has its time, where they agree on it or are of the same people."""
+    time = claim.time
+    if time is None or claim.type not in act_types().custody or claim.excerpt.start <= time.start < claim.excerpt.end:
+        return ()
+    scene = [c for c in before if c.time is not None and c.time.start == time.start and c.place]
+    whom = {p.entity for p in claim.affected}
+    same = [c for c in scene if not whom.isdisjoint(p.entity for p in c.affected)]
+    return _agreed(same or scene)
+
+
+def _of_group(linked: Linked, claim: Claim, time: Time, before: Sequence[Claim]) -> tuple[Participant, ...]:
+    """The place where a group was taken on the very day of a claim that somebody was."""
+    custody = act_types().custody
+    if claim.type not in custody or len(time.edtf) != len("2020-05-03"):
+        return ()
+    groups = [
+        c
+        for c in before
+        if c.type in custody
+        and c.status.happened
+        and c.place
+        and claim.trigger.start - c.trigger.start < _NEAR
+        and any(linked.entities[p.entity].kind is Kind.GROUP for p in c.affected)
+        and c.time is not None
+        and c.time.edtf == time.edtf
+    ]
+    return _agreed(groups)
+
+
+def _agreed(claims: Sequence[Claim]) -> tuple[Participant, ...]:
+    """The place of claims that all tell the same one."""
+    places = {frozenset(p.entity for p in c.place) for c in claims}
+    return claims[-1].place if len(places) == 1 else ()
