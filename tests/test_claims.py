@@ -373,12 +373,24 @@ RULED_OUT = [
     ("Police released Juma Oloo but not Amina Kato.", ["release of Juma Oloo by police"]),
     ("Police arrested not Juma Oloo but Amina Kato.", ["arrest of Amina Kato by police"]),
     ("Everyone but Amina Kato was released.", []),
+    ("Amina Kato was arrested by soldiers, not by police.", ["arrest of Amina Kato by soldiers"]),
+    ("Amina Kato was shot dead by either soldiers or rebels.", ["killing of Amina Kato"]),
+    ("Juma Oloo called for Amina Kato to be killed.", ["killing of Amina Kato [requested]"]),
+    (
+        "Juma Oloo, wanted for the killing of Amina Kato, was arrested.",
+        ["killing of Amina Kato", "arrest of Juma Oloo"],
+    ),
     ("Police arrested not only Juma Oloo but also Amina Kato.", ["arrest of Juma Oloo and Amina Kato by police"]),
     ("Amina Kato accused the police of killing Juma Oloo.", ["accusation of police by Amina Kato"]),
     ("Amina Kato was accused by the mayor of killing Juma Oloo.", ["accusation of Amina Kato by mayor"]),
     ("Amina Kato sued the police for torturing her.", ["torture of Amina Kato by police [alleged]"]),
     ("The UN called on the junta not to execute Amina Kato.", ["execution of Amina Kato by junta [possible]"]),
 ]
+
+
+def test_a_place_that_is_named_as_not_meant_is_none(read):
+    claim = read("Amina Kato was arrested in Kitwe, not in Lusaka.").claim("arrest")
+    assert [p.entity for p in claim.place] == ["place:kitwe"]
 
 
 @pytest.mark.parametrize(("text", "says"), RULED_OUT, ids=[text for text, _ in RULED_OUT])

@@ -62,6 +62,28 @@ FAMILIES = {
         ('The "trial" of Grace Banda lasted ten minutes.', ["trial of Grace Banda [reported]"]),
         ("The court rejected the appeal of Grace Banda.", ["trial of Grace Banda"]),
     ],
+    "what is presumed, pretended, confessed": [
+        ("Grace Banda was presumed killed.", ["killing of Grace Banda [alleged]"]),
+        ("Grace Banda was reported killed.", ["killing of Grace Banda [reported]"]),
+        ("Grace Banda looked as though she had been beaten.", ["ill-treatment of Grace Banda [possible]"]),
+        ("Grace Banda pretended to have been arrested.", ["arrest of Grace Banda [possible]"]),
+        (
+            "Peter Otieno, who police say killed Grace Banda, was charged.",
+            ["killing of Grace Banda by Peter Otieno BY police", "charging of Peter Otieno"],
+        ),
+        (
+            "Peter Otieno confessed under torture to killing Grace Banda.",
+            ["torture of Peter Otieno", "killing of Grace Banda by Peter Otieno [alleged]"],
+        ),
+        (
+            "Peter Otieno falsely confessed to killing Grace Banda.",
+            ["killing of Grace Banda by Peter Otieno [negated]"],
+        ),
+        (
+            "Peter Otieno retracted his confession that he had killed Grace Banda.",
+            ["killing of Grace Banda by Peter Otieno [denied] BY Peter Otieno"],
+        ),
+    ],
     "denials behind what they deny, and of reports": [
         (
             "Guards hit Grace Banda with sticks, which the army denies.",
@@ -205,7 +227,7 @@ FAMILIES = {
         ("The government promised the release of Grace Banda.", ["release of Grace Banda [possible]"]),
         (
             "Peter Otieno allegedly ordered the killing of Grace Banda.",
-            ["killing of Grace Banda by Peter Otieno [requested]"],
+            ["order-to-harm of Grace Banda by Peter Otieno [alleged]", "killing of Grace Banda [requested]"],
         ),
     ],
     "nobody says so": [

@@ -222,3 +222,46 @@ def test_a_disappearance_is_enforced_only_where_the_text_says_that_a_state_had_a
 def test_an_alleged_enforced_disappearance_makes_no_plain_one_enforced(read):
     found = read("Grace Banda vanished in May. Her family fears that she is the victim of an enforced disappearance.")
     assert found.says == ["disappearance of Grace Banda", "enforced-disappearance of Grace Banda [alleged]"]
+
+
+ORDERS = [
+    (
+        "General Ibra Sawyer ordered his men to kill Grace Banda.",
+        [
+            "order-to-harm of Grace Banda by Ibra Sawyer",
+            "killing of Grace Banda by Ibra Sawyer's men [requested]",
+        ],
+    ),
+    (
+        "Ibra Sawyer ordered the killing of Grace Banda.",
+        ["order-to-harm of Grace Banda by Ibra Sawyer", "killing of Grace Banda [requested]"],
+    ),
+    (
+        "Ibra Sawyer ordered Grace Banda killed.",
+        ["order-to-harm of Grace Banda by Ibra Sawyer", "killing of Grace Banda [requested]"],
+    ),
+    (
+        "Ibra Sawyer had Grace Banda killed.",
+        ["order-to-harm of Grace Banda by Ibra Sawyer", "killing of Grace Banda"],
+    ),
+    (
+        "Grace Banda was beaten on the orders of Ibra Sawyer.",
+        ["ill-treatment of Grace Banda", "order-to-harm of Grace Banda by Ibra Sawyer"],
+    ),
+    (
+        "Acting on the orders of Ibra Sawyer, soldiers killed Grace Banda.",
+        ["order-to-harm of Grace Banda by Ibra Sawyer", "killing of Grace Banda by soldiers"],
+    ),
+    (
+        "Ibra Sawyer did not order the killing of Grace Banda.",
+        ["order-to-harm of Grace Banda by Ibra Sawyer [negated]", "killing of Grace Banda [negated]"],
+    ),
+    ("Ibra Sawyer ordered the arrest of Grace Banda.", ["arrest of Grace Banda by Ibra Sawyer [requested]"]),
+    ("On the orders of Ibra Sawyer, police arrested Grace Banda.", ["arrest of Grace Banda by police"]),
+    ("A court ordered an investigation into the torture of Grace Banda.", ["torture of Grace Banda"]),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), ORDERS, ids=[text for text, _ in ORDERS])
+def test_who_orders_violence_is_told_as_such_and_not_as_who_did_it(read, text, says):
+    assert read(text).says == says

@@ -289,7 +289,7 @@ def _run_on_custody(verb: Any) -> list[Any]:
 
 def by_agent(token: Any) -> list[Any]:
     """Return the heads after the "by" of a passive or of a noun."""
-    by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep"))
+    by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep") and not _is_not(c))
     found = [c for preposition in by for c in preposition.children if c.dep_ == "pobj"]
     if found or (token.dep_ == "conj" and token.pos_ == "NOUN"):
         return found
@@ -306,9 +306,14 @@ def preposition_objects(token: Any, *names: str) -> list[Any]:
     """Return the heads of the objects of the named prepositions that hang on the token."""
     found: list[Any] = []
     for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ in names:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ in names and not _is_not(child):
             found.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
     return found
+
+
+def _is_not(preposition: Any) -> bool:
+    """Whether a preposition tells whom or what it was not: "by soldiers, not by police"."""
+    return any(c.dep_ == "neg" for c in preposition.children)
 
 
 def owners(noun: Any) -> list[Any]:

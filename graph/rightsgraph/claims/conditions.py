@@ -84,7 +84,8 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
     if test == "subject":
         return [s for s in subjects(token) if _among(s, words)]
     if test == "infinitive":
-        return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and _among(c, words)]
+        below = ("acl", "relcl") if part == "noun" else ("xcomp", "ccomp", "advcl")
+        return [c for c in token.children if c.dep_ in below and _among(c, words)]
     if test == "adverb":
         return [
             c

@@ -209,7 +209,8 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
     if child.dep_ == "aux":
         return _modal(child)
     if child.dep_ == "mark":
-        return Status.POSSIBLE if words.has("open", "conditions", child.lower_) else None
+        as_though = child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as"
+        return Status.POSSIBLE if as_though or words.has("open", "conditions", child.lower_) else None
     if child.dep_ == "amod":
         return words.status_of("adjectives", child.lower_)
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) for c in child.children):

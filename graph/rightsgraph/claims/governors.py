@@ -182,8 +182,8 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
     _add_over_preposition(firmness, here, preposition, over)
     if preposition in words.tables["bringing"]["prepositions"] and words.has("bringing", "results", lemma):
         add_beside(firmness, over, negation_counts=firmness.negation_counts)  # "could lead to the arrest"
-    elif preposition in _CIRCUMSTANCES:
-        firmness.stopped = True
+    elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
+        firmness.stopped = True  # "ordered an investigation into the torture"
 
 
 def _is_called_for(verb: Any) -> bool:
@@ -250,7 +250,11 @@ def _add_confession(firmness: Firmness, verb: Any) -> None:
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (is_infinitive(verb) or verb.dep_ == "pcomp"):
         firmness.say(Status.ALLEGED, over)
         return
-    if is_negated(verb):
+    if any(words.has("truth", "falsely", c.lower_) for c in verb.children):
+        firmness.say(Status.NEGATED, verb)
+        return
+    forced = (p for u in verb.children if u.dep_ == "prep" and u.lower_ in ("under", "after") for p in u.children)
+    if is_negated(verb) or any(words.has("confessing", "forced", p.lemma_.lower()) for p in forced):
         firmness.say(Status.ALLEGED, verb)
         return
     firmness.say(words.status_of("speech", verb.lemma_.lower()), verb)

@@ -38,7 +38,7 @@ _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", 
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
-    "dispersed object_below upon about into owner_of_into subject_below confessing".split()
+    "dispersed object_below clause_object upon about into owner_of_into subject_below confessing".split()
 )
 _BY_STATUS = {
     "adverbs": "negated",
@@ -58,7 +58,7 @@ _BY_STATUS = {
 _BY_NAME = {
     "beside": "barely ever few whole",
     "knowing": "verbs",
-    "confessing": "verbs",
+    "confessing": "verbs forced",
     "unconfirmed": "verbs",
     "over_applications": "nouns",
     "moved": "nouns prepositions",

@@ -42,7 +42,7 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
         key = sentence.linked.named.of_mention[mention.start, mention.end]
         if not _is_where(sentence.linked.entities[key]):
             continue
-        match = _act_at(sentence, mention)
+        match = None if _is_denied(sentence, mention) else _act_at(sentence, mention)
         if match is not None:
             key = _site_of(sentence, key, mention)
             given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
@@ -59,6 +59,12 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
         places.extend(_around(sentence, places))
     _share(sentence, given)
     return {token: tuple(_once(sorted(places, key=lambda p: p.start))) for token, places in given.items()}
+
+
+def _is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is said to have been elsewhere: "in Lima, not in Cusco"."""
+    preposition = sentence.token_at(mention.start, mention.end).head
+    return preposition.pos_ == "ADP" and any(c.dep_ == "neg" for c in preposition.children)
 
 
 def _once(places: Iterable[Participant]) -> Iterator[Participant]:

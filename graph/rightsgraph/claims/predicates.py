@@ -19,7 +19,10 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
     """An infinitive that the parser takes for a purpose may be a demand; other adverbial clauses are presupposed."""
     words = status_words()
     lemma = head.lemma_.lower()
-    mark = next((c for c in here.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to")), None)
+    marks = [c for c in here.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to")]
+    if len(marks) > 1 and marks[0].lower_ == "for":
+        marks = marks[1:]  # "called for A to be killed"
+    mark = next(iter(marks), None)
     if mark is None or mark.dep_ != "aux":
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in here.children):
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
@@ -155,13 +158,13 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.said_by(head)
     elif is_infinitive(here) and _is_awaited(firmness, here, head):
         return
-    elif infinitive and is_passive(head) and words.status_of("raising", lemma):
+    elif (infinitive or here.tag_ == "VBN") and is_passive(head) and words.status_of("raising", lemma):
         firmness.say(words.status_of("raising", lemma), head)
     elif words.status_of("linking", lemma):
         firmness.say(words.status_of("linking", lemma), head)
     elif not infinitive and words.has("demands", "participles", lemma) and is_passive(here) and not _is_finite(here):
         firmness.say(Status.REQUESTED, head)  # "wants her freed"
-        firmness.said_by(head)
+        _add_voice(firmness, head)
     elif (dep != "xcomp" and not infinitive) or (infinitive and lemma == "say"):
         add_saying(firmness, here, head)
     elif words.has("imposed", "verbs", lemma) and words.has("imposed", "infinitives", here.lemma_.lower()):

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from rightsgraph.claims.clauses import by_agent, is_infinitive, is_passive, objects, preposition_objects, subjects
-from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
+from rightsgraph.claims.clauses import (
+    by_agent,
+    clause_verb,
+    is_infinitive,
+    is_passive,
+    objects,
+    preposition_objects,
+    subjects,
+)
+from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types, status_words
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
 from rightsgraph.claims.words import claim_words
@@ -87,9 +95,16 @@ def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None,
     heads = fillers(slot, token, trigger, verb)
     if slot == "to" and trigger.type == "denial-of-counsel":
         heads = [head for head in heads if lemma(head) not in lexicon.lists["lawyer"]]  # that is what is denied
+    if slot == "clause_object":  # "on the orders of A": for violence
+        heads = [head for head in heads if clause_verb(head).lemma_.lower() in lexicon.lists["violence"]]
     if role != "affected":
-        return heads
+        return [head for head in heads if not _is_open_choice(head)]
     return list(chain.from_iterable(_with_members(head) for head in heads))
+
+
+def _is_open_choice(head: Any) -> bool:
+    """Whether nobody says which of two it was: "shot by soldiers or rebels"."""
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in head.children)
 
 
 def _with_members(head: Any) -> list[Any]:
@@ -189,7 +204,10 @@ def _lend(
     found: dict[str, list[Referent]],
 ) -> None:
     """Add the roles that a light verb gives to a noun: "faces arrest", "carried out arrests", "were put on trial"."""
-    for role, heads in _lent(token, verb, lexicon):
+    ordered = (
+        status_words().has("demands", "orders", verb.lemma_.lower()) and trigger.lemma in lexicon.lists["violence"]
+    )
+    for role, heads in () if ordered else _lent(token, verb, lexicon):  # who orders a killing does not kill
         if found.get(role):
             continue
         for head in heads:

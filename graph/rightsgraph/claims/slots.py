@@ -116,7 +116,13 @@ def _below(slot: str, verb: Any) -> list[Any]:
     if slot == "subject_below":
         gerunds = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG")
         return [s for c in gerunds for s in c.children if s.dep_ == "nsubj"]
-    return [o for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" for o in objects(c)]
+    return _objects_below(verb)
+
+
+def _objects_below(token: Any) -> list[Any]:
+    """Whom an infinitive or a participle below is done to: "threatened to kill A", "ordered A killed"."""
+    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"))
+    return [o for c in below if c.tag_ == "VB" or is_passive(c) for o in objects(c)]
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:
@@ -214,6 +220,12 @@ def _around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
     if slot == "behalf":
         behalf = [b for b in preposition_objects(token, "on") if b.lower_ == "behalf"]
         return [o for b in behalf for o in (*preposition_objects(b, "of"), *owners(b))]
+    if slot == "object_below":
+        return _objects_below(token)
+    if slot == "clause_object":
+        verb = clause_verb(token)
+        own = objects(verb)
+        return own if own or verb.dep_ != "advcl" else objects(clause_verb(verb.head))  # "acting on orders of A, they"
     if slot == "object_of_free":
         freeing = claim_words().freeing
         return [o for t in token.sent if t.pos_ == "VERB" and t.lemma_.lower() in freeing for o in objects(t)]

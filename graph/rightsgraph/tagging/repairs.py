@@ -33,7 +33,8 @@ def repaired(doc: Any) -> Any:
     doc = with_nouns_for_people(doc)
     strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
-    prep, of, tree, verbs = strings["prep"], strings["of"], _Tree(doc), []
+    prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
+    tree, verbs = _Tree(doc), []
     for lead in leads(doc):
         tree.join_lead(lead)
         tree.keep_sources(lead)
@@ -42,6 +43,10 @@ def repaired(doc: Any) -> Any:
             tree.free_subject(doc[i])
         elif dep == prep and lower == of:
             tree.free_charge(doc[i])
+        elif dep == relcl:
+            tree.free_relative(doc[i])
+        elif dep == ccomp:
+            tree.free_participle(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in ("into", "in"):
             tree.free_object(doc[i])
         if tag in past:
@@ -99,6 +104,36 @@ class _Tree(Tree):
         told = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children)
         if told and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _CHARGING:
             self.set(of.i, verb.i, "prep")
+
+    def free_relative(self, saying: Any) -> None:
+        """Give the verb of "A, [who] police say killed B" its "who", which the parser hangs on the verb of saying."""
+        told = [c for c in saying.children if c.dep_ == "nsubj" or (c.tag_ == "WP" and c.dep_ == "dobj")]
+        done = next((c for c in saying.children if c.dep_ in ("xcomp", "ccomp") and c.i > saying.i), None)
+        if len(told) != 2 or told[0].tag_ != "WP" or told[1].i > saying.i or done is None or done.tag_ not in _PAST:
+            return
+        if done.i != saying.i + 1 or any(c.dep_ in (*_SUBJECT, "aux", "auxpass", "mark") for c in done.children):
+            return
+        self.set(told[0].i, done.i, "nsubj")
+        self.set(done.i, saying.i, "ccomp")
+        self.tags[done.i] = "VBD"
+
+    def free_participle(self, main: Any) -> None:
+        """Give "A, wanted for the killing of B, was arrested" its verb, read as a clause of "wanted"."""
+        verb, first = main.head, next((c for c in main.children if c.dep_ in ("aux", "auxpass")), None)
+        if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or first is None or verb.i == 0 or main.tag_ != "VBN":
+            return
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        apart = verb.nbor(-1).text == "," and first.nbor(-1).text == "," and main.i > verb.i
+        own = any(c.dep_ in (*_SUBJECT, "mark") for c in main.children)
+        if subject is None or not apart or own or any(c.dep_ in ("aux", "dobj") for c in verb.children):
+            return
+        self.set(main.i, main.i, "ROOT")
+        self.set(subject.i, main.i, "nsubjpass" if first.dep_ == "auxpass" else "nsubj")
+        self.set(verb.i, subject.i, "acl")
+        self.tags[verb.i] = "VBN"
+        for child in verb.children:
+            if child.i > first.i and child != main:
+                self.set(child.i, main.i, child.dep_)
 
     def free_object(self, custody: Any) -> None:
         """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
