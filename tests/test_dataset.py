@@ -45,6 +45,20 @@ def test_the_counts_are_those_of_what_is_exported(store, tmp_path):
     assert said(text, f"{dataset}#class-Claim", f"{VOID}entities") == ["13"]
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_statement_that_several_graphs_have_is_counted_once(store, typed):
+    before = int(said(describe(store, RUN), f"{BASE}dataset", f"{VOID}triples")[0])
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/rightsgraph/ns#Person>"
+    name = '<http://www.w3.org/2000/01/rdf-schema#label> "Ana Lume"@en'
+    for graph in ("a", "b", "c"):
+        for said_of in (kind, name) if typed else (name,):
+            store.bulk(f"<{BASE}id/person/0> {said_of} <{BASE}graph/{graph}> .\n")
+    store.bulk(f'<{BASE}id/person/0> <https://schema.org/name> "Ana" <{BASE}graph/c> .\n')
+    text = describe(store, RUN)
+    assert said(text, f"{BASE}dataset", f"{VOID}triples") == [str(before + (3 if typed else 2))]
+    assert said(text, f"{BASE}dataset#class-Person", f"{VOID}entities") == [str(6 if typed else 5)]
+
+
 def test_the_description_does_not_count_itself(store):
     first = describe(store, RUN)
     store.bulk(first)

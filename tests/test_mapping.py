@@ -260,6 +260,17 @@ def test_any_literal_comes_back_as_it_was(text):
     assert quad.object.value == text
 
 
+@given(st.lists(st.tuples(st.text(max_size=4), st.sampled_from([None, "e", "en"])), max_size=9))
+def test_statements_are_sorted_as_their_lines_are(said):
+    writer = Quads("https://data.example.org/graph/x")
+    for text, language in said:
+        writer.text("https://data.example.org/s", "rdfs:label", text, language=language)
+        writer.link("https://data.example.org/s", "rdfs:seeAlso", f"https://data.example.org/{len(text)}")
+    lines = writer.written().split("\n")
+    assert lines == [*sorted(lines[:-1]), ""]
+    assert len(lines) == len(writer.lines) + 1
+
+
 @pytest.mark.parametrize(
     ("value", "plain"), [("1.0", "1"), ("0.90", "0.9"), ("12", "12"), ("100", "100"), ("13.5", "13.5")]
 )

@@ -1,5 +1,7 @@
 """The way of a document through the stages, and the sample that both SHACL engines check."""
 
+import gc
+
 import pytest
 
 from rightsgraph import stages as module
@@ -26,6 +28,20 @@ def test_what_a_document_gives_does_not_depend_on_those_before_it(stages, make):
     alone = [result for document in documents for result in stages.results([document])]
     assert list(stages.results(documents)) == alone
     assert list(stages.results(reversed(documents))) == alone[::-1]
+
+
+def test_parts_of_a_result_that_hold_any_character_are_the_same_after_they_were_packed():
+    result = DocumentResult(id="0a", name="é\0\n\u2028", conforming='"\\n" 🙂', quarantined="", line="{}\n")
+    assert DocumentResult.unpacked(result.packed()) == result
+
+
+def test_what_is_at_work_is_left_alone_by_the_collector_and_the_rest_is_as_it_was(stages, make):
+    before = gc.get_threshold()
+    results = stages.results([make(TEXT), make("")])
+    next(results)
+    assert gc.get_threshold() > before
+    results.close()
+    assert gc.get_threshold() == before
 
 
 def test_both_engines_check_the_sample_and_a_disagreement_is_reported(stages, make, monkeypatch):

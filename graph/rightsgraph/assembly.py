@@ -99,10 +99,10 @@ class Assembly:
                 waiting.append(result.conforming)
                 letters += len(result.conforming)
                 if letters > _LETTERS_AT_ONCE:
-                    store.bulk("".join(waiting))
+                    store.bulk("".join(waiting), checked=True)
                     waiting.clear()
                     letters = 0
-            store.bulk("".join(waiting))
+            store.bulk("".join(waiting), checked=True)
             waiting.clear()
             store.bulk(describe(store, self.run))
             statements = store.statements()

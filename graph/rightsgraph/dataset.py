@@ -24,6 +24,9 @@ _DCTERMS = "http://purl.org/dc/terms/"
 _PROV = "http://www.w3.org/ns/prov#"
 _SCHEMA = "https://schema.org/"
 _VOID = "http://rdfs.org/ns/void#"
+_TEXT = f"{HR}text"
+_OF_A_CLASS = f"GRAPH ?g {{ ?s a ?c }} FILTER (?g != <{VOCABULARY_GRAPH}>)"
+_NO_DATA = (ox.DefaultGraph(), ox.NamedNode(VOCABULARY_GRAPH))
 _IANA = "https://www.iana.org/assignments/media-types/"
 _VOCABULARIES = (
     "https://w3id.org/rightsgraph/ns",
@@ -128,15 +131,14 @@ def _dataset(dataset: str, run: Run) -> Iterator[ox.Triple]:
 
 def _counts(dataset: str, store: GraphStore) -> Iterator[ox.Triple]:
     """Yield the statistics of VoID (section 4.6): in all, and the entities of each class."""
-    text = f"{HR}text"
-    triples, subjects, objects, properties, classes = _numbers(
+    rows, subjects, objects, properties, classes = _numbers(
         store,
         f"""SELECT (COUNT(*) AS ?t) (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?o) AS ?m) (COUNT(DISTINCT ?p) AS ?q)
                    (COUNT(DISTINCT ?c) AS ?k)
-            WHERE {{ {{ SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }}
-                FILTER (?g != <{VOCABULARY_GRAPH}> && ?p != <{text}>) }} }}
+            WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != <{VOCABULARY_GRAPH}> && ?p != <{_TEXT}>)
                 BIND (IF(?p = <{_RDF_TYPE}>, ?o, ?none) AS ?c) }}""",
     )
+    triples = rows - _repeated(store) if subjects == _typed(store) else _distinct(store)
     yield _number(dataset, f"{_VOID}triples", triples)
     yield _number(dataset, f"{_VOID}distinctSubjects", subjects)
     yield _number(dataset, f"{_VOID}distinctObjects", objects)
@@ -149,18 +151,55 @@ def _counts(dataset: str, store: GraphStore) -> Iterator[ox.Triple]:
         yield _number(part, f"{_VOID}entities", entities)
 
 
+def _typed(store: GraphStore) -> int:
+    """Return how many nodes have a type."""
+    (number,) = _numbers(store, f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {_OF_A_CLASS} }}")
+    return number
+
+
+def _repeated(store: GraphStore) -> int:
+    """Return how many statements of nodes with a type stand in a graph while another has them too.
+
+    Few nodes are in two graphs. To look at those alone takes half the time and a fraction of the memory that it takes
+    to tell all statements apart.
+    """
+    rows = store.store.query(
+        f"SELECT ?s WHERE {{ {_OF_A_CLASS} }} GROUP BY ?s HAVING (COUNT(DISTINCT ?g) > 1)",
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    repeated = 0
+    for row in rows:
+        node = row["s"]
+        assert isinstance(node, ox.NamedNode | ox.BlankNode)
+        seen = [
+            (quad.predicate, quad.object)
+            for quad in store.store.quads_for_pattern(node, None, None, None)
+            if quad.graph_name not in _NO_DATA and quad.predicate.value != _TEXT
+        ]
+        repeated += len(seen) - len(set(seen))
+    return repeated
+
+
+def _distinct(store: GraphStore) -> int:
+    """Return how many different statements there are, where any node may stand in several graphs."""
+    (number,) = _numbers(
+        store,
+        f"""SELECT (COUNT(*) AS ?t) WHERE {{ {{ SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }}
+                FILTER (?g != <{VOCABULARY_GRAPH}> && ?p != <{_TEXT}>) }} }} }}""",
+    )
+    return number
+
+
 def _by_class(store: GraphStore) -> Iterator[tuple[str, int]]:
     """Yield the classes of the vocabulary that occur, and how many entities each has."""
-    rows = store.store.query(
-        f"""SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ GRAPH ?g {{ ?s a ?c }}
-            FILTER (?g != <{VOCABULARY_GRAPH}> && STRSTARTS(STR(?c), "{HR}")) }} GROUP BY ?c ORDER BY ?c"""
-    )
+    rows = store.store.query(f"SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {_OF_A_CLASS} }} GROUP BY ?c ORDER BY ?c")
     assert isinstance(rows, ox.QuerySolutions)
     for row in rows:
         kind, number = row["c"], row["n"]
         assert isinstance(kind, ox.NamedNode)
         assert isinstance(number, ox.Literal)
-        yield kind.value, int(number.value)
+        if kind.value.startswith(HR):
+            yield kind.value, int(number.value)
 
 
 def _numbers(store: GraphStore, query: str) -> tuple[int, ...]:

@@ -25,6 +25,9 @@ class Nodes:
         self.entities: Mapping[str, Entity] = {e.key: e for e in story.entities}
         self.events: Mapping[str, Event] = {e.key: e for e in story.events}
         self._timed: set[tuple[int, int]] = set()
+        self._excerpts: dict[tuple[int, int], str] = {}
+        self._mentions: dict[tuple[str, int, int], str] = {}
+        self._iris: dict[str, str] = {}
         self._owners: dict[tuple[int, int], list[str]] = defaultdict(list)
         for key, entity in self.entities.items():
             for mention in entity.mentions:
@@ -34,16 +37,25 @@ class Nodes:
 
     def excerpt(self, start: int, end: int) -> str:
         """Describe words of the text, and return the IRI of their node."""
-        return self._words(self.minter.excerpt(self.document.id, start, end), start, end)
+        iri = self._excerpts.get((start, end))
+        if iri is None:
+            iri = self._excerpts[start, end] = self.minter.excerpt(self.document.id, start, end)
+            self._describe(iri, start, end)
+        return iri
 
     def mention(self, entity: str, start: int, end: int) -> str:
         """Describe words that mean an entity; where they mean several (a "they"), each has a node of its own."""
         if self._owners.get((start, end)) == [entity]:
             return self.excerpt(start, end)
-        local = self.entity(entity).rpartition("-")[2].rpartition("/")[2]
-        return self._words(f"{self.minter.excerpt(self.document.id, start, end)}&of={local}", start, end)
+        iri = self._mentions.get((entity, start, end))
+        if iri is None:
+            local = self.entity(entity).rpartition("-")[2].rpartition("/")[2]
+            iri = f"{self.minter.excerpt(self.document.id, start, end)}&of={local}"
+            self._mentions[entity, start, end] = iri
+            self._describe(iri, start, end)
+        return iri
 
-    def _words(self, iri: str, start: int, end: int) -> str:
+    def _describe(self, iri: str, start: int, end: int) -> None:
         add = self.quads
         add.link(iri, "rdf:type", "hr:Excerpt")
         add.link(iri, "oa:hasSource", self.iri)
@@ -53,7 +65,6 @@ class Nodes:
         part = self.document.part_at(start)
         if part is not None:
             add.link(iri, "hr:inPart", self.minter.part(self.document.id, part.start, part.end))
-        return iri
 
     # ---------------------------------------------------------------- IRIs
 
@@ -63,6 +74,12 @@ class Nodes:
 
     def entity(self, key: str) -> str:
         """Return the IRI of an entity: below the document's own for a group."""
+        iri = self._iris.get(key)
+        if iri is None:
+            iri = self._iris[key] = self._minted(key)
+        return iri
+
+    def _minted(self, key: str) -> str:
         entity = self.entities[key]
         place = key.rpartition("#")[2]
         if entity.kind is Kind.PERSON and place != key and place.isdecimal():  # one of two people of one name

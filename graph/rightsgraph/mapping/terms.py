@@ -5,6 +5,7 @@ Escapes follow RDF 1.1 N-Quads, section 4 (canonical form: only what must be esc
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rightsgraph.iris import HR, HRV
 
@@ -29,9 +30,11 @@ _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
 
 
-def _expanded(name: str) -> str:
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    """Return a prefixed name, or an IRI, as a term."""
     prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local if prefix in PREFIXES else name
+    return f"<{PREFIXES[prefix]}{local}>" if prefix in PREFIXES else f"<{name}>"
 
 
 def _literal(text: str) -> str:
@@ -44,21 +47,23 @@ class Quads:
 
     graph: str
     lines: set[str] = field(default_factory=set)
+    """Subject, predicate and object of each: the graph and the full stop are the same everywhere."""
 
     def link(self, subject: str, predicate: str, target: str) -> None:
         """Add a statement whose object is an IRI or a prefixed name."""
-        self.lines.add(f"<{subject}> <{_expanded(predicate)}> <{_expanded(target)}> <{self.graph}> .\n")
+        thing = f"<{target}>" if target.startswith("http") else _named(target)
+        self.lines.add(f"<{subject}> {_named(predicate)} {thing}")
 
     def text(
         self, subject: str, predicate: str, value: str, *, language: str | None = None, datatype: str | None = None
     ) -> None:
         """Add a statement whose object is a literal."""
-        tail = f"@{language}" if language else f"^^<{_expanded(datatype)}>" if datatype else ""
-        self.lines.add(f"<{subject}> <{_expanded(predicate)}> {_literal(value)}{tail} <{self.graph}> .\n")
+        tail = f"@{language}" if language else f"^^{_named(datatype)}" if datatype else ""
+        self.lines.add(f"<{subject}> {_named(predicate)} {_literal(value)}{tail}")
 
     def number(self, subject: str, predicate: str, value: int) -> None:
         """Add an xsd:integer."""
-        self.text(subject, predicate, str(value), datatype="xsd:integer")
+        self.lines.add(f'<{subject}> {_named(predicate)} "{value}"^^{_named("xsd:integer")}')
 
     def decimal(self, subject: str, predicate: str, value: str) -> None:
         """Add an xsd:decimal in canonical form, as stores write it back ("1.0" as "1", "0.90" as "0.9")."""
@@ -66,5 +71,6 @@ class Quads:
         self.text(subject, predicate, plain, datatype="xsd:decimal")
 
     def written(self) -> str:
-        """Return the statements, sorted."""
-        return "".join(sorted(self.lines))
+        """Return the statements as N-Quads, sorted: a space sorts before all that a longer object could go on with."""
+        tail = f" <{self.graph}> .\n"
+        return tail.join((*sorted(self.lines), ""))

@@ -102,10 +102,13 @@ class GraphStore:
         inserted = f"; INSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(triples) + "\n} }" if triples else ""
         self.store.update(f"DROP SILENT GRAPH {graph}{inserted}")
 
-    def bulk(self, nquads: str | bytes) -> None:
-        """Add quads of any graphs, fast and without a transaction each; StoreError when the text does not parse."""
+    def bulk(self, nquads: str | bytes, *, checked: bool = False) -> None:
+        """Add quads of any graphs, fast and without a transaction each; StoreError when the text does not parse.
+
+        `checked`: the gate has let them through, so their IRIs and language tags are not looked at once more.
+        """
         try:
-            self.store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+            self.store.bulk_load(nquads, ox.RdfFormat.N_QUADS, lenient=checked)
         except SyntaxError as error:
             raise StoreError(f"N-Quads: {reason(error)}; nothing was added") from error
 
