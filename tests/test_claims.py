@@ -309,6 +309,14 @@ CHARGES = [
         ["insulting the president"],
     ),
     ("Peter Otieno was sentenced to six years in prison.", "sentencing", []),
+    ("Peter Otieno was sentenced to six years in prison for his articles.", "sentencing", []),
+    ("Grace Banda was tried for extremism.", "trial", ["extremism"]),
+    ("Police arrested Peter Otieno for theft.", "arrest", ["theft"]),
+    ("Police arrested Peter Otieno for holding a meeting.", "arrest", []),
+    ("Peter Otieno, imprisoned for obstruction of justice, is ill.", "detention", ["obstruction of justice"]),
+    ("The court upheld incitement convictions for eight nurses.", "conviction", ["incitement"]),
+    ("The convictions of eight nurses were upheld.", "conviction", []),
+    ("The ministry filed a complaint with the commission against Grace Banda.", "accusation", []),
 ]
 
 

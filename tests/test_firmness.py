@@ -7,6 +7,30 @@ the publisher.
 import pytest
 
 FAMILIES = {
+    "what is asked for, ordered or still to come": [
+        ("Grace Banda called for the soldiers to be put on trial.", ["trial of soldiers [requested] BY Grace Banda"]),
+        ("Peter Otieno voiced the desire for Grace Banda's release.", ["release of Grace Banda [requested]"]),
+        ("The prosecutor ordered Peter Otieno's detention.", ["detention of Peter Otieno by prosecutor"]),
+        ("The judge ordered the release of Peter Otieno.", ["release of Peter Otieno by judge [requested]"]),
+        ("Supporters had gathered outside to protest.", ["protest by supporters"]),
+        ("The charges against Grace Banda were not dropped.", ["charging of Grace Banda"]),
+        (
+            "The group urged the authorities to drop the charges against Grace Banda.",
+            ["charging of Grace Banda by authorities BY group"],
+        ),
+        (
+            "Grace Banda is in jail awaiting her sentencing.",
+            ["detention of Grace Banda", "sentencing of Grace Banda [possible]"],
+        ),
+        (
+            "Local media sources reported Grace Banda was freed.",
+            ["release of Grace Banda [reported] BY local media sources"],
+        ),
+        (
+            "A court cancelled the conviction of five officers for torturing a prisoner.",
+            ["conviction of five officers [negated]"],
+        ),
+    ],
     "what fails, is refused or avoided": [
         ("Police failed to arrest Grace Banda.", ["arrest of Grace Banda by police [negated]"]),
         ("The governor refused to free Grace Banda.", ["release of Grace Banda by governor [negated]"]),

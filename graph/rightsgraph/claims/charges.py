@@ -9,7 +9,7 @@ from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.slots import first_conjunct
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import run_on_noun
+from rightsgraph.linking import people_words, run_on_noun
 
 __all__ = ["charges_of"]
 
@@ -19,7 +19,8 @@ _PREPOSITIONS = {
     "conviction": ("of", "on", "for"),
     "acquittal": ("of", "on"),
     "sentencing": ("for", "on", "over"),
-    "arrest": ("on", "under"),
+    "trial": ("for",),
+    "arrest": ("on", "under", "for"),
     "detention": ("on", "under", "for"),
 }
 """By the type of the act: the prepositions after which its offence stands."""
@@ -37,7 +38,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     for token in _carriers(match, lexicon):
         found.extend(_in_brackets(token) or _own_modifier(token))
         for child in token.children:
-            if child.dep_ in ("prep", "dative") and child.lower_ in kinds:
+            addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
+            if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:
                 found.extend(_quoted(child) or _governed(child, match, lexicon))
     if not found:
         found.extend(_related(match, lexicon))
@@ -75,10 +77,14 @@ def _opens_member(token: Any, including: int) -> bool:
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offences after a preposition; after "on" and "under" only what is called a charge is one."""
     strict = match.trigger.type in act_types().charged_in_passing or preposition.lower_ in ("on", "under")
-    deeds = preposition.lower_ == "for"  # "detained for entering the country": what they did, not "for questioning"
+    deeds = (
+        preposition.lower_ == "for" and match.trigger.type != "arrest"
+    )  # "detained for entering the country": what they did, not "for questioning"
     for item in preposition.children:
         if item.dep_ in _GOVERNED:
-            done = deeds and (item.dep_ == "pcomp" or item.lemma_.lower() in claim_words().generic_offences)
+            lemma = item.lemma_.lower()
+            done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
+            done = done or (preposition.lower_ == "for" and lemma in claim_words().offences)
             yield from _offences(item, lexicon, strict=strict and not done)
 
 
@@ -156,12 +162,13 @@ def _own_modifier(token: Any) -> Iterator[tuple[int, int]]:
     """The offence that the word before "charges" names ("drug charges")."""
     if (
         token.pos_ == "NOUN"
-        and token.lemma_.lower() in claim_words().charge_nouns
+        and token.lemma_.lower() in claim_words().charge_nouns | {"conviction"}
         and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
     ):
         named = [c for c in token.children if c.dep_ in ("compound", "nmod")]
         if named:
-            yield named[0].left_edge.i, token.i + 1
+            charge = token.lemma_.lower() in claim_words().charge_nouns  # "drug charges", but "drug" convictions
+            yield named[0].left_edge.i, token.i + 1 if charge else named[-1].i + 1
 
 
 def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
@@ -178,6 +185,9 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
             yield from _in_brackets(item) or _behind_colon(item) or _own_modifier(item)
         return
     name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
+    people = item.pos_ == "NOUN" and item.tag_ == "NNS" and people_words().agent_type(item) is not None
+    if people or (item.pos_ == "NOUN" and head in words.written_things):
+        return  # "the convictions of five officers", "jailed for her articles"
     if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):
         return
     if head in words.generic_offences:

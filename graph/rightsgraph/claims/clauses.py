@@ -179,6 +179,9 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
     behind = (
         head.i > top.i and head.lower_ == "after" and not takes
     )  # "detained her after protesting", not "After trying her, ..."
+    sentenced = [c for c in top.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in claim_words().verdicts]
+    if sentenced and head.lower_ in ("for", "of") and verb is not None:  # "upheld the conviction of A for killing B"
+        return [p for c in sentenced for p in (*owners(c), *preposition_objects(c, "of", "against"))]
     blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
     if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
         blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]

@@ -69,11 +69,11 @@ _BY_NAME = {
     "accusing": "verbs nouns",
     "rejections": "verbs calling nouns truths contrary",
     "demands": "verbs verbs_for orders nouns_for participles",
-    "imposed": "verbs infinitives approving approved",
+    "imposed": "verbs infinitives approving approved detaining custody",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
-    "stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals conditions "
-    "fiction against",
-    "attribution": "according sources words",
+    "gathering stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals "
+    "conditions fiction against",
+    "attribution": "according sources voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",
 }

@@ -28,6 +28,9 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
         firmness.stopped = True
         return
+    if words.has("open", "gathering", lemma) and firmness.kind in act_types().rights_exercise:
+        firmness.stopped = True  # "gathered to protest": they did
+        return
     if words.has("demands", "verbs", lemma) or words.has("demands", "verbs_for", lemma):
         _ask_for(firmness, here, head)
     elif words.status_of("raising", lemma) and is_passive(head):
@@ -197,7 +200,9 @@ def _is_finite(verb: Any) -> bool:
 def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
-    if words.has("demands", "verbs", lemma):
+    if words.has("imposed", "detaining", lemma) and words.has("imposed", "custody", here.lemma_.lower()):
+        firmness.negation_counts = False  # "the judge ordered his detention": he is held
+    elif words.has("demands", "verbs", lemma):
         firmness.say(Status.REQUESTED, head)
         _add_voice(firmness, head)
     elif words.status_of("put_off", lemma):

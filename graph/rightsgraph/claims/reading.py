@@ -267,11 +267,15 @@ def _is_refusal(match: Match) -> bool:
 
 
 def _status_of(match: Match, reading: Reading) -> Status:
-    """The status that the sentence gives an act, corrected by what its frame says."""
+    """The status that the sentence gives an act, corrected by what its frame says.
+
+    Charges that were not dropped, or should be, are charges.
+    """
     status = reading.status
     forced = match.trigger.frame.flags.get("status")
     if forced and not (status is Status.NEGATED and forced == "possible"):
-        status = Status(forced)
+        dropped = match.trigger.frame.name == "filed-negated"
+        status = Status.ASSERTED if dropped and not status.happened else Status(forced)
     if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
         status = Status.ASSERTED
     return status

@@ -20,6 +20,8 @@ def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
     """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
     for head in by_agent(verb) if is_passive(verb) else subjects(verb):
         found = _somebody(linked, block, head)
+        if found is None and head.lemma_.lower() in status_words().tables["attribution"]["voices"]:
+            found = next(iter(linked.referents(block, head, create=True)), None)  # "media sources reported"
         if found is not None:
             return found
     return None
