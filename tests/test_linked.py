@@ -19,6 +19,7 @@ from rightsgraph.cli import main
 from rightsgraph.errors import StoreError
 from rightsgraph.export import export
 from rightsgraph.server.app import create_app
+from rightsgraph.server.patience import _Together, patient
 from rightsgraph.server.rdf import SUFFIXES
 from rightsgraph.server.settings import Serving
 from rightsgraph.server.site import Site
@@ -320,7 +321,6 @@ def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
     """In this process, with a patience of a second: the real protocol class, the real application."""
     import uvicorn
 
-    from rightsgraph.server.patience import patient
     from rightsgraph.server.settings import Limits
 
     limits = Limits(patience=1, workers=1)
@@ -339,6 +339,7 @@ def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
             socket.create_connection(("127.0.0.1", port), timeout=20) as silent,
             socket.create_connection(("127.0.0.1", port), timeout=20) as head,
             socket.create_connection(("127.0.0.1", port), timeout=20) as body,
+            socket.create_connection(("127.0.0.1", port), timeout=20) as long,
             socket.socket() as reader,
         ):
             reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -346,7 +347,10 @@ def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
             reader.connect(("127.0.0.1", port))
             large = b"SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 40000"
             reader.sendall(post.replace(b"10", b"%d" % len(large)) + large)
-            head.sendall(b"GET / HTTP/1.1\r\nHost: local")
+            long.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"X-Long: %s\r\n" % (b"a" * 1000) * 70)
+            assert long.recv(1000).startswith(b"HTTP/1.1 400 ")
+            head.sendall(b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nHost: local")
+            assert head.recv(1000).startswith(b"HTTP/1.1 200 ")
             body.sendall(post + b"ASK")
             assert silent.recv(1000) == b""
             assert head.recv(1000) == b""
@@ -358,6 +362,27 @@ def test_a_client_that_sends_or_reads_slowly_is_cut_off(small_build):
         server.should_exit = True
         thread.join(20)
         listening.close()
+
+
+def test_the_head_of_an_answer_is_sent_with_what_follows_it():
+    sent, head = [], b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n"
+
+    class Transport:
+        def write(self, data):
+            sent.append(data)
+
+        def close(self):
+            sent.append(None)
+
+    transport = _Together(Transport())
+    transport.write(head)
+    transport.write(b"ok")
+    transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+    transport.write(head)
+    transport.flush()  # the answer to HEAD has no body
+    transport.write(head)
+    transport.close()
+    assert sent == [head + b"ok", b"HTTP/1.1 100 Continue\r\n\r\n", head, head, None]
 
 
 def _rest(connection):

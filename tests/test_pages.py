@@ -1,10 +1,12 @@
 """The pages as a reader without scripts gets them: every link leads somewhere, nothing of a document becomes markup."""
 
+import asyncio
 import csv
 import io
 import json
 import re
 import string
+import threading
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +21,9 @@ from lxml import html
 
 from conftest import GONE, serving
 from rightsgraph.config import DATA_BASE
+from rightsgraph.server.app import create_app
 from rightsgraph.server.pages.addresses import Addresses
-from rightsgraph.server.pages.census import FIRM, Census
+from rightsgraph.server.pages.census import FIRM, Census, EndedError
 from rightsgraph.server.pages.places import Box
 from rightsgraph.server.pages.selections import Choice, Paging
 from rightsgraph.server.pages.tables import defused
@@ -363,3 +366,28 @@ def test_the_census_counts_what_the_graph_holds(published):
         assert {census.kinds[who] for roles in words.values() for those in roles.values() for who in those} >= {
             "person"
         }
+
+
+def test_who_and_what_there_is_is_read_before_anybody_asks_and_no_longer_than_it_is_shown(small_build, monkeypatch):
+    app = create_app(small_build)
+    begun, given = threading.Event(), Census._read_events
+
+    async def shown():
+        async with app.router.lifespan_context(app):
+            return await asyncio.wait_for(app.state.pages._warming, 60)
+
+    assert asyncio.run(shown()).counts["person"] > 3
+
+    def slow(census):
+        begun.set()
+        assert census._ended.wait(60)
+        given(census)
+
+    async def ended():
+        async with app.router.lifespan_context(app):
+            await asyncio.to_thread(begun.wait)
+        return app.state.pages._warming.exception()
+
+    app = create_app(small_build)
+    monkeypatch.setattr(Census, "_read_events", slow)
+    assert isinstance(asyncio.run(ended()), EndedError)

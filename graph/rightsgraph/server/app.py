@@ -20,17 +20,21 @@ __all__ = ["create_app"]
 def create_app(out: str | Path, settings: Serving | None = None) -> Starlette:
     """Return the application that shows the build at `out` as it is now; StoreError when there is none.
 
-    The processes that answer queries run from the application's start to its end (lifespan).
+    The processes that answer queries run from the application's start to its end (lifespan). What the pages count is
+    read as soon as these run, beside the first requests.
     """
     settings = settings or Serving()
     site = Site.open(out, settings)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        shown = app.state.pages = pages.Pages(site)
         try:
             await site.start()
+            shown.warm()
             yield
         finally:
+            await shown.close()
             await site.close()
 
     routes = [

@@ -23,7 +23,7 @@ from rightsgraph.server.pages.vocabulary import vocabulary
 from rightsgraph.server.runner import BusyError, RefusedError
 from rightsgraph.server.site import Site
 
-__all__ = ["page", "routes"]
+__all__ = ["Pages", "page", "routes"]
 
 _Made = Callable[[Pages, Request], Awaitable[Response]]
 

@@ -8,6 +8,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from threading import Event
 
 import pyoxigraph as ox
 
@@ -15,7 +16,7 @@ from rightsgraph.iris import HR, HRV
 from rightsgraph.records import Status
 from rightsgraph.server.pages.graph import LABEL, OA, RDF, SCHEMA, SKOS
 
-__all__ = ["FIRM", "ROLES", "Census", "Told"]
+__all__ = ["FIRM", "ROLES", "Census", "EndedError", "Told"]
 
 ROLES = ("actor", "affected", "inSupportOf", "addressee")
 FIRM = tuple(status.value for status in Status if status.happened)
@@ -55,11 +56,18 @@ class Told:
         return earliest[:4] if earliest and earliest[:4] == latest[:4] else ""
 
 
-class Census:
-    """What a build holds; made by `Census(store)`, which takes some seconds for thousands of documents."""
+class EndedError(Exception):
+    """A census was not read to its end: nobody waits for it any more."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+
+class Census:
+    """What a build holds; made by `Census(store)`, which takes some seconds for thousands of documents.
+
+    EndedError soon after `ended` is set.
+    """
+
+    def __init__(self, store: ox.Store, ended: Event | None = None) -> None:
+        self._store, self._ended = store, ended or Event()
         self.kinds: dict[str, str] = {}
         self.counts: dict[str, int] = {}
         self.events: dict[str, Told] = {}
@@ -120,6 +128,8 @@ class Census:
 
         A query is twice as fast as a look-up by pattern here: the names of graphs are never made into strings.
         """
+        if self._ended.is_set():
+            raise EndedError
         wanted = "?value" if value is None else str(ox.NamedNode(value))
         query = (
             f"SELECT ?it {'' if value else '?value'} {{ GRAPH ?graph {{ ?it {ox.NamedNode(predicate)} {wanted} }} }}"

@@ -5,6 +5,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,6 +46,8 @@ class Pages:
         self._known: dict[str, asyncio.Future[Any]] = {}
         self._recent: OrderedDict[str, Any] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
+        self._ended = Event()
+        self._warming: asyncio.Task[Census] | None = None
         self._templates = _environment()
         self._templates.globals.update(
             at=self.addresses.at,
@@ -59,8 +62,20 @@ class Pages:
         return Reader(Graph(self.site.store.store), self.addresses, self.vocabulary)
 
     async def census(self) -> Census:
-        """Return who and what the build holds, read at the first request."""
-        return await self.once("census", lambda: run_in_threadpool(Census, self.site.store.store))
+        """Return who and what the build holds, read once."""
+        return await self.once("census", lambda: run_in_threadpool(Census, self.site.store.store, self._ended))
+
+    def warm(self) -> None:
+        """Begin to read who and what the build holds, so that the first visitor need not wait for it."""
+        self._warming = asyncio.create_task(self.census())
+        # Whoever asks next reads it again, and is told why it cannot be read.
+        self._warming.add_done_callback(lambda task: task.cancelled() or task.exception())
+
+    async def close(self) -> None:
+        """End what is still being read."""
+        self._ended.set()
+        if self._warming is not None:
+            await asyncio.gather(self._warming, return_exceptions=True)
 
     async def once(self, name: str, make: Callable[[], Awaitable[Given]]) -> Given:
         """Return what `make` gives, made once for all requests: a build does not change while it is served."""
