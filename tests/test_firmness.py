@@ -86,6 +86,32 @@ FAMILIES = {
         ('The "trial" of Grace Banda lasted ten minutes.', ["trial of Grace Banda [reported]"]),
         ("The court rejected the appeal of Grace Banda.", ["trial of Grace Banda"]),
     ],
+    "what somebody else denies then, wishes and whoever it may be": [
+        (
+            "Though police deny it, Peter Otieno says Grace Banda was beaten.",
+            ["ill-treatment of Grace Banda [alleged] BY Peter Otieno"],
+        ),
+        (
+            "Peter Otieno said soldiers shot Grace Banda. The army has denied this.",
+            ["attack of Grace Banda by soldiers [alleged] BY Peter Otieno"],
+        ),
+        (
+            "Grace Banda says guards beat her. The prison service denies the allegation.",
+            ["ill-treatment of Grace Banda by guards [alleged] BY Grace Banda"],
+        ),
+        (
+            "Peter Otieno said soldiers shot Grace Banda. The army did not deny it.",
+            ["attack of Grace Banda by soldiers BY Peter Otieno"],
+        ),
+        (
+            "Peter Otieno said Grace Banda was arrested for theft. She denies the charge.",
+            ["arrest of Grace Banda BY Peter Otieno"],
+        ),
+        ("Despite denials that Grace Banda was tortured, she was examined.", ["torture of Grace Banda [denied]"]),
+        ("Let Grace Banda be freed.", ["release of Grace Banda [requested]"]),
+        ("May Grace Banda be released soon.", ["release of Grace Banda [requested]"]),
+        ("Anyone who arrests Grace Banda will be rewarded.", ["arrest of Grace Banda [possible]"]),
+    ],
     "what is presumed, pretended, confessed": [
         ("Grace Banda was presumed killed.", ["killing of Grace Banda [alleged]"]),
         ("Grace Banda was reported killed.", ["killing of Grace Banda [reported]"]),

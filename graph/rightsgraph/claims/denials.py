@@ -7,8 +7,10 @@ from rightsgraph.claims.firmness import is_negated
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.linking import people_words
 
-__all__ = ["denial_behind", "denials"]
+__all__ = ["denial_behind", "denial_of_it", "denials"]
 
+_IT = frozenset({"it", "this", "that"})
+_THE = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _BREAKS = frozenset({",", "-", "–", "—", "("})
 _GROUNDS = frozenset({"for", "of", "over", "on", "about", "to"})
 """Behind these stands what somebody is accused of, or what is spoken of."""
@@ -44,6 +46,27 @@ def denial_behind(token: Any) -> Any | None:
         while here not in (token, here.head) and (here.pos_ not in ("VERB", "AUX") or here.dep_ == "conj"):
             here = here.head
         if here == token and token.i < verb.i:
+            return verb
+    return None
+
+
+def denial_of_it(sentence: Any, *, accused: bool) -> Any | None:
+    """Return the verb by which somebody denies what somebody else says: "the police deny it", "the army denied this".
+
+    A charge that is denied may be that of somebody `accused`: then only "it" or "the claim" are what was said.
+    """
+    words = status_words()
+    for verb in sentence:
+        if verb.pos_ != "VERB" or not words.has("rejections", "verbs", verb.lemma_.lower()) or is_negated(verb):
+            continue
+        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if thing is None or not any(c.dep_ == "nsubj" for c in verb.children):
+            continue
+        if thing.lower_ in _IT:
+            return verb
+        named = words.has("rejections", "nouns", thing.lemma_.lower()) and not list(thing.rights)
+        charge = words.has("rejections", "charges", thing.lemma_.lower())
+        if named and not (charge and accused) and any(c.lower_ in _THE for c in thing.children):
             return verb
     return None
 

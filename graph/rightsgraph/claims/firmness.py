@@ -101,6 +101,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
     inverted = _is_inverted(token)
     if inverted or (is_infinitive(token) and token.dep_ == "ROOT"):
         firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
+    elif _is_wished(token):
+        firmness.say(Status.REQUESTED, token)  # "let her be freed", "may she be freed"
     elif _is_in_quotes(token):
         firmness.say(Status.REPORTED, token)  # a "trial": so it was called
     for child in token.children:
@@ -184,6 +186,12 @@ def _is_inverted(token: Any) -> bool:
     if token.dep_ not in ("advcl", "ccomp") or subject is None or first is None:
         return False
     return first.lower_ in ("had", "should", "were") and first.i < subject.i
+
+
+def _is_wished(verb: Any) -> bool:
+    """Whether a clause has nothing but a bare "be" for its time."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return len(helpers) == 1 and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and verb.dep_ != "conj"
 
 
 def _is_in_quotes(token: Any) -> bool:

@@ -48,6 +48,8 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
             add_saying(firmness, here, teller)
         elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
             add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
+        elif status_words().has("open", "anyone", head.lower_):
+            firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
         elif head.dep_ == "ROOT" and is_infinitive(here):
             firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline
         elif _is_cleft(head):

@@ -67,12 +67,12 @@ _BY_NAME = {
     "witnessing": "verbs nouns",
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
-    "rejections": "verbs calling nouns truths contrary",
+    "rejections": "verbs calling nouns charges truths contrary",
     "demands": "verbs verbs_for orders nouns_for participles",
     "imposed": "verbs infinitives approving approved detaining custody",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals "
-    "conditions fiction against",
+    "conditions fiction against anyone",
     "attribution": "according sources voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",

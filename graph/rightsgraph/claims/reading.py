@@ -9,6 +9,7 @@ from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.denials import denial_of_it
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
@@ -17,6 +18,7 @@ from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open
 from rightsgraph.claims.shares import shared_out
+from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
@@ -57,6 +59,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             continue
         day, head = head, None
         now = clock if day is None else entry_clock(clock, day)
+        said: list[Claim] = []
         for span in block.sentences:
             offset = block.start + span.start_char
             text = block.words(span)
@@ -70,7 +73,25 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted)
             if day is not None and span.start == 0:
                 reader.entry_day = day
-            yield from reader.claims()
+            yield from (_doubted(linked, number, claim, span) for claim in said)
+            said = list(reader.claims())
+        yield from said
+
+
+def _doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
+    """A claim as no more than an allegation where the next sentence denies what its speaker says ("Police deny it")."""
+    types = act_types()
+    if claim.speaker is None or not claim.status.happened or claim.type in types.accusing | types.penalties:
+        return claim
+    verb = denial_of_it(following, accused=claim.type in types.custody)
+    if verb is None or claim.status is Status.ALLEGED:
+        return claim
+    denier = speaker_of(linked, number, verb)
+    if denier is not None and denier.entity == claim.said_by:
+        return claim
+    start = linked.parse.blocks[number].start + verb.idx
+    cue = Span(start=start, end=start + len(verb.text))
+    return dataclasses.replace(claim, status=Status.ALLEGED, cue=cue)
 
 
 def _sets_story(time: Time, before: str, last_year: int | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.clauses import is_passive
-from rightsgraph.claims.denials import denial_behind
+from rightsgraph.claims.denials import denial_behind, denial_of_it
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import act_types, status_words
@@ -82,6 +82,8 @@ def _add_denial(firmness: Firmness, token: Any) -> None:
     if firmness.kind in types.accusing | types.penalties:
         return  # the accused denies the charge, and not that it was brought
     verb = denial_behind(token)
+    if verb is None and firmness.speaker is not None:
+        verb = denial_of_it(token.sent, accused=firmness.kind in types.custody)
     if verb is None:
         return
     if firmness.speaker is not None:
