@@ -162,6 +162,10 @@ MEANWHILE = [
     ("Police detained Ana Sol while she was in Lima.", "Lima"),
     ("Officers detained Ana Sol as she left a concert in the town of Cusco.", "Cusco"),
     ("Officers detained Ana Sol as she staged a protest in the market of the seat of Tarn county.", "Tarn"),
+    ("Officers came to her home in Lima and detained Ana Sol.", "Lima"),
+    ("Police raided a church in Lima and detained Ana Sol.", "Lima"),
+    ("Ana Sol went to Lima and was detained in May.", ""),
+    ("When Ana Sol shouted for the return of the teachers to Lima, officers detained her.", ""),
     ("Officers detained Ana Sol as she travelled from Lima to Cusco.", ""),
     ("Officers detained Ana Sol when her sister was in Lima.", ""),
     ("Based on a report citing a source living in Peru, on 3 May police detained Ana Sol.", ""),
@@ -195,6 +199,7 @@ CARRIED = [
     ("On 5 May 2020 police detained thirty teachers in Lima. Police detained Bo Lin on 5 May 2020.", "Lima"),
     ("On 5 May 2020 police detained thirty teachers in Lima. Police detained Bo Lin on 6 May 2020.", ""),
     ("On 5 May 2020 police detained thirty men in Lima. They detained Bo Lin in Cusco on 5 May 2020.", "Cusco"),
+    ("In 2017 police detained nine nuns in Lima. Among those detained was Bo Lin, a trader.", "Lima"),
     ("On 5 May 2020 police detained Ana Sol in Lima. Police detained Bo Lin on 5 May 2020.", ""),
 ]
 
@@ -202,10 +207,15 @@ CARRIED = [
 @pytest.mark.parametrize(("text", "place"), CARRIED)
 def test_who_is_detained_on_the_day_and_in_the_scene_of_others_is_detained_where_they_were(read, text, place):
     told = read(text)
-    (claim,) = (c for c in told.claims if c.type == "detention" and told.names(c.affected) == "Bo Lin")
+    (claim,) = (c for c in told.claims if c.type == "detention" and told.names(c.affected).endswith("Bo Lin"))
     assert told.names(claim.place) == place
 
 
 def test_who_is_detained_in_a_scene_that_goes_on_is_detained_there(read):
     told = read("On 5 May 2020 Ana Sol led a protest in Lima. Police detained her.")
     assert told.names(told.claim("detention").place) == "Lima"
+
+
+def test_a_place_before_the_noun_for_what_people_took_part_in_is_where_it_was(read):
+    told = read("Ana Sol took part in the Berlin protest in May.")
+    assert told.names(told.claim("protest").place) == "Berlin"

@@ -98,3 +98,17 @@ def test_what_is_named_last_of_the_sources_does_not_detain_anybody(read):
     claim = told.claim("arrest")
     assert told.names(claim.affected) == "Lin Bo"
     assert told.names(claim.actor) == "public security officials from Tarn municipality"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "According to a report from Radio Tarn, officers in Datong city, Khatlon province detained Ana Sol in May.",
+            "detention of Ana Sol by officers in Datong city",
+        ),
+        ("On 3 May officers took into custody 25-year-old video journalist Ana Sol.", "arrest of Ana Sol by officers"),
+    ],
+)
+def test_a_place_detains_nobody_and_an_age_is_no_prisoner(read, text, said):
+    assert said in read(text).says

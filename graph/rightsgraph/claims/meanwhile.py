@@ -1,6 +1,7 @@
 """Where people were when it was done to them: "detained her as she protested in Lima", "while he was in Lima".
 
-Only what is told as going on at that moment, of those it was done to: before and after they may be anywhere.
+Only what is told as going on at that moment, of those it was done to, and where somebody came in to do it: before and
+after they may be anywhere.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,12 +10,14 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Kind, Participant
 
 __all__ = ["where_they_were"]
 
 _AT_ONCE = frozenset({"as", "while", "when"})
 _WITHIN = frozenset({"in", "at", "near", "inside", "outside"})
+_INTO = _WITHIN | {"into", "to", "on"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
 
@@ -32,9 +35,11 @@ def where_they_were(
     types = act_types()
     if match.trigger.type not in types.custody | types.of_one_scene | types.hurting:
         return ()
+    if verb.dep_ == "conj" and verb.head.lemma_.lower() in claim_words().entering:
+        return tuple(p for p in _places_in(sentence, verb.head, _INTO) if p.start < sentence.block.start + verb.idx)[:1]
     for clause in verb.children:
         if clause.dep_ == "advcl" and _is_at_once(clause) and _is_of_affected(sentence, match, clause):
-            place = next(_places_in(sentence, clause), None)
+            place = next(_places_in(sentence, clause, _WITHIN), None)
             if place is not None:
                 return (place,)
     return ()
@@ -61,8 +66,8 @@ def _is_of_affected(sentence: Sentence, match: Match, clause: Any) -> bool:
     return any(r.entity in whom for s in subjects for r in sentence.linked.referents(sentence.number, s))
 
 
-def _places_in(sentence: Sentence, clause: Any) -> Iterator[Participant]:
-    """Yield the places that a clause itself tells with "in", "at" or the like."""
+def _places_in(sentence: Sentence, clause: Any, within: frozenset[str]) -> Iterator[Participant]:
+    """Yield the places that a clause itself tells with "in", "at" or the other prepositions `within`."""
     linked, offset = sentence.linked, sentence.block.start
     first, last = offset + clause.left_edge.idx, offset + clause.right_edge.idx
     for mention in linked.parse.mentions:
@@ -74,11 +79,6 @@ def _places_in(sentence: Sentence, clause: Any) -> Iterator[Participant]:
             if here.dep_ == "prep":
                 prepositions.append(here.lower_)
             here = here.head
-        if (
-            here == clause
-            and prepositions
-            and prepositions[0] in {*_WITHIN, "of"}
-            and set(prepositions) - {"of"} <= _WITHIN
-        ):
+        if here == clause and set(prepositions) - {"of"} and set(prepositions) <= within | {"of"}:
             key = linked.named.of_mention[mention.start, mention.end]
             yield Participant(entity=key, start=mention.start, end=mention.end)

@@ -156,8 +156,12 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     """The token of the act that a mention tells the place of, or None."""
     token = sentence.token_at(mention.start, mention.end)
     top = _with_site(token)
-    if top.dep_ in _BEFORE_NOUN and top.head.i in sentence.anchors:
-        return int(top.head.i)  # "the Berlin protest"
+    if top.dep_ in _BEFORE_NOUN:  # "the Berlin protest", "took part in the Berlin protest"
+        named = next(
+            (m for m in sentence.found if top.head.i in (*m.inner, m.token.i)), sentence.anchors.get(top.head.i)
+        )
+        if named is not None:
+            return int(named.token.i)
     in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
     while top.dep_ in ("conj", "appos"):
         top = top.head

@@ -11,8 +11,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
-from rightsgraph.records import Claim, Kind, Participant, Time
+from rightsgraph.records import Claim, Kind, Participant
 
 __all__ = ["with_carried_places"]
 
@@ -26,8 +27,9 @@ def with_carried_places(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim,
     result: list[Claim] = []
     for claim in claims:
         place: tuple[Participant, ...] = ()
-        if not claim.place and claim.time is not None and claim.status.happened and not _names_any(claim, starts):
-            place = _of_scene(claim, result) or _of_group(linked, claim, claim.time, result)
+        open_to_it = claim.type in act_types().custody and claim.status.happened and not claim.place
+        if open_to_it and not _names_any(claim, starts):
+            place = _of_scene(claim, result) or _of_group(linked, claim, result)
         result.append(dataclasses.replace(claim, place=place) if place else claim)
     return tuple(result)
 
@@ -41,7 +43,7 @@ def _names_any(claim: Claim, starts: Sequence[int]) -> bool:
 def _of_scene(claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
     """The place of the claims from which a claim has its time, where they agree on it or are of the same people."""
     time = claim.time
-    if time is None or claim.type not in act_types().custody or claim.excerpt.start <= time.start < claim.excerpt.end:
+    if time is None or claim.excerpt.start <= time.start < claim.excerpt.end:
         return ()
     scene = [c for c in before if c.time is not None and c.time.start == time.start and c.place]
     whom = {p.entity for p in claim.affected}
@@ -49,23 +51,32 @@ def _of_scene(claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
     return _agreed(same or scene)
 
 
-def _of_group(linked: Linked, claim: Claim, time: Time, before: Sequence[Claim]) -> tuple[Participant, ...]:
-    """The place where a group was taken on the very day of a claim that somebody was."""
-    custody = act_types().custody
-    if claim.type not in custody or len(time.edtf) != len("2020-05-03"):
+def _of_group(linked: Linked, claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
+    """The place where a group was taken that somebody is counted among, or on the very day that somebody was."""
+    time, among = claim.time, _is_among(linked, claim)
+    day = time.edtf if time is not None and len(time.edtf) == len("2020-05-03") else None
+    if day is None and not among:
         return ()
     groups = [
         c
         for c in before
-        if c.type in custody
+        if c.type in act_types().custody
         and c.status.happened
         and c.place
         and claim.trigger.start - c.trigger.start < _NEAR
         and any(linked.entities[p.entity].kind is Kind.GROUP for p in c.affected)
-        and c.time is not None
-        and c.time.edtf == time.edtf
+        and (among or (c.time is not None and c.time.edtf == day))
     ]
     return _agreed(groups)
+
+
+def _is_among(linked: Linked, claim: Claim) -> bool:
+    """Whether somebody named is counted among people told of before: "those detained", "the detainees included"."""
+    text = linked.parse.document.text
+    named = any(linked.entities[p.entity].kind is Kind.PERSON for p in claim.affected)
+    groups = [p for p in claim.affected if linked.entities[p.entity].kind is Kind.GROUP]
+    words = [text[p.start : p.end].lower().split() for p in groups]
+    return named and any(w[0] == "those" or (w[0] == "the" and w[-1] in claim_words().held_people) for w in words if w)
 
 
 def _agreed(claims: Sequence[Claim]) -> tuple[Participant, ...]:

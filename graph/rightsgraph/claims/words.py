@@ -65,6 +65,8 @@ class ClaimWords:
     custody_sites: frozenset[str]
     place_nouns: frozenset[str]
     parts_of_places: frozenset[str]
+    held_people: frozenset[str]
+    entering: frozenset[str]
     containing_places: frozenset[str]
     largest_places: frozenset[str]
     at_another_time: frozenset[str]

@@ -19,6 +19,7 @@ __all__ = ["repaired"]
 _PAST = frozenset({"VBD", "VBN"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
+_LEFT_OF_NOUN = _BEFORE_NOUN | {"det", "nummod", "poss", "quantmod", "npadvmod"}
 _OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 _WITH_OF = frozenset({"convict", "accuse", "acquit"})
@@ -147,7 +148,7 @@ class _Tree(Tree):
                 self.set(custody.i, into.i, "pobj")
             return
         thing = self.doc[behind]
-        while thing.dep_ in (*_BEFORE_NOUN, "det", "nummod", "poss", "quantmod") and thing.head.i > thing.i:
+        while thing.dep_ in _LEFT_OF_NOUN and thing.head.i > thing.i:
             thing = thing.head
         if (
             thing.dep_ in _SUBJECT
@@ -161,6 +162,7 @@ class _Tree(Tree):
 
     def mend(self, verb: Any) -> None:
         """Set the tree right around an act whose subject and object are plain from the words, and not in the tree."""
+        self._free_place(verb)
         if any(c.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for c in verb.children):
             return
         subject = self._subject(verb)
@@ -173,6 +175,18 @@ class _Tree(Tree):
             self._take_object(verb, thing)
         elif verb.dep_ in ("amod", "acl", "ROOT"):
             self._lift(verb, subject, thing)
+
+    def _free_place(self, verb: Any) -> None:
+        """Give an act its authority where its place was read as the subject: "police in Tarn, Kupa province detain"."""
+        own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+        if not own or not all(c.lower_ in name_words().region_nouns for c in own):
+            return
+        authority = self._subject(verb)
+        if authority is None or authority in own or authority.nbor(1).lower_ not in ("in", "from", "of", "at"):
+            return
+        self.set(authority.i, verb.i, "nsubj")
+        for place in own:
+            self.set(place.i, authority.i, "appos")
 
     def _subject(self, verb: Any) -> Any | None:
         """The authority in front of a verb, with nothing but its places, commas and adverbs between."""
@@ -200,7 +214,7 @@ class _Tree(Tree):
         head = self.doc[verb.i + 1]
         if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "VERB"):
             return None
-        while head.dep_ in (*_BEFORE_NOUN, "det", "nummod", "poss", "quantmod") and head.head.i > head.i:
+        while head.dep_ in _LEFT_OF_NOUN and head.head.i > head.i:
             head = head.head
         noun = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X") or head.ent_type_ == "PERSON"
         return head if noun and head.i > verb.i else None
