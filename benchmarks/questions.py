@@ -36,7 +36,7 @@ _OF_DOCUMENTS = {
 }
 """What the description of a build says of each document: left out of a smaller build."""
 _LEAST = 0.2
-_LIST = re.compile(r"\{ SELECT (?:\?\w+ )+WHERE \{ ([^{}]*?) \} \}")
+_LIST = re.compile(r"(OPTIONAL )?\{ SELECT (?:\?\w+ )+WHERE \{")
 _FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
     "turtle": ox.RdfFormat.TURTLE,
@@ -110,7 +110,15 @@ def in_rdflib(store: GraphStore) -> Any:
 
 def flat(text: str) -> str:
     """Return a question with plain patterns in the place of its lists: what rdflib answers fastest."""
-    return _LIST.sub(r"{ \1 }", re.sub(rf"(?<!OPTIONAL ){_LIST.pattern}", r"\1 .", text))
+    while found := _LIST.search(text):
+        end, depth = found.end(), 1
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        inner, after = text[found.end() : end - 1].strip(), text.index("}", end) + 1
+        plain = f"OPTIONAL {{ {inner} }}" if found[1] else f"{inner} ."
+        text = text[: found.start()] + plain + text[after:]
+    return text
 
 
 def within(limit: float, work: Callable[[], Any]) -> tuple[float, Any]:
