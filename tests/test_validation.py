@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections import Counter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -36,6 +37,9 @@ GOLD = SHARED / "ontology" / "sample-gold.trig"
 TEXT = SHARED / "samples" / "amnesty-asa-17-005-2004.txt"
 NEGATIVES = sorted((SHARED / "ontology" / "negative").glob("*.ru"))
 needs_gold = pytest.mark.skipif(not GOLD.exists(), reason="needs ../shared/ontology, the facts written by hand")
+
+MANY = 20
+"""Statements on a thing that tell of no connection: its document, its type."""
 
 # Shapes that ask one question of the whole data have no focus nodes of their own to count.
 WHOLE_DATA = {
@@ -174,11 +178,31 @@ def test_an_update_that_breaks_the_facts_is_caught_by_the_shapes_it_names(gate, 
     assert bool(withheld) == bool(violations(findings))
 
 
+def near(data: str, changed: str) -> str:
+    """The statements of `data` on what two graphs say differently, and on what is up to two statements away from it.
+
+    pySHACL takes seconds for all the facts, and finds the same in this much of them.
+    """
+    triples = [quad.triple for quad in ox.parse(data.encode(), ox.RdfFormat.N_TRIPLES)]
+    differing = set(data.splitlines()) ^ set(changed.splitlines())
+    reached = {t for q in ox.parse("\n".join(differing).encode(), ox.RdfFormat.N_TRIPLES) for t in (q.subject, q.object)}
+    uses = Counter(term for t in triples for term in (t.subject, t.object))
+    for _ in range(2):
+        passed = {term for term in reached if uses[term] < MANY}
+        found = [t for t in triples if t.subject in reached or t.object in passed]
+        reached |= {term for t in found for term in (t.subject, t.object) if not isinstance(term, ox.Literal)}
+    return "".join(sorted(f"{t} .\n" for t in triples if t.subject in reached))
+
+
 @needs_gold
 @pytest.mark.parametrize("path", NEGATIVES, ids=lambda p: p.stem)
 def test_both_engines_agree_on_an_update_that_breaks_the_facts(gate, reference, path):
-    data = broken(path, with_text=path.stem.startswith("01-"))  # only that one needs it, and it costs pySHACL seconds
-    assert agreed(gate.check(data)) == agreed(reference.check(data))
+    with_text = path.stem.startswith("01-")  # only that one needs it, and it costs pySHACL seconds
+    data = broken(path, with_text=with_text)
+    some = near(data, merged(gold(with_text=with_text)))
+    _, severity, *shapes = first_line(path)
+    assert {(severity, shape) for shape in shapes} <= seen(gate.check(some))
+    assert agreed(gate.check(some)) == agreed(reference.check(some))
 
 
 # What a finding says.
