@@ -251,9 +251,13 @@ def started(folder, *options, at_least=0):
 
 
 def test_an_interrupted_build_keeps_what_it_did_and_goes_on(folder, undisturbed):
-    with started(folder, at_least=1000) as process:
-        process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=60)
+    for _ in range(5):  # on a busy machine a build can be done before it is interrupted
+        with started(folder, at_least=1000) as process:
+            process.send_signal(signal.SIGINT)
+            _, error = process.communicate(timeout=60)
+        if process.returncode == 130:
+            break
+        shutil.rmtree(folder / "out")
     assert process.returncode == 130
     assert error.decode().count("\n") == 1
     assert "documents that are done are kept: give the same command again to go on" in error.decode()
@@ -266,9 +270,13 @@ def test_an_interrupted_build_keeps_what_it_did_and_goes_on(folder, undisturbed)
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_killed_build_goes_on_and_gives_the_bytes_of_one_that_was_not(folder, undisturbed, workers):
-    with started(folder, "--workers", workers, at_least=1000) as process:
-        process.kill()
-        process.communicate(timeout=60)
+    for _ in range(5):
+        with started(folder, "--workers", workers, at_least=1000) as process:
+            process.kill()
+            process.communicate(timeout=60)
+        if process.returncode < 0:
+            break
+        shutil.rmtree(folder / "out")
     assert not (folder / "out").exists()
     counting = _Counting()
     pipeline.build(["in"], "out", engine=counting)

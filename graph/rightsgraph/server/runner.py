@@ -14,6 +14,7 @@ An answer is whole, or there is none.
 import asyncio
 import contextlib
 import json
+import os
 import signal
 import sys
 from asyncio.subprocess import Process
@@ -259,8 +260,13 @@ class _Worker:
 
     @property
     def gone(self) -> bool:
-        """Whether the process has ended."""
-        return self._process.returncode is not None
+        """Whether the process has ended, also when the event loop has not heard of it yet."""
+        if self._process.returncode is not None:
+            return True
+        try:
+            return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        except ChildProcessError:
+            return True
 
     async def exchange(self, asked: Asked, limits: Limits) -> tuple[dict[str, Any], bytes]:
         """Send a query and return what the process says, and the content of the answer."""
