@@ -74,7 +74,7 @@ def test_a_process_whose_client_went_away_or_that_was_killed_is_replaced(small_b
         assert (await runner.ask(Asked(query="ASK {}"))).kind == "boolean"
         os.kill(second, signal.SIGKILL)
         with contextlib.suppress(ChildProcessError):  # the event loop's own watcher was faster
-            os.waitid(os.P_PID, second, os.WEXITED | os.WNOWAIT)
+            os.waitid(os.P_PID, second, os.WEXITED | os.WNOWAIT)  # noqa: ASYNC222 (it is killed)
         assert (await runner.ask(Asked(query="ASK {}"))).kind == "boolean"
         assert runner.processes != (second,)
 

@@ -184,8 +184,8 @@ def near(data: str, changed: str) -> str:
     pySHACL takes seconds for all the facts, and finds the same in this much of them.
     """
     triples = [quad.triple for quad in ox.parse(data.encode(), ox.RdfFormat.N_TRIPLES)]
-    differing = set(data.splitlines()) ^ set(changed.splitlines())
-    reached = {t for q in ox.parse("\n".join(differing).encode(), ox.RdfFormat.N_TRIPLES) for t in (q.subject, q.object)}
+    differing = "\n".join(set(data.splitlines()) ^ set(changed.splitlines()))
+    reached = {t for q in ox.parse(differing.encode(), ox.RdfFormat.N_TRIPLES) for t in (q.subject, q.object)}
     uses = Counter(term for t in triples for term in (t.subject, t.object))
     for _ in range(2):
         passed = {term for term in reached if uses[term] < MANY}
