@@ -4,14 +4,23 @@ Both go over every token and look its rules up anew. What they say of a token de
 so each combination is put to them once, and its answer is written into every paragraph by the column.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Lemmas", "Rules", "is_local", "is_of_rules"]
+__all__ = ["Lemmas", "Rules", "is_local", "is_of_rules", "row_keys"]
 
 _KEY = frozenset({"DEP", "IS_SPACE", "LOWER", "TAG"})
 _GIVEN = ("POS", "MORPH", "LEMMA", "TAG", "DEP")
 _REMEMBERED = 200_000
+
+
+def row_keys(table: Any) -> list[bytes]:
+    """Return a key for each row of an array: bytes, which the garbage collector passes over, as it does not tuples."""
+    import numpy as np
+
+    rows = np.ascontiguousarray(table)
+    return list(rows.view(f"V{rows.shape[1] * rows.itemsize}").ravel().tolist())
 
 
 def is_local(ruler: Any) -> bool:
@@ -39,7 +48,9 @@ class Rules:
 
         self._ruler = ruler
         self._columns = [ruler.vocab.strings[name] for name in _GIVEN]
-        self._known: dict[tuple[int, ...], _Known] = {}
+        self._known: dict[bytes, _Known] = {}
+        self._alike: dict[tuple[int, ...], _Known] = {}
+        self._named = _Named(ruler)
         self._longer: Any = Matcher(ruler.vocab)
         self._begins: Any = Matcher(ruler.vocab)
         for number, rule in enumerate(ruler.patterns):
@@ -54,22 +65,27 @@ class Rules:
 
         if len(self._known) > _REMEMBERED:
             self._known.clear()
+            self._alike.clear()
         for doc in docs:
             given = doc.to_array([*_GIVEN, "LOWER"])
             if given[:, :3].any():  # another component has set something
                 self._ruler(doc)
             elif len(doc):
-                rows = self._rows(doc, list(map(tuple, given[:, 3:].tolist())))
+                rows = self._rows(doc, given[:, 3:])
                 doc.from_array(self._columns, np.array(rows, dtype=np.uint64))
         return docs
 
-    def _rows(self, doc: Any, keys: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-        """Return what the rules give each token, in the order of the columns."""
+    def _rows(self, doc: Any, keys: Any) -> list[tuple[int, ...]]:
+        """Return what the rules give each token, in the order of the columns; a key is tag, dependency and form."""
         known, found = self._known, []
-        for place, key in enumerate(keys):
+        for place, key in enumerate(row_keys(keys)):
             one = known.get(key)
             if one is None:
-                one = known[key] = self._asked(doc[place : place + 1], key)
+                token, (tag, dep, lower) = doc[place : place + 1], keys[place].tolist()
+                alike = tag, dep, lower if token.text.lower() in self._named else 0
+                if alike not in self._alike:
+                    self._alike[alike] = self._asked(token, alike)
+                one = known[key] = self._alike[alike]
             found.append(one)
         rows = [row for row, _, _ in found]
         if self._longer and any(begins for _, _, begins in found):
@@ -78,7 +94,7 @@ class Rules:
                 number = int(doc.vocab.strings[rule])
                 further.setdefault(range(start, end)[self._ruler.indices[number]], []).append(number)
             for place, numbers in further.items():
-                rows[place] = self._given(keys[place], [*found[place][1], *numbers])
+                rows[place] = self._given(keys[place].tolist(), [*found[place][1], *numbers])
         return rows
 
     def _asked(self, token: Any, key: tuple[int, ...]) -> "_Known":
@@ -89,7 +105,7 @@ class Rules:
         begins = bool(self._longer and self._begins(token, allow_missing=True, as_spans=False))
         return self._given(key, numbers), numbers, begins
 
-    def _given(self, key: tuple[int, ...], numbers: Iterable[int]) -> tuple[int, ...]:
+    def _given(self, key: Sequence[int], numbers: Iterable[int]) -> tuple[int, ...]:
         """What rules give a token of that tag and dependency: later rules win."""
         given = dict(zip(self._columns, (0, 0, 0, *key[:2]), strict=True))
         for number in sorted(numbers):
@@ -101,12 +117,31 @@ _Known = tuple[tuple[int, ...], tuple[int, ...], bool]
 """What the rules for one token give, which rules those are, and whether one for more tokens may begin with it."""
 
 
+class _Named:
+    """The forms that a rule may be about; all others with one tag and dependency are alike to the rules."""
+
+    def __init__(self, ruler: Any) -> None:
+        specs = [token for rule in ruler.patterns for pattern in rule["patterns"] for token in pattern]
+        forms = [spec["LOWER"] for spec in specs if "LOWER" in spec]
+        lists = [form["IN"] for form in forms if isinstance(form, dict) and set(form) == {"IN"}]
+        self._words = {form for form in forms if isinstance(form, str)}.union(*lists)
+        self._expressions = [
+            re.compile(form["REGEX"]) for form in forms if isinstance(form, dict) and set(form) == {"REGEX"}
+        ]
+        known = (isinstance(form, str) or set(form) in ({"IN"}, {"REGEX"}) for form in forms)
+        self._all_known = all(known)
+
+    def __contains__(self, word: str) -> bool:
+        known = word in self._words or word.isspace() or not self._all_known
+        return known or any(expression.search(word) for expression in self._expressions)
+
+
 class Lemmas:
     """A lemmatiser by rules that remembers the lemma of each form as a part of speech with that morphology."""
 
     def __init__(self, lemmatiser: Any) -> None:
         self._lemmatiser = lemmatiser
-        self._known: dict[tuple[int, ...], int] = {}
+        self._known: dict[bytes, int] = {}
         words = lemmatiser.lookups.get_table("lemma_index", {})
         for part in tuple(words):
             words[part] = frozenset(words[part])  # as a list, it is searched from its beginning for every word
@@ -119,14 +154,13 @@ class Lemmas:
         if len(known) > _REMEMBERED:
             known.clear()
         for doc in docs:
-            lemmas = []
-            for place, (lemma, *rest) in enumerate(doc.to_array(["LEMMA", "ORTH", "POS", "MORPH"]).tolist()):
-                if not lemma:
-                    key = tuple(rest)
+            given = doc.to_array(["LEMMA", "ORTH", "POS", "MORPH"])
+            lemmas = given[:, 0].tolist()
+            for place, key in enumerate(row_keys(given[:, 1:])):
+                if not lemmas[place]:
                     if key not in known:
                         known[key] = strings.add(self._lemmatiser.lemmatize(doc[place])[0])
-                    lemma = known[key]  # noqa: PLW2901
-                lemmas.append(lemma)
+                    lemmas[place] = known[key]
             if lemmas:
                 doc.from_array(["LEMMA"], np.array(lemmas, dtype=np.uint64))
         return docs

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from rightsgraph.iris import fold
 from rightsgraph.tagging.tables import read_words
 
-__all__ = ["NameWords", "name_words", "plain"]
+__all__ = ["NameWords", "folded", "name_words", "plain"]
 
 
 @functools.lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Return the folded name without diacritics and with plain apostrophes, for look-ups."""
+    return folded(name)
+
+
+def folded(name: str) -> str:
+    """Return the same without remembering it: for the names of long lists, each asked for once."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return fold(name.replace("’", "'").replace("‘", "'").replace("`", "'"))

@@ -99,8 +99,14 @@ class _Recogniser:
         states = component.moves.init_batch(some)
         scores = self._scores(some)
         left = [state for state in states if not state.is_final()]
+        upper, known = component.model.get_ref("upper"), component.model.attrs
+        plain = known["has_upper"] and not known["unseen_classes"]
         while left:
-            left = component.transition_states(left, scores.predict(left))
+            if plain:  # as `predict` does it, without what it does for classes never seen in training
+                hidden = scores.state2vec.predict(scores.get_token_ids(left))
+                left = component.transition_states(left, upper.predict(hidden))
+            else:
+                left = component.transition_states(left, scores.predict(left))
         component.set_annotations(some, states)
         return docs
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.tagging.names import name_words, plain
+from rightsgraph.tagging.names import folded, name_words, plain
 
 __all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place", "is_capital", "region_record"]
 
@@ -194,7 +194,7 @@ def _indexed(rows: Iterable[Mapping[str, Any]]) -> _Index:
             population=int(row["population"]),
             division=row["admin1code"],
         )
-        for key in {plain(n) for n in (row["name"], *row["alternatenames"]) if n and n[0].isascii() and n[0].isupper()}:
+        for key in {folded(n) for n in (row["name"], *row["alternatenames"]) if n and "A" <= n[0] <= "Z"}:
             found.setdefault(key, []).append(record)
     return {key: tuple(records) for key, records in found.items()}
 

@@ -6,6 +6,8 @@ first half is the same wherever the word stands, bit for bit, and most words of 
 
 from typing import Any
 
+from rightsgraph.tagging.attributes import row_keys
+
 __all__ = ["Vectors"]
 
 _ROWS_AT_ONCE = 500
@@ -24,7 +26,7 @@ class Vectors:
         self._embed, mix = model.layers
         self._mix = _Mix.of(mix) or mix.predict
         self._vocab = vocab
-        self._rows: dict[tuple[int, ...], int] = {}
+        self._rows: dict[bytes, int] = {}
         self._table: Any = None
 
     @classmethod
@@ -46,22 +48,24 @@ class Vectors:
         """Return an array of vectors for each Doc; one of them at least has a token."""
         if len(self._rows) > _REMEMBERED:
             self._rows, self._table = {}, None
-        keys = [list(map(tuple, doc.to_array(_KEY).tolist())) for doc in docs]
+        keys = [row_keys(doc.to_array(_KEY)) for doc in docs]
         self._learn(list(dict.fromkeys(key for some in keys for key in some if key not in self._rows)))
         row = self._rows.__getitem__
         return list(self._mix([self._table[list(map(row, some))] for some in keys]))
 
-    def _learn(self, keys: list[tuple[int, ...]]) -> None:
+    def _learn(self, keys: list[bytes]) -> None:
         """Remember the vectors of words, made as those of a text of these words."""
         import numpy as np
         from spacy.tokens import Doc
 
         if not keys:
             return
+        table = np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, len(_KEY))
+        orths, _, spaces = table.T.tolist()
         words: Any = Doc(
-            self._vocab, words=[self._vocab.strings[orth] for orth, _, _ in keys], spaces=[bool(s) for *_, s in keys]
+            self._vocab, words=[self._vocab.strings[orth] for orth in orths], spaces=list(map(bool, spaces))
         )
-        words.from_array(["NORM"], np.array([norm for _, norm, _ in keys], dtype=np.uint64))
+        words.from_array(["NORM"], np.ascontiguousarray(table[:, 1]))
         (found,) = self._embed.predict([words])
         self._rows |= {key: len(self._rows) + number for number, key in enumerate(keys)}
         self._table = found if self._table is None else np.concatenate((self._table, found))
