@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from rightsgraph import pipeline
+from rightsgraph.assembly import Assembly
 from rightsgraph.config import Settings
+from rightsgraph.dataset import Run
 from rightsgraph.engines import local
 from rightsgraph.errors import StoreError, UsageError
 from rightsgraph.export import export
+from rightsgraph.inputs import Record
 from rightsgraph.stages import Stages
 from rightsgraph.store import Journal
 from rightsgraph.withdrawal import retract
@@ -166,6 +169,25 @@ def test_what_is_not_given_any_more_goes_and_is_told_or_is_kept_on_demand(folder
     assert (summary.documents, summary.removed, counting.read) == (8, ("new.txt",), [])
     assert content(folder / "copy") == undisturbed
     assert not in_files(folder / "copy", b"Zander")
+
+
+def test_a_name_or_quotation_that_holds_what_separates_lines_elsewhere_stays_whole(folder):
+    (folder / "in" / "two\u2028lines.txt").write_text(text("Bela Marr", "Tarn"), encoding="utf-8")
+    pipeline.build(["in"], "out")
+    (folder / "in" / "more.txt").write_text(text("Cora Marr", "Tarn"), encoding="utf-8")
+    summary = pipeline.build(["in"], "out")
+    assert (summary.documents, summary.reused) == (len(NAMES) + 2, len(NAMES) + 1)
+    line = f'<a:s> <a:p> "two\u2028lines" <{Settings().base}graph/doc-0a> .\n'
+    assembly = Assembly(
+        run=Run(settings=Settings(), model="m", model_version="1", model_sha256="0"),
+        record=Record("", {}),
+        earlier=None,
+        taken=["0a"],
+        new=(),
+        unread=(),
+        repeated=(),
+    )
+    assert list(assembly._withheld(line + line.replace("doc-0a", "doc-0b"))) == [line]
 
 
 def test_another_way_of_reading_reads_everything_and_keeps_nothing(folder, monkeypatch):

@@ -42,6 +42,12 @@ def test_two_branches_of_a_ledger_merge_by_keeping_both_sides_lines(tmp_path):
     assert read(one) == read(other) == (theirs, ours)
 
 
+def test_a_reason_may_hold_what_separates_lines_elsewhere(tmp_path):
+    merge = decided("same", A, B, reason="one\u2028photograph\x85of both")
+    append(tmp_path / "ledger.jsonl", [merge])
+    assert read(tmp_path / "ledger.jsonl") == (merge,)
+
+
 def test_no_ledger_is_no_decision(tmp_path):
     assert read(tmp_path / "ledger.jsonl") == ()
 

@@ -139,7 +139,7 @@ class Assembly:
     def _withheld(self, lines: str) -> Iterator[str]:
         minter = Minter(self.run.settings.base)
         graphs = {minter.graph(i) for i in self.taken}
-        yield from (line for line in lines.splitlines(keepends=True) if line.rsplit("<", 1)[-1][:-4] in graphs)
+        yield from (f"{line}\n" for line in lines.split("\n") if line.rsplit("<", 1)[-1][:-3] in graphs)
 
 
 def _is_current(out: Path) -> bool:

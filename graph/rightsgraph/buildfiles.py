@@ -68,8 +68,8 @@ class BuildFiles:
                 tool_version=marker["rightsgraph"],
             )
             at = folder / DOCUMENTS
-            lines = at.read_text(encoding="utf-8").splitlines()
-            documents = tuple(map(DocumentSummary.read, lines))
+            lines = at.read_text(encoding="utf-8").split("\n")  # a name may hold any other separator of lines
+            documents = tuple(DocumentSummary.read(line) for line in lines if line)
             at = folder / _REPORT
             report = json.loads(at.read_text(encoding="utf-8"))
             unread, repeated = (tuple(Unread(**u) for u in report[key]) for key in ("unread", "repeated"))

@@ -29,7 +29,7 @@ __all__ = ["Disagreement", "DocumentResult", "Stages", "seldom_collected"]
 _SAMPLED = 500
 """One document in so many, told by its id, is checked by pySHACL too: a sample of every large build."""
 
-_OBJECTS_UNTIL_COLLECTED = (50_000, 5, 5)
+_OBJECTS_UNTIL_COLLECTED = (10_000, 5, 10)
 
 _LENGTHS = "<5Q"
 """How the lengths of the parts of a result are written before them (struct)."""

@@ -42,7 +42,7 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
         documents=tuple(d for d in files.documents if d.id != gone.id),
         unread=files.unread,
         repeated=tuple(r for r in files.repeated if not r.reason.endswith(f" as {gone.name}")),
-        withheld="".join(line for line in files.withheld.splitlines(keepends=True) if f" {graph} ." not in line),
+        withheld="".join(f"{line}\n" for line in files.withheld.split("\n") if line and f" {graph} ." not in line),
     )
     decision = Decision(
         verdict=Verdict.RETRACT, subjects=(minter.document(gone.id),), by=by, when=when, reason=reason.strip()

@@ -64,7 +64,7 @@ def open_questions(out: str | Path) -> tuple[Question, ...]:
     path = Path(out) / "proposals.jsonl"
     resolution = replay(read(ledger_of(out)))
     try:
-        proposed = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        proposed = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     except FileNotFoundError as error:
         raise UsageError(f"{out}: nothing has been proposed yet; run: rightsgraph resolve {out}") from error
     except ValueError as error:

@@ -47,7 +47,7 @@ def read(path: str | Path) -> tuple[Decision, ...]:
     """
     path = Path(path)
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # a reason may hold any other separator of lines
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
