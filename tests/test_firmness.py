@@ -112,6 +112,34 @@ FAMILIES = {
         ("May Grace Banda be released soon.", ["release of Grace Banda [requested]"]),
         ("Anyone who arrests Grace Banda will be rewarded.", ["arrest of Grace Banda [possible]"]),
     ],
+    "what neither of two verbs tells, and what is not quite done": [
+        (
+            "Grace Banda was never charged, tried or convicted.",
+            [
+                "charging of Grace Banda [negated]",
+                "trial of Grace Banda [negated]",
+                "conviction of Grace Banda [negated]",
+            ],
+        ),
+        (
+            "Grace Banda was not beaten or tortured.",
+            ["ill-treatment of Grace Banda [negated]", "torture of Grace Banda [negated]"],
+        ),
+        (
+            "Police did not arrest Grace Banda or beat her.",
+            ["arrest of Grace Banda by police [negated]", "ill-treatment of Grace Banda by police [negated]"],
+        ),
+        (
+            "Grace Banda was not beaten and was released.",
+            ["ill-treatment of Grace Banda [negated]", "release of Grace Banda"],
+        ),
+        ("Police did not confirm or deny the arrest of Grace Banda.", ["arrest of Grace Banda [reported]"]),
+        ("Hardly any nurses were released.", ["release of hardly any nurses [possible]"]),
+        ("Grace Banda was beaten nearly to death.", ["killing of Grace Banda [negated]"]),
+        ("Grace Banda was all but killed.", ["killing of Grace Banda [negated]"]),
+        ("A warrant for the arrest of Grace Banda was issued.", ["arrest of Grace Banda [possible]"]),
+        ("The release of Grace Banda is expected.", ["release of Grace Banda [possible]"]),
+    ],
     "what is presumed, pretended, confessed": [
         ("Grace Banda was presumed killed.", ["killing of Grace Banda [alleged]"]),
         ("Grace Banda was reported killed.", ["killing of Grace Banda [reported]"]),

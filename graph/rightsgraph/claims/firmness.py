@@ -30,6 +30,7 @@ _STRENGTH = {
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -99,6 +100,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
     words = status_words()
     negation_counts = negation_counts and not _is_at_last(token)
     inverted = _is_inverted(token)
+    if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
+        firmness.say(Status.NEGATED, token.nbor(-1))  # "was all but killed"
     if inverted or (is_infinitive(token) and token.dep_ == "ROOT"):
         firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
     elif _is_wished(token):
@@ -131,6 +134,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
 def is_negated(token: Any) -> bool:
     """Return whether a verb is negated where it stands: "not", "never", "no one" as its subject."""
     words = status_words()
+    if token.dep_ == "conj" and _is_or(token, token.head) and not any(c.dep_ in _OWN for c in token.children):
+        return is_negated(token.head)  # "did not confirm or deny"
     return _is_neither(token) or any(
         (_negates(c) and not _is_contrast(c, token))
         or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
@@ -161,7 +166,7 @@ def _is_at_last(token: Any) -> bool:
 
 
 def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
-    """Add what a coordination shares: modals and hedges before the first verb `head`, not its negation."""
+    """Add what a coordination shares: modals and hedges before the first verb `head`, its negation only over "or"."""
     words = status_words()
     if head.pos_ not in ("VERB", "AUX"):
         for child in head.children if head.pos_ == "NOUN" else ():
@@ -172,11 +177,20 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
         return
     if any(c.dep_ in _SUBJECT or (c.dep_ == "aux" and c.lower_ != "to") for c in here.children):
         return
+    undone = firmness.negation_counts and _is_or(here, head) and is_negated(head)
+    if undone and not _is_at_last(head) and not _is_at_last(here):
+        firmness.say(Status.NEGATED, next((c for c in head.children if _negates(c)), head))  # "not beaten or tortured"
     for child in head.children:
         if child.dep_ == "aux":
             firmness.say(_modal(child), child)
         elif child.dep_ == "advmod" and child.i < head.i:
             firmness.say(words.status_of("adverbs", child.lower_), child)
+
+
+def _is_or(here: Any, head: Any) -> bool:
+    """Whether two verbs of a list are joined by "or", before the last of them."""
+    joined = [c.lower_ for verb in (here, head) for c in verb.children if c.dep_ == "cc"]
+    return bool(joined) and all(word in ("or", "nor") for word in joined)
 
 
 def _is_inverted(token: Any) -> bool:
@@ -186,6 +200,15 @@ def _is_inverted(token: Any) -> bool:
     if token.dep_ not in ("advcl", "ccomp") or subject is None or first is None:
         return False
     return first.lower_ in ("had", "should", "were") and first.i < subject.i
+
+
+def _is_almost(child: Any) -> bool:
+    """Whether "to death" is taken back: "beaten half to death"."""
+    if child.dep_ != "prep" or child.lower_ != "to":
+        return False
+    return any(c.dep_ == "pobj" and c.lower_ == "death" for c in child.children) and (
+        child.i > 0 and status_words().has("beside", "barely", child.nbor(-1).lower_)
+    )
 
 
 def _is_wished(verb: Any) -> bool:
@@ -221,6 +244,8 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         return Status.POSSIBLE if as_though or words.has("open", "conditions", child.lower_) else None
     if child.dep_ == "amod":
         return words.status_of("adjectives", child.lower_)
+    if negation_counts and _is_almost(child):
+        return Status.NEGATED  # "beaten half to death"
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) for c in child.children):
         return Status.POSSIBLE  # "in the novel, soldiers torture A"
     if negation_counts and _negates(child):
@@ -271,7 +296,7 @@ def _is_of_some(noun: Any) -> bool:
     if first.lower_ == "not" and first.i < noun.i:
         return words.has("beside", "whole", first.nbor().lower_)
     amount = first if first.i < noun.i else noun
-    return words.has("beside", "few", amount.lower_) and amount.head in (noun, noun.head)
+    return words.has("beside", "few", amount.lower_) and noun in (amount, amount.head, amount.head.head)
 
 
 def _is_no_occasion(noun: Any) -> bool:

@@ -207,7 +207,7 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
     if over.pos_ == "NOUN" and preposition in ("of", "to", "with", "about", "that", "on", "for"):
         if preposition == "to" and words.has("open", "stopping_nouns", lemma):
             firmness.stopped = True  # "an end to the torture"
-        elif words.has("open", "nouns", lemma) and preposition not in ("on", "for"):
+        elif words.has("open", "warranting" if preposition in ("on", "for") else "nouns", lemma):
             firmness.say(Status.POSSIBLE, over)
         elif words.has("open", "aims", lemma) and here.dep_ == "pcomp":
             firmness.say(Status.POSSIBLE, over)  # "with the aim of arresting her"

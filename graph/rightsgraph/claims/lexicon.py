@@ -72,7 +72,7 @@ _BY_NAME = {
     "imposed": "verbs infinitives approving approved detaining custody",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals "
-    "conditions fiction against anyone",
+    "conditions fiction against anyone warranting",
     "attribution": "according sources voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",

@@ -151,6 +151,7 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     infinitive = is_infinitive(here) or (dep == "xcomp" and here.tag_ == "VBG") or being
     if lemma == "deny" and is_denied(head):
         firmness.say(Status.REPORTED, head)  # "did not deny that he was held": nobody said he was, nor that he was not
+        firmness.negation_counts = False
     elif lemma == "deny" and dep == "xcomp":
         firmness.say(Status.DENIED, head)
         firmness.said_by(head)
