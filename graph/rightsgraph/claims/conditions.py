@@ -134,7 +134,7 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
     found = [
         t if t.dep_ == "conj" else o
         for o in preposition_objects(token, preposition)
-        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or _opens_compound(d)))
+        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or _opens_compound(d)), *_measured(o))
         if _among(t, words)
     ]
     if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
@@ -146,6 +146,12 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
             if child.dep_ in ("dobj", "attr", "advmod", "npadvmod", "nsubjpass"):
                 found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
     return found
+
+
+def _measured(token: Any) -> Iterator[Any]:
+    """What a length of time measures: the detention of "under ten days of detention"."""
+    if token.lemma_.lower() in claim_words().units:
+        yield from preposition_objects(token, "of")
 
 
 def _opens_compound(token: Any) -> bool:

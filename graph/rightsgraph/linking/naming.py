@@ -14,7 +14,12 @@ from rightsgraph.tagging.gazetteer import plain
 
 __all__ = ["NamedEntities", "name_entities"]
 
-_ALSO = re.compile(r"[\s,(]*(?:also|better|formerly)?\s*(?:known as|called|a\.?k\.?a\.?|alias)\s+[\"“‘]?", re.I)
+_ALSO = re.compile(
+    r"[\s,(]*(?:(?:also|better|formerly|initially|previously)\s+)?"
+    r"(?:known as|called|reported as|referred to as|spelled|spelt|a\.?k\.?a\.?|alias|pen[ -]?name|nickname|online name"
+    r"|real name|birth name):?\s+[\"“‘]?",
+    re.I,
+)
 _OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘])")
 """What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)"."""
 _NEXT_OF_LIST = re.compile(
@@ -22,7 +27,7 @@ _NEXT_OF_LIST = re.compile(
 )
 """What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|The|THE|a|an|A|An(?=\s[a-z]))\s+")
 
 _Name = tuple[Kind, str]
 """A kind, and a name in plain form."""
@@ -220,9 +225,7 @@ def _bracketed(parse: Parse) -> frozenset[int]:
     return frozenset(
         other.start
         for one, other in zip(parse.mentions, parse.mentions[1:], strict=False)
-        if one.kind is other.kind is Kind.PERSON
-        and (" " in one.text.strip() or " " not in other.text.strip())
-        and _opens_alias(text[one.end : other.start])
+        if one.kind is other.kind is Kind.PERSON and _opens_alias(text[one.end : other.start])
     )
 
 
@@ -236,7 +239,10 @@ def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracke
         return _fullest(forms)
     aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed}
     names = Counter({form: count for form, count in forms.items() if form not in aliases})
-    return _fullest(names if _any_full(names) or (names and not _any_full(aliases)) else forms)
+    outside = sum(" ".join(m.text.split()) in aliases and m.start not in bracketed for m in mentions)
+    family = any(alias.startswith(f"{name} ") for alias in aliases for name in names)  # "Gong, known as Gong Bangchen"
+    goes_by = names.total() > 1 and not outside and not family  # "Sengdra (or Anya Sengdra)", and Sengdra from then on
+    return _fullest(names if _any_full(names) or (names and not _any_full(aliases)) or goes_by else forms)
 
 
 def _any_full(names: Iterable[str]) -> bool:

@@ -30,6 +30,10 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the key of the person that "he" or "she" means, or nothing where that is unsure."""
     gender = SINGULAR[token.lower_]
     genders = discourse.linked.genders
+    taken = _object_above(discourse, token)
+    if taken is not None and genders.get(taken, gender) == gender:
+        genders.setdefault(taken, gender)
+        return (taken,)
     speaks = people_words().speaks(token)
     named = _named_in_speech(discourse, token) if speaks else frozenset()
     candidates = tuple(discourse.candidates(token, _REACH["singular"]))
@@ -65,6 +69,22 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _object_above(discourse: Discourse, token: Any) -> str | None:
+    """Return the one person named as the object of the verb that a participle goes on from: "held Ana, beating her"."""
+    verb = token.head
+    if (
+        token.dep_ != "dobj"
+        or verb.dep_ != "advcl"
+        or verb.tag_ != "VBG"
+        or any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return None
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+    keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
+    single = len(keys) == 1 and not any(c.dep_ == "conj" for c in objects[0].children)
+    return keys[0] if single and discourse.entity(keys[0]).kind is Kind.PERSON else None
 
 
 def _other_gender_beside(token: Any, gender: str) -> bool:

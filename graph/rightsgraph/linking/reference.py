@@ -52,6 +52,14 @@ def _enter(discourse: Discourse, number: int) -> None:
         names[span.root.i] = key
         inside.update(token.i for token in span if token.idx >= start)
         linked.heads[number, span.root.i] = (key,)
+        for part in span:  # a name that the parser cuts in two has two heads
+            if (
+                part.i != span.root.i
+                and part.head.i < span.start
+                and part.dep_ in ("dobj", "pobj", "nsubjpass", "conj")
+            ):
+                names[part.i] = key
+                linked.heads[number, part.i] = (key,)
         if linked.named.is_namesake(key):
             _called_so(linked, number, span, key)
         title = span.root.head

@@ -46,13 +46,20 @@ def tagged(number: int, doc: Any) -> Iterator[Candidate]:
 
 
 def _trimmed(doc: Any, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ in _TRIM_START or doc[start].is_space):
+    while start < end and (doc[start].lower_ in _TRIM_START or doc[start].is_space) and not _is_an(doc, start, end):
         start += 1
     while start < end and (doc[end - 1].lower_ in _TRIM_END or doc[end - 1].is_space):
         if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2]) <= 3:
             break  # the point of an abbreviation
         end -= 1
     return start, end
+
+
+def _is_an(doc: Any, start: int, end: int) -> bool:
+    """Whether "An" is no article but a family name, by its capital inside a sentence: "Bo Lin and An Wenqi"."""
+    first = doc[start]
+    inside = start > 0 and not first.is_sent_start and not doc[start - 1].is_punct
+    return first.text == "An" and inside and end - start > 1 and doc[start + 1].text[:1].isupper()
 
 
 def _after_titles(doc: Any, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.people import first_of_two, is_said_to_be_person, suffers
 
-__all__ = ["by_head", "by_verb", "in_lists", "stretched"]
+__all__ = ["by_head", "by_verb", "in_lists", "stretched", "with_last_name"]
 
 
 _NUMBERING = frozenset({"no", "nr", "number"})
@@ -45,6 +45,22 @@ def _to_the_head(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer
         return None
     double_name = one.kind is Kind.PLACE and "-" in between.text and not gazetteer.known(doc[one.start : end].text)
     return replace(one, end=head.i + 1, kind=Kind.PERSON if double_name else one.kind)
+
+
+def with_last_name(doc: Any, one: Candidate, others: list[Candidate]) -> Candidate:
+    """Return a person's name of one word with its last word, where that is read as a verb: "Yuan" + "Xinting"."""
+    last = one.end
+    if one.kind is not Kind.PERSON or one.end - one.start != 1 or last >= len(doc):
+        return one
+    if any(other.start <= last < other.end for other in others):
+        return one
+    token, words = doc[last], name_words()
+    written_as_name = token.is_alpha and token.text[:1].isupper() and token.text[1:].islower()
+    read_as_verb = token.tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB", "JJ", "RB")
+    ordinary = words.calendar_words | words.titles | words.role_words | words.not_in_names
+    if not (written_as_name and read_as_verb and doc[last - 1].whitespace_) or token.lower_ in ordinary:
+        return one
+    return replace(one, end=last + 1)
 
 
 def _from_the_first_name(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer) -> Candidate | None:

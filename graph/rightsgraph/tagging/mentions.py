@@ -13,7 +13,7 @@ from rightsgraph.tagging.blocks import Block
 from rightsgraph.tagging.bodies import is_people, is_subject, passed_over_bodies, without_role
 from rightsgraph.tagging.candidates import KNOWN, TAGGED, Candidate, tagged, with_known
 from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
-from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched
+from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched, with_last_name
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
 from rightsgraph.tagging.nouns import by_noun, by_region, without_noun
@@ -35,6 +35,7 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine.extend(tuple(passed_over_bodies(number, block.doc, mine)))
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
+        mine = [with_last_name(block.doc, one, mine) for one in mine]
         mine = [cut_to_name(block.doc, one) for one in mine]
         mine = [without_noun(block.doc, by_noun(block.doc, one)) for one in mine]
         mine = list(in_lists(number, block.doc, mine, gazetteer))

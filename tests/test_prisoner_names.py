@@ -1,0 +1,55 @@
+"""The names of people who are held: other names in brackets, names that look like other words, and who is meant."""
+
+import pytest
+
+ONE_PERSON = [
+    ("Police detained writer Yang Tong (pen name Yang Tian) in May 2006. Police beat Yang.", "Yang Tong"),
+    ("Police detained Han Yue (also reported as Han Xue) in May 2006. Police beat Han.", "Han Yue"),
+    ("Police detained monk Sengdra (or Anya Sengdra) in May 2006. Police beat Sengdra. Sengdra fell ill.", "Sengdra"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ONE_PERSON)
+def test_another_name_in_brackets_is_of_the_same_person_who_keeps_the_name_the_text_uses(read, text, name):
+    told = read(text)
+    assert {told.names(c.affected) for c in told.claims if c.type in ("detention", "ill-treatment")} == {name}
+
+
+def test_a_short_name_first_is_no_name_where_the_whole_one_starts_with_it(read):
+    told = read("Gong, also known as Gong Bang, was detained in May 2006. Police beat Gong.")
+    assert told.names(told.claim("detention").affected) == "Gong Bang"
+
+
+WHOLE_NAMES = [
+    ("Officials detained Jiao Mei and An Wenqi on 3 March 2006.", "Jiao Mei and An Wenqi"),
+    ("Officials criminally detained Yuan Xinting at the Tarn Detention Center on suspicion of theft.", "Yuan Xinting"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), WHOLE_NAMES)
+def test_a_part_of_a_name_that_looks_like_another_word_is_kept(read, text, names):
+    told = read(text)
+    assert told.names(told.claim("detention").affected) == names
+
+
+def test_she_whom_a_participle_goes_on_telling_of_is_who_was_taken_in(read):
+    told = read(
+        "Police detained Han Yue in May and beat her. They released her in June. On 4 July officers detained Lu Keqin, "
+        "holding her for three days."
+    )
+    holding = next(c for c in told.claims if told.document.text[c.trigger.start : c.trigger.end] == "holding")
+    assert told.names(holding.affected) == "Lu Keqin"
+
+
+PLACED = [
+    "On 18 August 2010 authorities placed Lu Keqin under “soft detention” at her home.",
+    "Officials placed petitioner Lu Keqin under 7 days of administrative detention on 18 August 2010.",
+]
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_who_is_placed_under_detention_is_detained_on_that_day(read, text):
+    told = read(text)
+    claim = told.claim("detention")
+    assert told.names(claim.affected) == "Lu Keqin"
+    assert claim.time.edtf == "2010-08-18"
