@@ -74,6 +74,14 @@ ROLES = [
         "Police routinely harassed, intimidated, and arrested journalists.",
         ["harassment of journalists by police", "arrest of journalists by police"],
     ),
+    (
+        "Guards harassed, tortured, and in some instances killed prisoners.",
+        ["harassment of prisoners by guards", "torture of prisoners by guards", "killing of prisoners by guards"],
+    ),
+    (
+        "The court found the director of the parks office, Peter Otieno, guilty of misconduct.",
+        ["conviction of Peter Otieno by court"],
+    ),
     # relative clause
     (
         "The student who was arrested by police on Monday was released on Tuesday.",
@@ -312,6 +320,9 @@ CHARGES = [
     ("Peter Otieno was sentenced to six years in prison for his articles.", "sentencing", []),
     ("Grace Banda was tried for extremism.", "trial", ["extremism"]),
     ("Police arrested Peter Otieno for theft.", "arrest", ["theft"]),
+    ("Prosecutors charged Peter Otieno and Grace Banda with theft.", "charging", ["theft"]),
+    ("The court found the head of the office, Peter Otieno, guilty of theft.", "conviction", ["theft"]),
+    ("The prosecutor filed an accusation against Peter Otieno for treason.", "accusation", ["treason"]),
     ("Police arrested Peter Otieno for holding a meeting.", "arrest", []),
     ("Peter Otieno, imprisoned for obstruction of justice, is ill.", "detention", ["obstruction of justice"]),
     ("The court upheld incitement convictions for eight nurses.", "conviction", ["incitement"]),

@@ -86,6 +86,10 @@ TELLS = [
         "Prison authorities did not permit Peter Otieno proper medical treatment.",
         ["denial-of-medical-care of Peter Otieno by prison authorities"],
     ),
+    ("Peter Otieno completed four years under house arrest.", ["house-arrest of Peter Otieno"]),
+    ("A mob beheaded Peter Otieno.", ["killing of Peter Otieno by mob"]),
+    ("Guards paraded two women naked.", ["ill-treatment of two women by guards"]),
+    ("Officials barred Grace Banda from returning to the country.", ["travel-ban of Grace Banda by officials"]),
     ("Grace Banda left prison in May.", ["release of Grace Banda"]),
     (
         "Activists subjected to arbitrary arrest and mistreatment were named.",
@@ -120,6 +124,7 @@ TELLS_NOTHING = [
     "Men carried off the bodies of the villagers.",
     "Families of the missing persons wept.",
     "Grace Banda walked out of the room.",
+    "Grace Banda leads the Dawn Movement.",
 ]
 
 

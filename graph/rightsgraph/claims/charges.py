@@ -34,6 +34,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     kinds = _PREPOSITIONS.get(match.trigger.type)
     if kinds is None:
         return ()
+    if match.trigger.frame.name == "filed":
+        kinds = (*kinds, "for")  # "filed an accusation against A for treason"
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
         found.extend(_in_brackets(token) or _own_modifier(token))
@@ -41,6 +43,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
             addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:
                 found.extend(_quoted(child) or _governed(child, match, lexicon))
+    if not found and match.trigger.type == "charging" and match.trigger.part == "verb":
+        found.extend(_behind_last(match, lexicon))
     if not found:
         found.extend(_related(match, lexicon))
     listed = _listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
@@ -88,6 +92,15 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             yield from _offences(item, lexicon, strict=strict and not done)
 
 
+def _behind_last(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The offences of "charged A and B with theft", which the parser hangs on B."""
+    for charged in (c for c in match.token.children if c.dep_ == "dobj"):
+        for token in charged.subtree:
+            if token.dep_ == "prep" and token.lower_ == "with" and token.head.dep_ in ("dobj", "conj"):
+                yield from _governed(token, match, lexicon)
+                return
+
+
 def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offences before "for which he was convicted and sentenced"."""
     top = first_conjunct(match.token)
@@ -121,6 +134,13 @@ def _quoted(preposition: Any) -> list[tuple[int, int]]:
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     """The tokens whose prepositions name the offence: the trigger, its light verb, the charge that is brought."""
     yield match.token
+    if match.trigger.particle == "guilty":  # "found the head of X, A, guilty of theft": hangs on A
+        yield from (t for o in match.token.children if o.dep_ == "dobj" for t in o.subtree if t.lower_ == "guilty")
+    yield from _beside(match, lexicon)
+
+
+def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
+    """The tokens beside the trigger whose prepositions may name the offence."""
     misread = misread_object(match.token)
     if misread is not None:
         yield misread

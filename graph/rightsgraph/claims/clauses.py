@@ -16,6 +16,7 @@ from rightsgraph.claims.misreadings import (
     stranded_people,
     subject_of_gerund,
     subject_of_misread,
+    verb_in_list,
 )
 from rightsgraph.claims.words import claim_words
 
@@ -34,8 +35,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
-_NEAR = 4
-"""Tokens from one verb of a chain to the next at most."""
+_NEAR = 9
+"""Tokens from one verb of a chain to the next at most: ", and in some instances killed"."""
 
 
 def is_passive(verb: Any) -> bool:
@@ -52,6 +53,8 @@ def is_passive(verb: Any) -> bool:
         return False
     if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
         return subject_of_misread(verb, noun) is None
+    if verb_in_list(verb) is not None:
+        return False
     if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "most of those executed had been tried": the parser makes "executed" the subject
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
@@ -224,6 +227,9 @@ def objects(verb: Any) -> list[Any]:
     misread = misread_object(verb)
     if misread is not None:
         return [misread]
+    listed = verb_in_list(verb)
+    if listed is not None:
+        return objects(listed)
     for child in verb.children:  # "did not allow prisoners to meet their families"
         bare = child.tag_ == "VB" and verb.lemma_ in ("let", "make")  # "let her go"
         small = bare or is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
@@ -241,7 +247,7 @@ def objects(verb: Any) -> list[Any]:
 def _shared_objects(verb: Any) -> list[Any]:
     """The objects of the last verb of a chain, which are those of all: "harassed, detained and beat activists"."""
     for child in verb.children:
-        if child.dep_ != "conj" or child.i < verb.i:
+        if child.dep_ != "conj" or child.i < verb.i or any(c.dep_ in _SUBJECT for c in child.children):
             continue
         misread = coordinated_participle(child)
         if misread is not None and misread.i - verb.i <= _NEAR:

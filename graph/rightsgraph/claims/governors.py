@@ -115,6 +115,9 @@ def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
     elif words.has("open", "adjectives", word):
         denied = words.has("open", "able", word) and verb.pos_ in _VERBS and is_negated(verb)
         firmness.say(Status.NEGATED if denied else Status.POSSIBLE, head)
+    elif here.dep_ == "ccomp" and words.has("demands", "verbs", head.lemma_.lower()):
+        firmness.say(Status.REQUESTED, head)  # "her family demand that he be tried", taken for a noun
+        firmness.said_by(head)
     elif here.dep_ == "ccomp":
         firmness.say(words.status_of("source_nouns", head.lemma_.lower()), head)
 

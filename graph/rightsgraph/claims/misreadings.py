@@ -19,6 +19,7 @@ __all__ = [
     "stranded_people",
     "subject_of_gerund",
     "subject_of_misread",
+    "verb_in_list",
 ]
 
 _BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
@@ -124,6 +125,20 @@ def is_apart(clause: Any, verb: Any) -> bool:
     """Return whether a clause is a sentence of its own before a verb: "A was charged: her lawyer denied it"."""
     between = clause.doc[clause.i : verb.i]
     return any(t.text in (";", ":") for t in between)
+
+
+def verb_in_list(verb: Any) -> Any | None:
+    """Return the "killed" for the "tortured" of "guards harassed, tortured, and in some cases killed men", or None.
+
+    The parser takes the verb in the middle for a participle, and the guards would be tortured.
+    """
+    above = verb.head
+    bare = not any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "prep", "dobj", "agent") for c in verb.children)
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or not bare or above.tag_ != "VBD" or above.i > verb.i:
+        return None
+    joined = any(c.dep_ == "cc" for c in verb.children)
+    last = next((c for c in above.children if c.dep_ == "conj" and c.i > verb.i and c.tag_ in ("VBD", "VBN")), None)
+    return last if joined and last is not None and any(c.dep_ == "dobj" for c in last.children) else None
 
 
 def stranded_people(verb: Any) -> list[Any]:

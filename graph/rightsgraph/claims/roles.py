@@ -149,7 +149,11 @@ def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
         return False
     if _is_nobody(head):
         return False
-    if head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") or head.ent_type_ in _MEASURED or numbers_law(head):
+    if (
+        (head.pos_ not in ("NOUN", "NUM", "PRON", "ADJ") and head.tag_ != "NNPS")
+        or head.ent_type_ in _MEASURED
+        or numbers_law(head)
+    ):
         return False
     # A number is people where the tagger takes it for a count; before a noun it is none itself.
     return bool(head.ent_type_ != ("" if head.pos_ == "NUM" else "CARDINAL"))

@@ -51,6 +51,9 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
         return clause_verb(head)  # "is at risk of torture"
     if preposition == "on" and over.lemma_.lower() in words.living:
         return over
+    if preposition in ("under", "in") and over.lemma_ in words.time_nouns and over.dep_ == "dobj":
+        verb = over.head  # "completed four years under house arrest"
+        return verb if verb.lemma_.lower() in words.living else None
     if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in _VERBS:
         return None
     return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None

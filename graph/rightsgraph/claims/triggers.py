@@ -175,7 +175,14 @@ def _particle(token: Any, wanted: str | None) -> Any | None:
     found = next(
         (t for t in token.subtree if t.lower_ == wanted and 0 < t.i - token.i <= 6 and t.dep_ in _PARTICLES), None
     )
-    return found if found is not None and (found.head == token or found.i - token.i <= 3) else None
+    near = found is not None and (found.head == token or found.i - token.i <= 3)
+    return found if near else _behind_object(token, wanted)
+
+
+def _behind_object(token: Any, wanted: str) -> Any | None:
+    """The adjective behind a long object, on which the parser hangs it: "found the head of X, A, guilty"."""
+    inside = (t for o in token.children if o.dep_ == "dobj" for t in o.subtree)
+    return next((t for t in inside if t.lower_ == wanted and t.pos_ == "ADJ" and t.head.i < t.i), None)
 
 
 def _words_of_conditions(

@@ -11,6 +11,9 @@ from rightsgraph.records import Kind, Mention
 __all__ = ["find_identities"]
 
 
+_HUMAN = frozenset({"individual", "activists", "family", "detainees"})
+"""Agent types of nouns for one human being."""
+
 _OWN = frozenset({"det", "poss", "nummod"})
 """Labels of words that start a phrase of its own."""
 
@@ -74,7 +77,7 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
     """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
     names = discourse.names
     if token.dep_ == "appos" and verb_said_after(token) is None:
-        other = _kin_of(discourse, token) or token.head
+        other = _kin_of(discourse, token) or _person_before(discourse, token) or token.head
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         other = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     else:
@@ -105,6 +108,25 @@ def _kin_of(discourse: Discourse, name: Any) -> Any | None:
     kin = over.head
     one = kin.tag_ == "NN" and people_words().agent_type(kin) in ("family", "individual")
     return kin if one and lemma(kin) not in people_words().collective else None
+
+
+def _person_before(discourse: Discourse, name: Any) -> Any | None:
+    """Return the "rapper" of "a rapper of the group, Ana Sol,", where the parser hangs the name on something else."""
+    first, words = name.left_edge.i, people_words()
+    key = discourse.names.get(name.i)
+    apart = first > 1 and name.doc[first - 1].text == "," and name.head.i < first
+    if not apart or key is None or discourse.entity(key).kind is not Kind.PERSON:
+        return None
+    if words.agent_type(name.head) in _HUMAN or name.head.i in discourse.names:
+        return None
+    here = name.doc[first - 2]
+    while here.i not in discourse.names:
+        if here.tag_ == "NN" and words.agent_type(here) in _HUMAN and lemma(here) not in words.collective:
+            return here
+        if here.dep_ not in ("pobj", "prep") or here.head.i > here.i:
+            return None
+        here = here.head
+    return None
 
 
 def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> bool:
