@@ -105,3 +105,9 @@ def test_nobody_has_the_occupation_of_who_is_named_beside(read, text):
 
 def test_what_a_lawyer_told_does_not_make_the_victim_a_lawyer(read):
     assert facts(read, "Police beat Ana Ruiz, the lawyer of the family told Radio Lumo.") == set()
+
+
+@pytest.mark.parametrize("which", ["a second", "another", "a fellow", "the only"])
+def test_which_of_several_somebody_is_belongs_to_no_occupation(read, which):
+    facts = read(f"Police arrested {which} journalist, Amina Kato.").story.facts
+    assert [fact.value for fact in facts if fact.predicate == "occupation"] == ["journalist"]

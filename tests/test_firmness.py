@@ -135,6 +135,18 @@ FAMILIES = {
             ["ill-treatment of Grace Banda [negated]", "release of Grace Banda"],
         ),
         ("Police did not confirm or deny the arrest of Grace Banda.", ["arrest of Grace Banda [reported]"]),
+        (
+            "If arrested and convicted, Grace Banda would appeal.",
+            [
+                "arrest of Grace Banda [possible]",
+                "conviction of Grace Banda [possible]",
+                "appeal by Grace Banda [possible]",
+            ],
+        ),
+        (
+            "The group called for Grace Banda not to be deported.",
+            ["deportation of Grace Banda [possible] BY group"],
+        ),
         ("Hardly any nurses were released.", ["release of hardly any nurses [possible]"]),
         ("Grace Banda was beaten nearly to death.", ["killing of Grace Banda [negated]"]),
         ("Grace Banda was all but killed.", ["killing of Grace Banda [negated]"]),

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -159,7 +160,7 @@ def _controller(verb: Any, depth: int) -> list[Any]:
                 return [_through(c) for c in controlled]
         if verb.dep_ == "advcl" and head.dep_ == "acl" and head.head.lemma_.lower() in claim_words().not_people:
             return subjects(clause_verb(head.head), depth + 1)  # "to protest torture received while detained"
-        asked = preposition_objects(head, "on", "upon", "to", "with") if head.lemma_ in claim_words().asking else ()
+        asked = preposition_objects(head, *_ASKED) if head.lemma_ in claim_words().asking else ()
         if is_infinitive(verb) and (before := [_through(c) for c in asked if c.i < verb.i]):
             return before  # "called on the king to free her"
         return subjects(head, depth + 1)

@@ -175,6 +175,9 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
             elif child.dep_ == "amod":
                 firmness.say(words.status_of("adjectives", child.lower_), child)
         return
+    condition = next((c for c in head.children if c.dep_ == "mark" and words.has("open", "conditions", c.lower_)), None)
+    if condition is not None:
+        firmness.say(Status.POSSIBLE, condition)  # "if arrested and convicted"
     if any(c.dep_ in _SUBJECT or (c.dep_ == "aux" and c.lower_ != "to") for c in here.children):
         return
     undone = firmness.negation_counts and _is_or(here, head) and is_negated(head)
