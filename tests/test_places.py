@@ -13,6 +13,11 @@ PLACES = [
     ("Cusco police arrested Ana Sol.", {"Cusco"}),
     ("police from Cusco arrested Ana Sol in Lima.", {"Lima"}),
     ("police detained Ana Sol, a teacher, in Lima.", {"Lima"}),
+    (
+        "police from Cusco district, Lima municipality, arrested Ana Sol for a speech at a fair in Lima.",
+        {"Cusco", "Lima"},
+    ),
+    ("officers drove Ana Sol to Lima and detained her for ten days.", {"Lima"}),
     ("police detained Ana Sol at the Rex Middle School in Lima.", {"Lima"}),
     ("police detained Ana Sol in front of the Rex High Court in Lima.", {"Lima"}),
     ("police detained Ana Sol as she staged a protest in Lima.", {"Lima"}),
@@ -32,6 +37,7 @@ NOWHERE = [
     "police detained Ana Sol, a teacher in Lima.",
     "police detained Ana Sol, director of the Rex School in Lima.",
     "police detained Ana Sol, a resident of Lima.",
+    "officers drove Bo Lin to Lima and detained Ana Sol.",
     "as people gathered in Lima, Cusco police detained Ana Sol.",
     "Cusco police transferred Ana Sol to the custody of Lima police.",
 ]

@@ -107,6 +107,10 @@ def test_what_is_named_last_of_the_sources_does_not_detain_anybody(read):
             "According to a report from Radio Tarn, officers in Datong city, Khatlon province detained Ana Sol in May.",
             "detention of Ana Sol by officers in Datong city",
         ),
+        (
+            "On 3 May 2010 officials from the Tarn Police Command arrested Ana Sol.",
+            "arrest of Ana Sol by officials from the Tarn Police Command",
+        ),
         ("On 3 May officers took into custody 25-year-old video journalist Ana Sol.", "arrest of Ana Sol by officers"),
     ],
 )

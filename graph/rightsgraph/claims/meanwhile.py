@@ -35,7 +35,7 @@ def where_they_were(
     types = act_types()
     if match.trigger.type not in types.custody | types.of_one_scene | types.hurting:
         return ()
-    if verb.dep_ == "conj" and verb.head.lemma_.lower() in claim_words().entering:
+    if verb.dep_ == "conj" and _leads_there(sentence, match, verb.head):
         return tuple(p for p in _places_in(sentence, verb.head, _INTO) if p.start < sentence.block.start + verb.idx)[:1]
     for clause in verb.children:
         if clause.dep_ == "advcl" and _is_at_once(clause) and _is_of_affected(sentence, match, clause):
@@ -43,6 +43,16 @@ def where_they_were(
             if place is not None:
                 return (place,)
     return ()
+
+
+def _leads_there(sentence: Sentence, match: Match, verb: Any) -> bool:
+    """Whether a verb tells that somebody came to where the act is done, or that people were brought there for it."""
+    words = claim_words()
+    if verb.lemma_.lower() in words.entering:
+        return True
+    brought = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in words.bringing else []
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    return any(r.entity in whom for b in brought for r in sentence.linked.referents(sentence.number, b))
 
 
 def _is_at_once(clause: Any) -> bool:

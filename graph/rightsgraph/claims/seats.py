@@ -11,6 +11,7 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.named_places import place_in_name
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.wider import wider_places
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Entity, Kind, Mention, Participant
@@ -102,14 +103,18 @@ def _names_another(sentence: Sentence, actor: Referent, start: int, end: int) ->
     first = sentence.block.start + sentence.span.start_char
     last = sentence.block.start + sentence.span.end_char
     own = linked.named.of_mention.get((start, end))
-    return any(
-        mention.kind is Kind.PLACE
+    others = [
+        mention
+        for mention in linked.parse.mentions
+        if mention.kind is Kind.PLACE
         and first <= mention.start < last
         and not actor.start <= mention.start < actor.end
         and linked.named.of_mention[mention.start, mention.end] != own
+        and not mention.text.startswith(f"{text[start:end]} ")  # "at the Lima Detention Centre"
         and _ELSEWHERE.search(text[first : mention.start])
-        for mention in linked.parse.mentions
-    )
+    ]
+    around = {place.entity for place in wider_places(linked).get(own or "", ())} if others else set()
+    return any(linked.named.of_mention[m.start, m.end] not in around for m in others)
 
 
 def _is_short(name: str) -> bool:

@@ -18,7 +18,7 @@ from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Event, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["with_wider_places"]
+__all__ = ["wider_places", "with_wider_places"]
 
 _KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
 _NAME = r"\)?(?:\s*\([^()]{1,100}\))?"
@@ -46,7 +46,7 @@ def with_wider_places(linked: Linked, events: Iterable[Event]) -> tuple[Event, .
 
     A prison lies in the place that its name begins with ("Kupa Central Prison"), and so where that lies.
     """
-    around = _around(linked)
+    around = wider_places(linked)
     return tuple(
         dataclasses.replace(event, claims=tuple(_widened(linked, claim, around) for claim in event.claims))
         for event in events
@@ -80,7 +80,7 @@ def _in_its_name(linked: Linked, site: Participant, around: Mapping[str, _Chain]
     return (found, *_around_one(linked, found, around))
 
 
-def _around(linked: Linked) -> Mapping[str, _Chain]:
+def wider_places(linked: Linked) -> Mapping[str, _Chain]:
     """Return for each place by its key the wider places around it, the nearest first, with the words that say so."""
     said: dict[str, list[_Chain]] = {}
     for narrow, *wider in _chains(linked):

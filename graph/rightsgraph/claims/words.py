@@ -67,6 +67,7 @@ class ClaimWords:
     parts_of_places: frozenset[str]
     held_people: frozenset[str]
     entering: frozenset[str]
+    bringing: frozenset[str]
     containing_places: frozenset[str]
     largest_places: frozenset[str]
     at_another_time: frozenset[str]

@@ -87,6 +87,8 @@ class _Tree(Tree):
         """Give a verb the subject that was read as one more object of "on": "On 3 May 2010, [fifty nuns] set out"."""
         verb = preposition.head
         inside = [c for c in preposition.children if c.dep_ == "pobj"]
+        if len(inside) == 1 and inside[0].i < verb.i and not any(c.dep_ in _SUBJECT for c in verb.children):
+            self._free_officials(preposition, inside[0], verb)
         if len(inside) != 2 or any(c.dep_ in _SUBJECT for c in verb.children) or inside[1].i > verb.i:
             return
         day, subject = inside
@@ -97,6 +99,20 @@ class _Tree(Tree):
         self.set(subject.i, verb.i, "nsubjpass" if passive else "nsubj")
         if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             self.tags[verb.i] = "VBD"
+
+    def _free_officials(self, preposition: Any, officials: Any, verb: Any) -> None:
+        """Give a verb those who do it that were read as part of a date: "On 3 May [officials from Tarn] arrested"."""
+        day = next((c for c in officials.lefts if c.lower_ in MONTHS), None)
+        if day is None or officials.lower_ not in name_words().authority_nouns or verb.tag_ not in _PAST:
+            return
+        if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return
+        self.set(officials.i, verb.i, "nsubj")
+        self.set(day.i, preposition.i, "pobj")
+        for number in officials.lefts:
+            if number.is_digit and number.i < day.i + 2:
+                self.set(number.i, day.i, "nummod")
+        self.tags[verb.i] = "VBD"
 
     def free_charge(self, of: Any) -> None:
         """Hang what somebody is accused of on the verb: "accused [the police] of beating her", "by the mayor of"."""
