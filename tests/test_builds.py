@@ -1,5 +1,6 @@
 """Builds in steps: what has not changed is taken over, what was interrupted goes on; all ways give the same bytes."""
 
+import gc
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -188,6 +190,21 @@ def test_a_name_or_quotation_that_holds_what_separates_lines_elsewhere_stays_who
         repeated=(),
     )
     assert list(assembly._withheld(line + line.replace("doc-0a", "doc-0b"))) == [line]
+
+
+def test_the_model_is_let_go_before_the_store_is_written(folder, monkeypatch):
+    made, alive, write = [], [], Assembly.write
+
+    def engine(settings):
+        one = local()(settings)
+        one.itself = one  # as a model is, held by a cycle, and kept from the collector
+        made.append(weakref.ref(one))
+        gc.freeze()
+        return one
+
+    monkeypatch.setattr(Assembly, "write", lambda self, *given: alive.append(made[0]()) or write(self, *given))
+    pipeline.build(["in"], "out", engine=engine)
+    assert alive == [None]
 
 
 def test_another_way_of_reading_reads_everything_and_keeps_nothing(folder, monkeypatch):

@@ -23,7 +23,7 @@ from rightsgraph.summary import DocumentSummary, Summary, summarise
 
 __all__ = ["Assembly", "Earlier"]
 
-_LETTERS_AT_ONCE = 1 << 25
+_BYTES_AT_ONCE = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,18 @@ class Assembly:
         documents: list[DocumentSummary] = []
         withheld: list[str] = []
         with self._begun(folder) as store:
-            waiting: list[str] = []
-            letters = 0
+            waiting: list[bytes] = []
+            size = 0
             for result in results:
                 documents.append(DocumentSummary.read(result.line))
                 withheld.append(result.quarantined)
-                waiting.append(result.conforming)
-                letters += len(result.conforming)
-                if letters > _LETTERS_AT_ONCE:
-                    store.bulk("".join(waiting), checked=True)
+                waiting.append(result.conforming.encode())
+                size += len(waiting[-1])
+                if size > _BYTES_AT_ONCE:
+                    store.bulk(b"".join(waiting), checked=True)
                     waiting.clear()
-                    letters = 0
-            store.bulk("".join(waiting), checked=True)
+                    size = 0
+            store.bulk(b"".join(waiting), checked=True)
             waiting.clear()
             store.bulk(describe(store, self.run))
             statements = store.statements()

@@ -14,6 +14,7 @@ What a build writes into OUT:
 OUT holds exactly the documents that were given, in whatever steps it was made (docs/builds.md).
 """
 
+import gc
 import shutil
 import time
 from collections.abc import Callable, Iterable
@@ -67,6 +68,8 @@ def build(
             work.check_keeping()
         try:
             work.gather(paths, engine or local(), on_progress, stdin)
+            gc.unfreeze()
+            gc.collect()  # the model is needed no more, and its memory is what the store takes next
             if keep:
                 work.keep()
             assembly = work.assembly()

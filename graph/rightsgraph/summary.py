@@ -145,7 +145,7 @@ class DocumentSummary:
 
     def line(self) -> str:
         """Return it as one line of JSON, keys in the order of the record."""
-        said = dataclasses.asdict(self)
+        said = {**_said(self), "findings": [_said(finding) for finding in self.findings]}
         return json.dumps(said, ensure_ascii=False) + "\n"
 
     @classmethod
@@ -157,6 +157,10 @@ class DocumentSummary:
             for f in said["findings"]
         )
         return cls(**{**said, "findings": tuple(findings)})
+
+
+def _said(record: "DocumentSummary | Finding") -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
 def _all(kinds: type[Kind], counts: Mapping[str, int]) -> dict[str, int]:

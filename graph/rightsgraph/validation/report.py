@@ -13,6 +13,7 @@ from rightsgraph.records import Finding, Severity
 
 __all__ = ["report_json", "report_text", "sorted_findings"]
 
+_FIELDS = tuple(field.name for field in dataclasses.fields(Finding))
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _WIDTH = 100
@@ -58,7 +59,7 @@ def report_json(findings: Iterable[Finding]) -> str:
     report = {
         "conforms": not counts[Severity.VIOLATION],
         "counts": {severity.value: counts[severity] for severity in Severity},
-        "findings": [dataclasses.asdict(f) for f in ordered],
+        "findings": [{name: getattr(f, name) for name in _FIELDS} for f in ordered],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -103,6 +104,8 @@ def _shown(text: str | None) -> str:
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():  # of the unsafe categories no character is, and most texts hold none
+        return text
     return "".join(
         c if unicodedata.category(c) not in _UNSAFE else c.encode("unicode_escape").decode("ascii") for c in text
     )
