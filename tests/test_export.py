@@ -1,5 +1,6 @@
 """Every format read back by two libraries, and the two tables of JSON lines."""
 
+import gc
 import io
 import json
 import random
@@ -246,6 +247,17 @@ def test_an_unknown_format_is_refused_with_those_there_are(store, tmp_path):
         exported(store, "n3")
     with pytest.raises(StoreError, match="no such folder"):
         export(tmp_path / "nowhere", "turtle", io.BytesIO())
+
+
+def test_the_garbage_collector_is_off_for_an_export_and_as_it_was_after_it(store):
+    class Full(io.BytesIO):
+        def write(self, data):
+            assert not gc.isenabled()
+            raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        export(store, "turtle", Full())
+    assert gc.isenabled()
 
 
 def test_an_empty_build_exports_as_an_empty_graph(tmp_path):

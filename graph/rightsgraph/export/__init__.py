@@ -5,7 +5,9 @@ vocabulary (unless asked for) and `hr:text`, the texts themselves, which belong 
 Turtle, N-Triples and RDF/XML know no named graphs: there, all graphs are one.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
@@ -71,13 +73,26 @@ def export(
     """
     if format not in FORMATS:
         raise UsageError(f"{format!r}: not an export format; choose one of {', '.join(FORMATS)}")
-    with opened(source) as store:
+    with opened(source) as store, _uncollected():
         if format in _LINES:
             pieces = _LINES[format](store)
         else:
             pieces = written(select(store, include_vocabulary=include_vocabulary), format)
         for piece in pieces:
             stream.write(piece.encode())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the garbage collector off: an export makes millions of objects and no cycles of them."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def written(selection: Selection, format: str) -> Iterable[str]:  # noqa: A002 (the word of the command line)
