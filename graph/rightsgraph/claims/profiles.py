@@ -79,15 +79,16 @@ def _told_in(linked: Linked, number: int, block: Block, sentence: Any) -> Iterat
     """Yield the facts of a sentence, each with the token that tells it."""
     start, end = block.offsets(sentence)
     excerpt = Span(start=start, end=end)
+    family, pseudonyms = profile_words().family, name_words().pseudonym_nouns
     for token in sentence:
-        key = _person_of(linked, number, token)
+        key = _person_of(linked, number, token) if token.pos_ == "NOUN" else None
         if key is not None:
             for fact in _described(linked, number, block, token, key, excerpt):
                 yield fact, token
-        beside = token.pos_ in _TELLING or lemma(token) in profile_words().family
+        beside = token.pos_ in _TELLING or lemma(token) in family
         for person, told in _belonging(linked, number, token, key) if beside else ():
             yield _of_told(block, person, told, excerpt), token
-        if token.lower_ in name_words().pseudonym_nouns and token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and token.lower_ in pseudonyms:
             for fact in _pseudonym(linked, number, block, token, excerpt):
                 yield fact, token
     for mention in linked.parse.mentions:

@@ -33,6 +33,10 @@ _LIFE = re.compile(
 _DEATH = re.compile(
     r"\b(?:death (?:sentences?|penalty|row)|(?:sentenced|condemned) to (?:death|hang)|capital punishment)\b", re.I
 )
+_UNITS = ("year", "month", "week", "day", "hour")
+_NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
+"""Words without one of which a text has no length, and no such penalty: the cheap question before."""
+
 _NO_LENGTH_AFTER = re.compile(r"[- ](?:old|ago|later|earlier|after|before)\b|\s+(?:later|earlier)\b")
 _NO_LENGTH_BEFORE = re.compile(r"\b(?:aged?|next|past|last|previous|recent)\s*$")
 _NO_SIZE_AFTER = re.compile(r"[- ](?:year|month|day|week|per cent|percent|%)")
@@ -90,12 +94,13 @@ def number_of(words: str) -> str | None:
 
 def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
     """Yield the lengths of time, life terms and death penalties of a text; `offset` is added to their places."""
-    for match in _length_pattern().finditer(text):
+    lower = text.lower()
+    for match in _length_pattern().finditer(text) if any(unit in lower for unit in _UNITS) else ():
         quantity = _length(match, offset)
         if quantity is not None:
             yield quantity
     for pattern, penalty in ((_LIFE, "life"), (_DEATH, "death")):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if any(word in lower for word in _NAMED[penalty]) else ():
             yield Quantity(
                 start=match.start() + offset,
                 end=match.end() + offset,

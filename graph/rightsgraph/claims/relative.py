@@ -7,7 +7,7 @@ import re
 from rightsgraph.claims.dates import Clock, days_of, shifted, time_on
 from rightsgraph.records import Time
 
-__all__ = ["RELATIVE", "WEEKDAYS", "relative_time"]
+__all__ = ["LEADS", "RELATIVE", "WEEKDAYS", "relative_time"]
 
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 """The days of the week by their folded names, Monday being 0."""
@@ -27,6 +27,9 @@ RELATIVE = re.compile(
     re.I,
 )
 """Finds them; `relative_time` tells what a match means."""
+
+LEADS = ("day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
+"""Parts of words without one of which a text has no such time: the cheap question before."""
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

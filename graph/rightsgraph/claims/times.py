@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
 from rightsgraph.claims.ranges import is_range, joined, opened
-from rightsgraph.claims.relative import RELATIVE, relative_time
+from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
 from rightsgraph.records import Time
 
 __all__ = ["Clock", "clock_of", "shifted", "times_in"]
@@ -46,6 +46,9 @@ _FULL = re.compile(
     rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
     r")"
 )
+_MAY_BE_FULL = re.compile(r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+"""What no such time is without: the cheap question before."""
+
 _AND = r"\s*(?:and|or|to|through|[-–])\s*"
 _YEAR_BEHIND = re.compile(
     rf"{_AND}(?:{_M.format('x')}\s+)?[0-3]?\d(?:st|nd|rd|th)?(?:\s+{_M.format('z')})?(?:,\s*|\s+){_Y.format('')}"
@@ -84,7 +87,10 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
 @functools.lru_cache(maxsize=256)
 def _found(text: str) -> tuple[re.Match[str], ...]:
     """The matches of both patterns in order; several rules ask the same sentence one after another."""
-    matches = (*_FULL.finditer(text), *RELATIVE.finditer(text))
+    full = _FULL.finditer(text) if _MAY_BE_FULL.search(text) else ()
+    lower = text.lower()
+    relative = RELATIVE.finditer(text) if any(word in lower for word in LEADS) else ()
+    matches = (*full, *relative)
     return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
 
 

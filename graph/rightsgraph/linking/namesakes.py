@@ -1,5 +1,6 @@
 """People who bear a name that a document has given to somebody else before: "another man named Hassan Ali"."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -69,6 +70,7 @@ def _is_elder(one: int, other: int) -> bool:
     return bool(one and other) and abs(one - other) > _YEARS
 
 
+@functools.cache
 def _either(phrases: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, phrases), key=lambda w: (-len(w), w)))
 

@@ -113,6 +113,9 @@ def short_phrase(head: Any) -> tuple[int, int]:
 
 def conjuncts(head: Any) -> Iterator[Any]:
     """Yield the head and every noun coordinated with it, in the order of the text."""
+    if not head.children and (head.dep_ != "dobj" or head.pos_ != "PROPN"):
+        yield head
+        return
     todo, seen = [head], []
     while todo:
         token = todo.pop(0)

@@ -207,7 +207,7 @@ def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer)
     at = {i: one for one in mine for i in range(one.start, one.end)}
     done: set[int] = set()
     for token in doc:
-        if token.i in done or (token.dep_ == "conj" and token.head.pos_ == "PROPN"):
+        if not token.children or token.i in done or (token.dep_ == "conj" and token.head.pos_ == "PROPN"):
             continue
         heads = [t for t in _list_of(token) if t.pos_ in ("PROPN", "X") or t.i in at]
         members = [t for t in heads if t == token or t.dep_ == "conj"]

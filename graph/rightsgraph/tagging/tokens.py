@@ -136,12 +136,24 @@ class Token:
 class Stretch:
     """Tokens [start, end) of a paragraph, like a Span of spaCy."""
 
-    __slots__ = ("doc", "end", "end_char", "start", "start_char")
+    __slots__ = ("doc", "end", "start")
 
     def __init__(self, doc: "Tokens", start: int, end: int) -> None:
         self.doc, self.start, self.end = doc, start, end
-        self.start_char = doc[start].idx if start < len(doc) else len(doc.text)
-        self.end_char = self.start_char if start == end else doc[end - 1].idx + len(doc[end - 1].text)
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the text of the paragraph."""
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text of the paragraph."""
+        if self.start == self.end:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
 
     def __len__(self) -> int:
         return self.end - self.start
