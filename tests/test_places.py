@@ -141,6 +141,8 @@ IN_NAMES = [
     ("The Lagos State Police Command arrested Ana Sol.", "arrest", "Lagos State"),
     ("The Central Criminal Court sentenced Ana Sol to two years in prison.", "sentencing", ""),
     ("The Supreme Court of Kenya acquitted Ana Sol.", "acquittal", ""),
+    ("Bo is from Kupa. The Kupa City Labour Committee sentenced Ana Sol to a year.", "sentencing", "Kupa"),
+    ("The Labour Party sentenced Ana Sol to a year.", "sentencing", ""),
     ("Kaduna authorities detained Ana Sol.", "detention", "Kaduna"),
     ("Nairobi authorities detained Ana Sol.", "detention", ""),
 ]
@@ -189,6 +191,7 @@ IN_PRISONS = [
         "Ana Sol is from Kupa county, Khatlon province. She was held at the Kupa County Detention Center.",
         "Kupa County Detention Center and Kupa and Khatlon",
     ),
+    ("Bo left Kupa county, Khatlon province. Police detained Ana Sol in Kupa TAP.", "Kupa TAP and Khatlon"),
     ("Ana Sol is from Lima. She was held in Lima Central Prison.", "Lima Central Prison and Lima"),
     ("Ana Sol is from Kano. She was held in Kano Road Detention Centre.", "Kano Road Detention Centre"),
     ("Ana Sol was held in North Prison.", "North Prison"),

@@ -31,7 +31,7 @@ def place_in_name(linked: Linked, start: int, end: int) -> Referent | None:
 def without_kind(name: str) -> str:
     """Return the name of a place without the word for what kind of place it is: "Kupa" for "Kupa County"."""
     first, _, last = name.rpartition(" ")
-    return first if last.lower() in name_words().region_nouns else name
+    return first if last.lower() in name_words().region_nouns or (first and last.isupper()) else name
 
 
 def _at_start(linked: Linked, start: int, end: int) -> Referent | None:

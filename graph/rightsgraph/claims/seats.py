@@ -41,8 +41,10 @@ def seats_of(sentence: Sentence, match: Match) -> tuple[Participant, ...]:
 def _named_in(sentence: Sentence, actor: Referent, *, in_court: bool) -> Participant | None:
     """The place in the words for an authority, or right behind its name ("the city court in Vahdat")."""
     linked = sentence.linked
-    if not _is_official(linked.entities[actor.entity]):
-        return None
+    entity = linked.entities[actor.entity]
+    if not _is_official(entity):
+        gives_penalties = in_court and entity.kind is Kind.ORGANISATION and entity.named
+        return _in_name(sentence, actor, in_court=True) if gives_penalties else None
     text = linked.parse.document.text
     inside: list[tuple[str, Mention]] = []
     for mention in linked.parse.mentions:
