@@ -10,6 +10,9 @@ FAMILIES = {
     "what is asked for, ordered or still to come": [
         ("Grace Banda called for the soldiers to be put on trial.", ["trial of soldiers [requested] BY Grace Banda"]),
         ("Her family demand that those who gave the order be tried.", ["trial of those [requested] BY Her family"]),
+        ("A warrant was issued for the arrest of Peter Otieno.", ["arrest of Peter Otieno [possible]"]),
+        ("A judge signed a warrant for the arrest of Peter Otieno.", ["arrest of Peter Otieno [possible]"]),
+        ("A warrant was issued for the murder of Peter Otieno.", ["killing of Peter Otieno"]),
         ("Peter Otieno voiced the desire for Grace Banda's release.", ["release of Grace Banda [requested]"]),
         ("The prosecutor ordered Peter Otieno's detention.", ["detention of Peter Otieno by prosecutor"]),
         ("The judge ordered the release of Peter Otieno.", ["release of Peter Otieno by judge [requested]"]),

@@ -86,6 +86,18 @@ TELLS = [
         "Prison authorities did not permit Peter Otieno proper medical treatment.",
         ["denial-of-medical-care of Peter Otieno by prison authorities"],
     ),
+    (
+        "Officials refused to disclose the whereabouts of Peter Otieno.",
+        ["enforced-disappearance of Peter Otieno by officials"],
+    ),
+    (
+        "Peter Otieno died after guards beat him.",
+        ["killing of Peter Otieno", "ill-treatment of Peter Otieno by guards"],
+    ),
+    ("Peter Otieno died of injuries sustained during a police beating.", ["killing of Peter Otieno"]),
+    ("Peter Otieno was transferred to a psychiatric hospital.", ["detention of Peter Otieno"]),
+    ("Masked men set fire to Peter Otieno's car.", ["attack of Peter Otieno by masked men"]),
+    ("The ministry banned the app Koru.", ["censorship by ministry"]),
     ("Peter Otieno completed four years under house arrest.", ["house-arrest of Peter Otieno"]),
     ("A mob beheaded Peter Otieno.", ["killing of Peter Otieno by mob"]),
     ("Guards paraded two women naked.", ["ill-treatment of two women by guards"]),
@@ -125,6 +137,8 @@ TELLS_NOTHING = [
     "Families of the missing persons wept.",
     "Grace Banda walked out of the room.",
     "Grace Banda leads the Dawn Movement.",
+    "Officials disclosed the whereabouts of Peter Otieno.",
+    "Peter Otieno died of injuries in a car crash.",
 ]
 
 

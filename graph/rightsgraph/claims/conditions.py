@@ -124,7 +124,7 @@ def _with_of(token: Any) -> Iterator[Any]:
     for child in token.children:
         if child.dep_ == "conj":
             yield child
-        named = token.pos_ == "PROPN"  # "banned the app Koru"
+        named = token.text[:1].isupper()  # "banned the app Koru"
         if child.dep_ in ("compound", "nmod") and (named or token.lemma_.lower() in claim_words().carriers):
             yield child
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -172,6 +172,11 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.REQUESTED, over)  # "calls grew for her release"
         firmness.stopped = True
         return
+    crime = firmness.kind in act_types().by_somebody | act_types().hurting  # "a warrant for the murder of B"
+    if preposition == "for" and not crime and _is_only_permitted(over):
+        firmness.say(Status.POSSIBLE, over)  # "a warrant was issued for her arrest"
+        firmness.stopped = True
+        return
     if preposition == "for" and over != head and _is_asking_for(over):
         firmness.say(Status.REQUESTED, over)
         if over.pos_ == "VERB":
@@ -195,6 +200,14 @@ def _is_called_for(verb: Any) -> bool:
     return any(
         s.pos_ == "NOUN" and status_words().has("demands", "nouns_for", s.lemma_.lower()) for s in subjects(verb)
     )
+
+
+def _is_only_permitted(over: Any) -> bool:
+    """Whether what stands over "for" is a warrant or plan, or a verb whose subject or object is one."""
+    nouns = [over] if over.pos_ == "NOUN" else []
+    if over.pos_ == "VERB":
+        nouns = [*subjects(over), *(c for c in over.children if c.dep_ == "dobj")]
+    return any(n.pos_ == "NOUN" and status_words().has("open", "papers", n.lemma_.lower()) for n in nouns)
 
 
 def _is_asking_for(over: Any) -> bool:

@@ -71,8 +71,8 @@ _BY_NAME = {
     "demands": "verbs verbs_for orders nouns_for participles",
     "imposed": "verbs infinitives approving approved detaining custody",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
-    "gathering stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals demand_modals "
-    "conditions fiction against anyone warranting",
+    "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
+    "demand_modals conditions fiction against anyone warranting",
     "attribution": "according sources voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",
