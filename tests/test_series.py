@@ -76,3 +76,30 @@ def test_a_day_that_opens_a_further_clause_is_of_the_act_behind_it(read):
     assert told.claim("sentencing").time.edtf == "2017-02-10"
     assert told.claim("detention").time.edtf == "2010-05-03"
     assert told.claim("arrest").time.edtf == "2010-05-09"
+
+
+ALL_OF_THEM = [
+    "Police detained Ana Sol and Eva Mora in May. On 5 July 2012 the court sentenced both women to three years.",
+    "Police detained Ana Sol and Bo Lin. They held Eva Mora. On 5 July 2012 the court sentenced all three.",
+    "Police detained Ana Sol and Bo Lin. On 5 July 2012 the court sentenced both of them to 8 months.",
+    "Police detained Ana Sol and Bo Lin. They held Eva Mora. On 5 July 2012 the court sentenced all three lawyers.",
+]
+
+
+@pytest.mark.parametrize("text", ALL_OF_THEM)
+def test_all_of_a_number_are_those_taken_in_so_far_where_they_are_as_many(read, text):
+    told = read(text)
+    claim = next(c for c in told.claims if c.type == "sentencing")
+    assert "Ana Sol" in told.names(claim.affected)
+
+
+NOT_ALL = [
+    "Police detained Ana Sol and Bo Lin. On 5 July 2012 the court sentenced all three lawyers to 8 months.",
+    "Police detained Ana Sol and Eva Mora. She was ill. On 5 July 2012 the court sentenced both of the judges.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ALL)
+def test_another_number_or_others_are_not_those_taken_in(read, text):
+    told = read(text)
+    assert all("Ana Sol" not in told.names(c.affected) for c in told.claims if c.type == "sentencing")

@@ -17,7 +17,11 @@ TOLD = [
         "Ana Sol and Juan Paz to 4 years and 3 years in prison, respectively.",
         {"Ana Sol and Juan Paz": None, "Ana Sol": "P4Y", "Juan Paz": "P3Y"},
     ),
-    ("Ana Sol and Juan Paz to 4 and 3 years in prison, respectively.", {"Ana Sol and Juan Paz": None}),
+    (
+        "Ana Sol and Juan Paz to 4 and 3 years in prison, respectively.",
+        {"Ana Sol and Juan Paz": None, "Ana Sol": "P4Y", "Juan Paz": "P3Y"},
+    ),
+    ("Ana Sol and Juan Paz to 4, 3 and 2 years in prison, respectively.", {"Ana Sol and Juan Paz": None}),
     ("Ana Sol and Juan Paz to 4 years in prison.", {"Ana Sol and Juan Paz": "P4Y"}),
     ("Ana Sol to 4 years in prison and 2 years' deprivation of political rights.", {"Ana Sol": "P4Y"}),
 ]
@@ -40,3 +44,12 @@ def test_the_claims_of_one_verdict_are_told_by_words_of_their_own(read):
 @pytest.mark.parametrize("words", ["3 years 6 months", "3 years, 6 months", "3 years and 6 months"])
 def test_the_months_of_a_term_are_not_dropped(read, words):
     assert read(COURT + f"Ana Sol to {words} in prison.").claim("sentencing").sentence.iso == "P3Y6M"
+
+
+def test_each_number_of_a_run_of_terms_is_of_one_of_those_named_in_that_order(read):
+    told = read(
+        "On 30 September 2010 the court sentenced Wang Wei, Nie Shu, and Guo Qin to 12, nine, and 6 years in prison, "
+        "respectively."
+    )
+    terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.type == "sentencing" and c.sentence}
+    assert terms == {"Wang Wei": "P12Y", "Nie Shu": "P9Y", "Guo Qin": "P6Y"}

@@ -1,7 +1,7 @@
 """One verdict, a term for each: "sentenced Ana to 3 years and Bo to 4", "jailed them: Ana, 3 years; Bo, 4 years".
 
 The verdict on all has no length then, and each term is a claim of its own, told by the words of its length. Where the
-words do not say whose a term is ("to 2 and 5 years, respectively"), nobody is given one.
+words do not say whose a term is (more terms than people), nobody is given one.
 """
 
 import dataclasses
@@ -17,6 +17,18 @@ __all__ = ["shared_out"]
 _NEXT_PERSON = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s*(?:and\s+)?")
 _HIS_TERM = re.compile(r"(?:\s*\([^()\d]*\))?\s*(?:,|\()?\s*(?:each\s+)?(?:to\s+)?(?:each\s+)?")
 
+_SAID = {
+    word: str(n)
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+}
+_NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(_SAID)})\b", re.I)
+_NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
+_ONE_UNIT = re.compile(r"P\d+([YMD])")
+
 _Share = tuple[tuple[Participant, ...], Quantity]
 
 
@@ -29,7 +41,7 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
     people = {p.entity for p in claim.affected if sentence.linked.entities[p.entity].kind is Kind.PERSON}
     text = sentence.linked.parse.document.text
     if len(people) > 1 and "respectively" in text[claim.trigger.end : claim.excerpt.end]:
-        shares = _in_order(claim, behind, people)
+        shares = _in_order(claim, _counted_apart(text, behind), people)
         yield dataclasses.replace(claim, sentence=None)
     else:
         shares = _told_apart(sentence, claim, behind)
@@ -45,6 +57,21 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
     for persons, length in shares:
         trigger = Span(start=length.start, end=length.end)
         yield dataclasses.replace(claim, affected=persons, sentence=length, trigger=trigger)
+
+
+def _counted_apart(text: str, lengths: Sequence[Quantity]) -> list[Quantity]:
+    """The lengths, each number of "12, 9, and 6 years" one of its own: the unit is said once."""
+    found: list[Quantity] = []
+    for length in lengths:
+        unit = _ONE_UNIT.fullmatch(length.iso or "")
+        run = _NUMBERS_BEFORE.search(text, max(0, length.start - 60), length.start) if unit else None
+        for number in _NUMBER.finditer(text, run.start(), run.end()) if run else ():
+            value = _SAID.get(number.group().lower(), number.group())
+            start, end = number.span()
+            iso = f"P{value}{unit[1]}" if unit else None
+            found.append(dataclasses.replace(length, start=start, end=end, text=number.group(), value=value, iso=iso))
+        found.append(length)
+    return found
 
 
 def _in_order(claim: Claim, lengths: Sequence[Quantity], people: set[str]) -> list[_Share]:

@@ -14,7 +14,7 @@ from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["held_before", "included_people"]
+__all__ = ["all_of_number", "held_before", "included_people"]
 
 _REACH = 8
 """How many sentences back the group may lie."""
@@ -40,6 +40,39 @@ def held_before(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None
     people = [key for key in dict.fromkeys(_named(discourse, noun)) if discourse.entity(key).kind is Kind.PERSON]
     group = _group(discourse, noun) if people else None
     return None if group is None or not _has_room(discourse, group, people) else (group, people)
+
+
+def all_of_number(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the people taken in so far, where they are as many as "all three", "both women" or "the three" says.
+
+    Nothing where others were too, or where one is known to be of another sex.
+    """
+    number = _whole(token)
+    if number is None:
+        return ()
+    taken: dict[str, None] = {}
+    for seen in discourse.seen:
+        people = [key for key in seen.keys if discourse.entity(key).kind is Kind.PERSON]
+        if people and _is_taken_in(seen.token):
+            taken.update(dict.fromkeys(people))
+    gender = people_words().gender(token)
+    genders = discourse.linked.genders
+    fitting = gender is None or all(genders.get(key, gender) == gender for key in taken)
+    return tuple(taken) if len(taken) == number and fitting else ()
+
+
+def _whole(token: Any) -> int | None:
+    """The number that "all four", "the four nuns" or "both women" says, of whom nothing more is told."""
+    if any(c.dep_ in ("acl", "relcl", "compound", "amod", "poss") for c in token.children):
+        return None
+    if any(c.lower_ == "of" and not any(p.tag_ == "PRP" for p in c.children) for c in token.children):
+        return None
+    words = {t.lower_ for t in token.doc[token.left_edge.i : token.i + 1]}
+    if "both" in words and (token.lower_ == "both" or token.tag_ == "NNS"):
+        return 2
+    number = counted(token)
+    definite = "all" in words or "the" in words or (token.i > 0 and token.doc[token.i - 1].lower_ == "all")
+    return number if definite and number is not None and number > 1 else None
 
 
 def _is_held(noun: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from rightsgraph.linking.detained import held_before, included_people
+from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import counted, listed_after, listed_as, number_of
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, short_phrase
@@ -88,7 +88,7 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     enumerated = _enumerated(discourse, token, announced)
     if enumerated:
         return enumerated
-    keys = _pointed_to(discourse, token) or (_group(discourse, token),)
+    keys = _pointed_to(discourse, token) or all_of_number(discourse, token) or (_group(discourse, token),)
     count = counted(token)
     if announced and (count is None or len(announced) <= count):
         _add_to(discourse, keys, announced)
