@@ -47,3 +47,28 @@ def test_a_year_after_a_second_day_is_read_with_its_month(read):
 )
 def test_a_second_verb_has_its_own_day_or_that_in_front(read, text, edtf):
     assert read(text, date=None).claim("sentencing").time.edtf == edtf
+
+
+ASIDES = [
+    (
+        "Police detained Ana Sol on 3 June 2009. She had signed a petition released in May 2008. On 19 June a court "
+        "sentenced her to one year."
+    ),
+    (
+        "Police detained Ana Sol on 3 June 2009. They accused her of joining a 4 May 2008 march. On 19 June a court "
+        "sentenced her to one year."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_an_earlier_year_of_what_is_only_mentioned_is_not_that_of_the_story(read, text):
+    assert read(text, date=None).claim("sentencing").time.edtf == "2009-06-19"
+
+
+def test_an_earlier_year_of_the_main_clause_is_that_of_the_story(read):
+    told = read(
+        "Police detained Ana Sol on 3 June 2009. She was sentenced in March 2007 to a year. They freed her on 9 May.",
+        date=None,
+    )
+    assert told.claim("release").time.edtf == "2007-05-09"

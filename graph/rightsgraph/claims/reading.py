@@ -22,6 +22,7 @@ from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
+from rightsgraph.claims.years import sets_story
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
@@ -67,7 +68,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             opened = offset + dateline.end() if dateline else offset
             times = tuple(t for t in times_in(text, offset, now, last_year) if t.start >= opened)
             for time in times:
-                if time.begin_earliest and _sets_story(time, text[: time.start - offset], last_year):
+                if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted)
@@ -92,22 +93,6 @@ def _doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim
     start = linked.parse.blocks[number].start + verb.idx
     cue = Span(start=start, end=start + len(verb.text))
     return dataclasses.replace(claim, status=Status.ALLEGED, cue=cue)
-
-
-def _sets_story(time: Time, before: str, last_year: int | None) -> bool:
-    """Whether the written year of a time is that of the story.
-
-    It is not when a bare year stands before a noun ("under the 1992 law") or goes back before the story ("a student
-    since 2001"): the story goes on where it was.
-    """
-    year = time.begin_earliest.year if time.begin_earliest else 0
-    if str(year) not in time.text:
-        return False
-    if len(time.edtf) > len("2020"):
-        return True
-    return before.split()[-1:] not in (["the"], ["a"], ["its"], ["their"], ["his"], ["her"]) and year >= (
-        last_year or 0
-    )
 
 
 def _resolve_first_persons(linked: Linked, quoted: Sequence[_Quotation]) -> None:
