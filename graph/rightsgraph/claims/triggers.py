@@ -120,7 +120,10 @@ def _forms(token: Any, part: str) -> set[str]:
 
 def _may_tell(token: Any, part: str, lexicon: Lexicon) -> bool:
     """Whether a token is a word of the lexicon at all: the cheapest question, and the answer is mostly no."""
-    return any((part, word) in lexicon.triggers for word in _forms(token, part))
+    triggers = lexicon.triggers
+    if part == "adjective":
+        return (part, token.lower_) in triggers
+    return (part, token.lemma_.lower()) in triggers or any((part, word) in triggers for word in _forms(token, part))
 
 
 def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:

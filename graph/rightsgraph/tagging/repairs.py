@@ -36,10 +36,12 @@ def repaired(doc: Any) -> Any:
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
     tree, verbs = _Tree(doc), []
-    for lead in leads(doc):
+    rows = doc.to_array(["LOWER", "DEP", "TAG"]).tolist()
+    leading = frozenset(map(strings.add, name_words().sentence_leads))
+    for lead in leads(doc) if any(row[0] in leading for row in rows) else ():
         tree.join_lead(lead)
         tree.keep_sources(lead)
-    for i, (lower, dep, tag) in enumerate(doc.to_array(["LOWER", "DEP", "TAG"]).tolist()):
+    for i, (lower, dep, tag) in enumerate(rows):
         if dep == prep and lower in dating and doc[i].head.pos_ == "VERB":
             tree.free_subject(doc[i])
         elif dep == prep and lower == of:

@@ -27,11 +27,10 @@ class Tokenised:
         orths, *named, spaces = table[:, :7].T.tolist()
         offsets, starts = table[:, 7:].astype("int64").T.tolist()
         name = self._names.__getitem__
-        columns = zip(
-            map(self._forms.__getitem__, orths), *(map(name, column) for column in named), spaces, starts, strict=True
-        )
+        forms = list(map(self._forms.__getitem__, orths))
+        text = "".join([form.text + " " if space else form.text for form, space in zip(forms, spaces, strict=True)])
+        columns = zip(forms, *(map(name, column) for column in named), spaces, starts, strict=True)
         made: list[Token] = []
-        text = doc.text
         whole = Tokens(text, made, tuple((e.start, e.end, e.label_) for e in doc.ents))
         at = 0
         for i, (form, lemma, pos, tag, dep, kind, space, start) in enumerate(columns):
