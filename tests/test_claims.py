@@ -324,6 +324,7 @@ CHARGES = [
     ("The court found the head of the office, Peter Otieno, guilty of theft.", "conviction", ["theft"]),
     ("The prosecutor filed an accusation against Peter Otieno for treason.", "accusation", ["treason"]),
     ("Police arrested Peter Otieno for holding a meeting.", "arrest", []),
+    ("Police arrested Peter Otieno for defaming an officer.", "arrest", ["defaming an officer"]),
     ("Peter Otieno, imprisoned for obstruction of justice, is ill.", "detention", ["obstruction of justice"]),
     ("The court upheld incitement convictions for eight nurses.", "conviction", ["incitement"]),
     ("The convictions of eight nurses were upheld.", "conviction", []),

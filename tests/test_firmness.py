@@ -13,6 +13,10 @@ FAMILIES = {
         ("A warrant was issued for the arrest of Peter Otieno.", ["arrest of Peter Otieno [possible]"]),
         ("A judge signed a warrant for the arrest of Peter Otieno.", ["arrest of Peter Otieno [possible]"]),
         ("A warrant was issued for the murder of Peter Otieno.", ["killing of Peter Otieno"]),
+        (
+            "Grace Banda said that officers harassed and detained villagers.",
+            ["harassment of villagers by officers BY Grace Banda", "detention of villagers by officers BY Grace Banda"],
+        ),
         ("Peter Otieno voiced the desire for Grace Banda's release.", ["release of Grace Banda [requested]"]),
         ("The prosecutor ordered Peter Otieno's detention.", ["detention of Peter Otieno by prosecutor"]),
         ("The judge ordered the release of Peter Otieno.", ["release of Peter Otieno by judge [requested]"]),

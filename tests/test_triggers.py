@@ -98,6 +98,9 @@ TELLS = [
     ("Peter Otieno was transferred to a psychiatric hospital.", ["detention of Peter Otieno"]),
     ("Masked men set fire to Peter Otieno's car.", ["attack of Peter Otieno by masked men"]),
     ("The ministry banned the app Koru.", ["censorship by ministry"]),
+    ("Grace Banda has been denied visits from her lawyer.", ["denial-of-counsel of Grace Banda"]),
+    ("Grace Banda survived an assassination attempt.", ["attack of Grace Banda"]),
+    ("Thousands of people marched in Lima to protest the killing.", ["protest by thousands of people"]),
     ("Peter Otieno completed four years under house arrest.", ["house-arrest of Peter Otieno"]),
     ("A mob beheaded Peter Otieno.", ["killing of Peter Otieno by mob"]),
     ("Guards paraded two women naked.", ["ill-treatment of two women by guards"]),
@@ -137,6 +140,7 @@ TELLS_NOTHING = [
     "Families of the missing persons wept.",
     "Grace Banda walked out of the room.",
     "Grace Banda leads the Dawn Movement.",
+    "Grace Banda was not let out to see a dentist.",
     "Officials disclosed the whereabouts of Peter Otieno.",
     "Peter Otieno died of injuries in a car crash.",
 ]

@@ -88,7 +88,8 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
         if item.dep_ in _GOVERNED:
             lemma = item.lemma_.lower()
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
-            done = done or (preposition.lower_ == "for" and lemma in claim_words().offences)
+            crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
+            done = done or (preposition.lower_ == "for" and crime)
             yield from _offences(item, lexicon, strict=strict and not done)
 
 

@@ -41,12 +41,14 @@ def misread_object(verb: Any) -> Any | None:
 
 def coordinated_participle(noun: Any) -> Any | None:
     """Return the "detained" of "police harassed and detained villagers", taken for a word beside the noun, or None."""
-    verb, first = noun.head, noun.left_edge
-    if noun.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or first.dep_ != "amod":
+    verb, first = noun.head, noun.left_edge.i
+    if noun.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or first <= verb.i:
         return None
+    beside = (c for c in noun.children if c.dep_ == "amod" and c.left_edge.i == first and c.tag_ in ("VBN", "VBD"))
+    participle = next(beside, None)
     objects = any(c.dep_ == "dobj" for c in verb.children)
-    joined = first.tag_ in ("VBN", "VBD") and first.i > verb.i and verb.doc[first.i - 1].dep_ == "cc"
-    return first if joined and not objects else None
+    joined = participle is not None and verb.doc[first - 1].dep_ == "cc"
+    return participle if joined and not objects else None
 
 
 def subject_of_misread(verb: Any, noun: Any) -> Any | None:

@@ -12,7 +12,7 @@ from rightsgraph.claims.denials import denial_behind, denial_of_it
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import act_types, status_words
-from rightsgraph.claims.misreadings import is_apart
+from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
@@ -57,6 +57,9 @@ def read_status(
     if any(t.text == "?" for t in token.sent[-2:]) and quoted_by is None:
         firmness.say(Status.POSSIBLE, token.sent[-1])  # a question says nothing
     here = token
+    if token.dep_ == "amod" and coordinated_participle(token.head) == token:
+        here = token.head.head  # "have not harassed and detained villagers": as firm as the verb before it
+        add_beside(firmness, here, negation_counts=negation_counts)
     for _ in range(_HEIGHT):
         head = here.head
         if head == here:

@@ -72,6 +72,8 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
         if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
             continue  # "sentenced to four years' imprisonment" is one act
+        if match.trigger.type == "protest" and _is_purpose(match.token) and verbs.get(match.token.head.i) == "protest":
+            continue  # "marched to protest" is one act
         if match.trigger.type == "attack" and verbs.get(match.token.i + 2) == "killing" and _is_fatal(match.token):
             continue  # "shot and killed" is one act
         yield match
@@ -89,6 +91,11 @@ def _is_inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
         if here.pos_ == "VERB":
             return False
     return False
+
+
+def _is_purpose(token: Any) -> bool:
+    """Whether a verb stands in the infinitive below another."""
+    return token.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
 def _is_fatal(token: Any) -> bool:

@@ -26,6 +26,7 @@ class ClaimWords:
     confessing_verbs: frozenset[str]
     verdicts: frozenset[str]
     offences: frozenset[str]
+    offending: frozenset[str]
     written_things: frozenset[str]
     telling_of_own: frozenset[str]
     suffered_alone: frozenset[str]
