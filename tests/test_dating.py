@@ -72,3 +72,16 @@ def test_an_earlier_year_of_the_main_clause_is_that_of_the_story(read):
         date=None,
     )
     assert told.claim("release").time.edtf == "2007-05-09"
+
+
+OWN_DAYS = [
+    "After martial law in March 1989, ten monks were detained again (Ana Sol on April 19). They were tried in May.",
+    "On days in April 1989, police detained Bo Lin (April 18), Ana Sol (April 19), and Eva Mora (April 20).",
+]
+
+
+@pytest.mark.parametrize("text", OWN_DAYS)
+def test_a_day_in_brackets_is_of_who_is_named_beside_it(read, text):
+    told = read(text, date=None)
+    mine = [c for c in told.claims if c.type == "detention" and told.names(c.affected) == "Ana Sol"]
+    assert [c.time.edtf for c in mine if c.time] == ["1989-04-19"]

@@ -9,6 +9,7 @@ from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.days import days_apart
 from rightsgraph.claims.denials import denial_of_it
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
@@ -127,13 +128,15 @@ class _Reader:
     ) -> None:
         self.sentence, self.linked, self.block = sentence, sentence.linked, sentence.block
         self.lengths, self.lexicon, self.clock, self.quoted = lengths, lexicon, clock, quoted
-        self.times = times_of(sentence, times)
+        self.said = tuple(times)
+        self.times = times_of(sentence, self.said)
         self.entry_day: Time | None = None
         self.places = places_of(sentence)
 
     def claims(self) -> Iterator[Claim]:
         read = (claim for match in self.sentence.found if (claim := self._claim(match)) is not None)
-        made = [one for claim in read for one in shared_out(self.sentence, claim, self.lengths)]
+        shared = (one for claim in read for one in shared_out(self.sentence, claim, self.lengths))
+        made = [one for claim in shared for one in days_apart(self.sentence, claim, self.said)]
         types = act_types()
         offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]
         crimes = [span for claim in made if claim.type in types.punishing for span in claim.charges]

@@ -9,7 +9,7 @@ import calendar
 import datetime
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
 from rightsgraph.claims.ranges import is_range, joined, opened
@@ -69,7 +69,7 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
         if found and match.start() + offset < found[-1].end:
             continue
         if match.re is _FULL:
-            time = _absolute(match, offset, clock, found[-1] if found else None, last_year)
+            time = _absolute(match, offset, clock, _with_year(found), last_year)
         else:
             time = relative_time(match, offset, clock)
         if time is None:
@@ -92,6 +92,11 @@ def _found(text: str) -> tuple[re.Match[str], ...]:
     relative = RELATIVE.finditer(text) if any(word in lower for word in LEADS) else ()
     matches = (*full, *relative)
     return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
+
+
+def _with_year(found: Sequence[Time]) -> Time | None:
+    """The last of the times whose words write their year, None where none does."""
+    return next((t for t in reversed(found) if t.begin_earliest and str(t.begin_earliest.year) in t.text), None)
 
 
 def _absolute(
