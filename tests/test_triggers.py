@@ -101,6 +101,12 @@ TELLS = [
     ("Grace Banda has been denied visits from her lawyer.", ["denial-of-counsel of Grace Banda"]),
     ("Grace Banda survived an assassination attempt.", ["attack of Grace Banda"]),
     ("Thousands of people marched in Lima to protest the killing.", ["protest by thousands of people"]),
+    (
+        "The prosecutor demanded a sentence of ten years for Grace Banda.",
+        ["sentencing of Grace Banda by prosecutor [requested]"],
+    ),
+    ("Grace Banda was placed under residential surveillance.", ["house-arrest of Grace Banda"]),
+    ("Officers sealed the office of the group Tumaini.", ["raid of Tumaini by officers"]),
     ("Peter Otieno completed four years under house arrest.", ["house-arrest of Peter Otieno"]),
     ("A mob beheaded Peter Otieno.", ["killing of Peter Otieno by mob"]),
     ("Guards paraded two women naked.", ["ill-treatment of two women by guards"]),

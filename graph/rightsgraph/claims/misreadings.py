@@ -135,8 +135,9 @@ def verb_in_list(verb: Any) -> Any | None:
     The parser takes the verb in the middle for a participle, and the guards would be tortured.
     """
     above = verb.head
-    bare = not any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "prep", "dobj", "agent") for c in verb.children)
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or not bare or above.tag_ != "VBD" or above.i > verb.i:
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or above.tag_ != "VBD" or above.i > verb.i:
+        return None
+    if any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "prep", "dobj", "agent") for c in verb.children):
         return None
     joined = any(c.dep_ == "cc" for c in verb.children)
     last = next((c for c in above.children if c.dep_ == "conj" and c.i > verb.i and c.tag_ in ("VBD", "VBN")), None)
