@@ -88,6 +88,19 @@ FAMILIES = {
             "Should Grace Banda be convicted, she faces arrest.",
             ["conviction of Grace Banda [possible]", "arrest of Grace Banda [possible]"],
         ),
+        ("It is not clear whether Grace Banda was arrested.", ["arrest of Grace Banda [possible]"]),
+        (
+            "Whether or not Grace Banda was tortured, she was jailed.",
+            ["torture of Grace Banda [possible]", "detention of Grace Banda"],
+        ),
+        (
+            "The bill would allow police to detain protesters for 30 days without charge.",
+            ["detention of protesters by police [possible]", "charging of protesters [possible]"],
+        ),
+        (
+            "Peter Otieno called on the authorities to release Grace Banda, jailed for ten years for letters.",
+            ["release of Grace Banda by authorities [requested] BY Peter Otieno", "sentencing of Grace Banda"],
+        ),
         ("Police to arrest Grace Banda", ["arrest of Grace Banda by police [possible]"]),
         ("In the novel, soldiers torture Grace Banda.", ["torture of Grace Banda by soldiers [possible]"]),
         ('The so-called "arrest" of Grace Banda was staged.', ["arrest of Grace Banda [reported]"]),

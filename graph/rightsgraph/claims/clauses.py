@@ -154,6 +154,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
         return []
     if head.pos_ in _VERBS:
+        if described := _named_before(verb):
+            return [described]
         if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
@@ -168,6 +170,15 @@ def _controller(verb: Any, depth: int) -> list[Any]:
         below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
         return subjects(head.head if below else head, depth + 1)
     return []
+
+
+def _named_before(verb: Any) -> Any | None:
+    """The name right before a participle and its comma: "to free A, jailed for ten years"."""
+    first = verb.left_edge.i
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or first < len("A,") or verb.doc[first - 1].text != ",":
+        return None
+    named = (c for c in verb.head.children if c.dep_ == "dobj" and c.pos_ == "PROPN")
+    return next((c for c in named if c.right_edge.i == first - 2), None)
 
 
 def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[Any]:

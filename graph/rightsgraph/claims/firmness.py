@@ -150,7 +150,9 @@ def _is_neither(verb: Any) -> bool:
 
 
 def _is_contrast(negation: Any, token: Any) -> bool:
-    """Whether a "not" behind a verb speaks of something else: "arrested A, not B"."""
+    """Whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
+    if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
+        return True
     behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
     return bool(behind and token.pos_ == "VERB")
 

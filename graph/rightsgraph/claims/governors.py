@@ -42,6 +42,8 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     dep = here.dep_
     if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
         _unfound(firmness, here, head)
+    elif any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
+        firmness.stopped = True  # "it is not clear whether she was arrested"
     elif dep == "relcl":
         teller, passive = _teller(here, head), is_passive(here)
         if teller is not None:
@@ -158,7 +160,7 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.stopped = True
         return
     if preposition == "without" and firmness.negation_counts:
-        firmness.say(Status.NEGATED, head)
+        firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
     kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts
     if kept_from and any(c.dep_ == "pcomp" for c in head.children):
         firmness.turn(over)  # "was prohibited from publishing"

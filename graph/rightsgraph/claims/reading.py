@@ -282,7 +282,8 @@ def _status_of(match: Match, reading: Reading) -> Status:
     """
     status = reading.status
     forced = match.trigger.frame.flags.get("status")
-    if forced and not (status is Status.NEGATED and forced == "possible"):
+    open_too = status is Status.POSSIBLE and forced == "negated"  # "could be held without charge"
+    if forced and not open_too and not (status is Status.NEGATED and forced == "possible"):
         dropped = match.trigger.frame.name == "filed-negated"
         status = Status.ASSERTED if dropped and not status.happened else Status(forced)
     if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
