@@ -42,8 +42,6 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     dep = here.dep_
     if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
         _unfound(firmness, here, head)
-    elif any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
-        firmness.stopped = True  # "it is not clear whether she was arrested"
     elif dep == "relcl":
         teller, passive = _teller(here, head), is_passive(here)
         if teller is not None:

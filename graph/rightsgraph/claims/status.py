@@ -64,6 +64,8 @@ def read_status(
         head = here.head
         if head == here:
             break
+        if any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
+            firmness.stopped = True  # "it is not clear whether she was arrested"
         if not firmness.stopped:
             add_governor(firmness, here, head)
         elif firmness.speaker is None and here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
