@@ -177,7 +177,8 @@ def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
     if test == "length":
         return _has_length(token, part)
     if test == "since":
-        return any(c.lower_ == "since" for c in token.children)
+        below = (c for child in token.children for c in (child, *(child.children if child.dep_ == "advcl" else ())))
+        return any(c.lower_ == "since" for c in below)
     if test == "negated":
         return is_negated(token)
     if test == "finite":

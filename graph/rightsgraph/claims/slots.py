@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rightsgraph.claims.answerable import answerable
 from rightsgraph.claims.clauses import by_agent, clause_verb, is_passive, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
 from rightsgraph.claims.words import claim_words
@@ -262,7 +263,8 @@ def _by(token: Any, top: Any) -> list[Any]:
     if top.dep_ == "pobj" and top.head.head.lemma_.lower() in claim_words().practices:
         over = top.head.head  # "the regime's use of torture"
         return by_agent(token) or [*owners(over), *by_agent(over)]
-    return by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
+    told = by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
+    return told or answerable(top)
 
 
 def _of_clause_verb(slot: str, verb: Any) -> list[Any]:

@@ -22,6 +22,7 @@ class ClaimWords:
     holding: frozenset[str]
     happening: frozenset[str]
     living: frozenset[str]
+    answering: frozenset[str]
     confessions: frozenset[str]
     confessing_verbs: frozenset[str]
     verdicts: frozenset[str]
