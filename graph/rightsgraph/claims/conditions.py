@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.clauses import is_passive, objects, preposition_objects, subjects
+from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.slots import first_conjunct
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Entity, Kind

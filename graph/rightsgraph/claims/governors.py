@@ -5,11 +5,12 @@ Each function adds to a `Firmness` what `head` says of `here`, the word below it
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive, is_passive, subjects
+from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside, add_shared, is_negated
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.sayings import add_report, add_saying, add_truth, is_denied
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
 __all__ = ["add_governor"]

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive, is_passive
+from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_negated
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.sayings import add_judgement, add_saying, add_truth, is_denied
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
 __all__ = ["add_adverbial", "add_verb"]

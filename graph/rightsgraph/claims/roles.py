@@ -4,18 +4,11 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from rightsgraph.claims.clauses import (
-    by_agent,
-    clause_verb,
-    is_infinitive,
-    is_passive,
-    objects,
-    preposition_objects,
-    subjects,
-)
+from rightsgraph.claims.clauses import by_agent, clause_verb, is_infinitive, objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types, status_words
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive, is_passive, subjects
+from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, is_negated
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
 __all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]

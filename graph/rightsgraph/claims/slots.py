@@ -3,8 +3,9 @@
 from typing import Any
 
 from rightsgraph.claims.answerable import answerable
-from rightsgraph.claims.clauses import by_agent, clause_verb, is_passive, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import by_agent, clause_verb, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import antecedent, conjuncts, lemma, people_words
 

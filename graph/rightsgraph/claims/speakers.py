@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import by_agent, is_passive, owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import by_agent, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent, verb_said_after
 from rightsgraph.records import Kind
 

@@ -7,13 +7,13 @@ A relative or temporal clause is presupposed, so what governs its main clause do
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.clauses import is_passive
 from rightsgraph.claims.denials import denial_behind, denial_of_it
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.speakers import source_of
+from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 

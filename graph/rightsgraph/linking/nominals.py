@@ -5,32 +5,23 @@ from dataclasses import replace
 from typing import Any
 
 from rightsgraph.linking.detained import all_of_number, held_before, included_people
-from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
-from rightsgraph.linking.lists import counted, listed_after, listed_as, number_of
+from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, short_phrase
+from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.pronouns import plural
-from rightsgraph.linking.words import PLURAL, lemma, numbers_law, people_words
+from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["is_nominal", "join_included", "named_now", "nominal"]
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_MODIFIERS = frozenset("amod nummod compound poss acl relcl prep nmod quantmod appos".split())
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
-_REACH = 6
-"""How many sentences back a noun may point."""
 
 _OBJECTS = frozenset({"dobj", "oprd", "npadvmod"})
 """As what the parser reads whom a verb names."""
 
 _JUST_BEFORE = 2
 """How many sentences back the group lies whose people a report names."""
-
-_IN_OFFICE = ("state-authority", "police")
-"""Agent types of which a text knows one: "police" without more is the same police all through it."""
-
-_NO_BODY = ("state-authority", "court", "media")
-"""Agent types that "the organisation" does not mean."""
 
 
 def is_nominal(discourse: Discourse, token: Any) -> bool:
@@ -52,7 +43,7 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
 
 def _others(discourse: Discourse, token: Any) -> bool:
     """Whether it counts others beside somebody named: "Ana Ruiz and three others"."""
-    if token.lower_ != "others" or token.dep_ != "conj" or not _has(token, "nummod"):
+    if token.lower_ != "others" or token.dep_ != "conj" or not governs(token, "nummod"):
         return False
     top = token
     while top.dep_ == "conj":
@@ -72,7 +63,7 @@ def _of_people(measure: Any) -> bool:
 
 def _stands_alone(token: Any) -> bool:
     """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
-    if token.dep_ == "pobj" and token.pos_ == "NUM" and not _has(token, "prep", "acl", "relcl"):
+    if token.dep_ == "pobj" and token.pos_ == "NUM" and not governs(token, "prep", "acl", "relcl"):
         return False
     if token.pos_ == "NUM" and numbers_law(token):
         return False
@@ -88,7 +79,7 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     enumerated = _enumerated(discourse, token, announced)
     if enumerated:
         return enumerated
-    keys = _pointed_to(discourse, token) or all_of_number(discourse, token) or (_group(discourse, token),)
+    keys = pointed_to(discourse, token) or all_of_number(discourse, token) or (_group(discourse, token),)
     count = counted(token)
     if announced and (count is None or len(announced) <= count):
         _add_to(discourse, keys, announced)
@@ -141,14 +132,14 @@ def _join_one_of(discourse: Discourse, noun: Any) -> None:
     verb = one.head
     told = any(c.dep_ == "acl" and c.lemma_.lower() in people_words().penal_verbs for c in noun.children)
     sure = verb.lemma_ == "be" and verb.dep_ == "ROOT" and not any(c.dep_ in ("neg", "aux") for c in verb.children)
-    if not told or not sure or _determiner(noun) not in ("the", "those"):
+    if not told or not sure or determiner(noun) not in ("the", "those"):
         return
     people = [key for c in verb.children if c.dep_ in SUBJECTS for key in discourse.keys(c)]
     own = discourse.keys(noun)
     for seen in discourse.seen:
         entity = discourse.entity(seen.keys[0])
         group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named and seen.keys != own
-        if group and lemma(seen.token) == lemma(noun) and _determiner(seen.token) == "the":
+        if group and lemma(seen.token) == lemma(noun) and determiner(seen.token) == "the":
             _add_members(discourse, entity.key, [k for k in people if discourse.entity(k).kind is Kind.PERSON])
             return
 
@@ -179,7 +170,7 @@ def named_now(discourse: Discourse, pronoun: Any) -> tuple[str, ...]:
         if discourse.sentence - seen.sentence > 1:
             break
         entity = discourse.entity(seen.keys[0])
-        suffers = entity.agent_type not in (*_IN_OFFICE, *_NO_BODY, "military", "prison-staff", "family")
+        suffers = entity.agent_type not in (*IN_OFFICE, *NO_BODY, "military", "prison-staff", "family")
         if len(seen.keys) == 1 and seen.plural and entity.kind is Kind.GROUP and not entity.named and suffers:
             count = counted(seen.token)
             if count is None or len(people) <= count:
@@ -195,126 +186,6 @@ def _add_to(discourse: Discourse, keys: tuple[str, ...], people: list[str]) -> N
         _add_members(discourse, entity.key, people)
 
 
-def _pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return whom a definite noun points back to, nothing where that is unsure."""
-    determiner = _determiner(token)
-    modified = _has(token, *_MODIFIERS)
-    if determiner in _DEFINITE and not modified and token.tag_ not in ("NNS", "NNPS"):
-        back = _described(discourse, token)
-        if back is not None and not _says_it(discourse, token, back):
-            return (back,)
-    if token.pos_ == "NUM" and determiner == "the" and not modified:
-        return _so_many(discourse, number_of(token))
-    if token.tag_ in ("NNS", "NNPS") and determiner in ("the", "these", "those"):
-        several = _several(discourse, token)
-        if several:
-            return several
-    if not modified and not token.is_title and determiner in ("", "the"):
-        known = discourse.officials.get(lemma(token))
-        if known is not None and people_words().agent_type(token) in (*_IN_OFFICE, "prison-staff", "court"):
-            return (known,)
-    return ()
-
-
-def _says_it(discourse: Discourse, token: Any, key: str) -> bool:
-    """Whether somebody says what a noun stands in: in "Ana said that the student was held" the student is not Ana."""
-    here = token
-    while here.head != here:
-        if here.dep_ == "ccomp":
-            speakers = (c for c in here.head.children if people_words().speaks(c))
-            if any(key in discourse.keys(c) for c in speakers):
-                return True
-        here = here.head
-    return False
-
-
-def _described(discourse: Discourse, token: Any) -> str | None:
-    """Return whom "the student" or "the organization" means, None where that is unsure."""
-    words, word = people_words(), lemma(token)
-    described = discourse.descriptions.get(word, set())
-    if described:
-        return next(iter(described)) if len(described) == 1 else None
-    if word in words.organisation_reference:
-        return _organisation(discourse)
-    if word not in words.back_reference:
-        return None
-    told = _unnamed_before(discourse, token)
-    if told is not None:
-        return told
-    people = {key for s in discourse.seen for key in s.keys if discourse.entity(key).kind is Kind.PERSON}
-    if len(people) != 1:
-        return None
-    (key,) = people
-    gender = words.gender(token)
-    return key if gender is None or discourse.linked.genders.get(key, gender) == gender else None
-
-
-def _unnamed_before(discourse: Discourse, token: Any) -> str | None:
-    """Return the one without a name whom the noun told of before: "Police arrested an activist. The activist ..."."""
-    for seen in reversed(discourse.seen):
-        entity = discourse.entity(seen.keys[0])
-        unnamed = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named and not seen.plural
-        if unnamed and discourse.sentence - seen.sentence <= _REACH and lemma(seen.token) == lemma(token):
-            return entity.key
-    return None
-
-
-def _organisation(discourse: Discourse) -> str | None:
-    """Return the body that "the organisation" means: near, prominent, perhaps a speaker; None when two compete."""
-    scores: dict[str, float] = {}
-    for seen in discourse.seen:
-        distance = discourse.sentence - seen.sentence
-        if distance > _REACH or len(seen.keys) > 1:
-            continue
-        key = seen.keys[0]
-        entity = discourse.entity(key)
-        body = entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and entity.agent_type is not None)
-        if body and entity.named and entity.agent_type not in _NO_BODY:
-            weight = 0.2 if seen.token.dep_ in ("compound", "nmod") else seen.weight
-            before = scores.get(key, 0.6 if key in discourse.speakers else 0.0)
-            scores[key] = before + weight * 0.75**distance
-    return clear_winner(scores)
-
-
-def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return whom "the three men" or "the students" means: so many people, or a group of that noun."""
-    if _has(token, "acl", "relcl", "prep", "amod", "poss", "compound"):
-        return ()
-    count = next((c for c in token.children if c.dep_ == "nummod"), None)
-    number = None if count is None else number_of(count)
-    for seen in reversed(discourse.seen):
-        if discourse.sentence - seen.sentence > _REACH:
-            break
-        if count is not None:
-            if len(seen.keys) == number and number > 1:
-                return seen.keys
-            if _same_count(discourse, seen, token, number):
-                return seen.keys
-        elif seen.plural and seen.token.tag_ == "NNS" and lemma(seen.token) == lemma(token):
-            return seen.keys
-    return ()
-
-
-def _so_many(discourse: Discourse, number: int | None) -> tuple[str, ...]:
-    """Return whom "the six" means: the six, or the group of six, spoken of last."""
-    for seen in reversed(discourse.seen if number is not None and number > 1 else ()):
-        if discourse.sentence - seen.sentence > _REACH:
-            break
-        entity = discourse.entity(seen.keys[0])
-        unnamed = entity.kind is Kind.GROUP and not entity.named
-        if len(seen.keys) == number or (len(seen.keys) == 1 and unnamed and counted(seen.token) == number):
-            return seen.keys
-    return ()
-
-
-def _same_count(discourse: Discourse, seen: Seen, token: Any, number: int | None) -> bool:
-    """Whether "the nine villagers" are nine villagers spoken of before, or "the nine individuals" any nine."""
-    entity = discourse.entity(seen.keys[0])
-    group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named
-    same = lemma(seen.token) == lemma(token) or lemma(token) in people_words().any_people
-    return group and same and number is not None and number > 1 and counted(seen.token) == number
-
-
 # ---------------------------------------------------------------- new groups
 
 
@@ -322,8 +193,8 @@ def _group(discourse: Discourse, token: Any) -> str:
     """Return the key of a new group, or of the one that "the police" means all through the text."""
     linked, words = discourse.linked, people_words()
     key = linked.add_group(discourse.block, token)
-    bare = not _has(token, *_MODIFIERS) and _determiner(token) in ("", "the")
-    if bare and words.agent_type(token) in _IN_OFFICE:
+    bare = not governs(token, *MODIFIERS) and determiner(token) in ("", "the")
+    if bare and words.agent_type(token) in IN_OFFICE:
         return discourse.officials.setdefault(lemma(token), key)
     gender = words.gender(token)
     if gender:
@@ -381,7 +252,7 @@ def _state(discourse: Discourse, token: Any) -> str | None:
     code = next(_countries_beside(discourse, token), None)
     if code is None:
         states = [key for key in linked.entities if key.startswith("organisation:state:")]
-        bare = not _has(token, "amod", "compound", "nmod", "prep", "relcl", "acl", "nummod", "poss")
+        bare = not governs(token, "amod", "compound", "nmod", "prep", "relcl", "acl", "nummod", "poss")
         sole = len(states) == 1 and lemma(token) not in discourse.officials
         return states[0] if bare and sole and token.tag_ in ("NNS", "NN", "NNPS") else None
     key = f"organisation:state:{code}"
@@ -403,15 +274,3 @@ def _countries_beside(discourse: Discourse, token: Any) -> Iterator[str]:
                 yield code
         if child.dep_ == "prep" and child.lower_ == "of":
             yield from (code for part in child.children if (code := country_of(part.text)))
-
-
-# ---------------------------------------------------------------- words of a phrase
-
-
-def _determiner(token: Any) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "")
-
-
-def _has(token: Any, *labels: str) -> bool:
-    """Whether a token governs a word by one of the dependency labels."""
-    return any(c.dep_ in labels for c in token.children)

@@ -7,7 +7,18 @@ from typing import Any
 
 from rightsgraph.tagging.tables import read_words
 
-__all__ = ["PLURAL", "SINGULAR", "THING", "PeopleWords", "is_pronoun", "lemma", "numbers_law", "people_words"]
+__all__ = [
+    "PLURAL",
+    "SINGULAR",
+    "THING",
+    "PeopleWords",
+    "determiner",
+    "governs",
+    "is_pronoun",
+    "lemma",
+    "numbers_law",
+    "people_words",
+]
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """The pronouns for one person, with the gender that they tell."""
@@ -91,3 +102,13 @@ def numbers_law(token: Any) -> bool:
 def people_words() -> PeopleWords:
     """Return the words for people and bodies; ResourceError names file, line and remedy."""
     return read_words("data/lexicon/people.toml", PeopleWords)
+
+
+def determiner(token: Any) -> str:
+    """Return the article, demonstrative or owner before a noun, in lower case, or nothing."""
+    return next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "")
+
+
+def governs(token: Any, *labels: str) -> bool:
+    """Return whether a token governs a word by one of the dependency labels."""
+    return any(c.dep_ in labels for c in token.children)

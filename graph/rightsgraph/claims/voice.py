@@ -1,0 +1,69 @@
+"""Who undergoes a verb: whether its subject does, as in a passive, or a participle that describes a noun."""
+
+from typing import Any
+
+from rightsgraph.claims.misreadings import misread_object, noun_read_as_verb, subject_of_misread, verb_in_list
+from rightsgraph.claims.words import claim_words
+
+__all__ = ["is_passive"]
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+def is_passive(verb: Any) -> bool:
+    """Return whether a verb's subject undergoes it: a passive, or a past participle that describes a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+        return True
+    if _is_small_clause(verb) or _is_inverted(verb):
+        return True
+    if verb.lemma_ in claim_words().never_bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return True  # "cited as activists subjected to torture": the parser makes the activists the subject
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
+        return False
+    if noun_read_as_verb(verb) is not None:
+        return False
+    if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
+        return subject_of_misread(verb, noun) is None
+    if verb_in_list(verb) is not None:
+        return False
+    if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return True  # "most of those executed had been tried": the parser makes "executed" the subject
+    if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and _is_gapped(verb):
+        return True
+    if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        own = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "aux") for c in verb.children)
+        return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
+    if (
+        verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "ROOT", "dep")
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    ):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
+
+
+def _is_inverted(verb: Any) -> bool:
+    """Whether a participle stands behind its subject and "was": "at no time was she beaten"."""
+    inverted = verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ == "be"
+    return inverted and not any(c.dep_ == "nsubj" for c in verb.head.children)
+
+
+def _is_gapped(verb: Any) -> bool:
+    """Whether the auxiliary of the passive before it is left out: "A was beaten, and B raped, by soldiers"."""
+    if any(c.dep_ in ("aux", "dobj", "ccomp", "xcomp") for c in verb.children) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    told = any(c.dep_ == "nsubj" for c in verb.children) and any(c.lower_ == "by" for c in verb.children)
+    return told and any(c.dep_ == "auxpass" for c in verb.head.children)
+
+
+def _is_small_clause(verb: Any) -> bool:
+    """Whether a participle says what becomes of its subject: "wants her freed", "had him arrested"."""
+    if (
+        verb.dep_ != "ccomp"
+        or verb.tag_ not in ("VBN", "VBD")
+        or verb.head.lemma_ not in claim_words().with_participles
+    ):
+        return False
+    return not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
