@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from rightsgraph.tagging.blocks import paragraphs
+from rightsgraph.tagging.leads import SOURCES_APART
 from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.tokenising import Tokenised
 from rightsgraph.tagging.vectors import Vectors
@@ -53,6 +54,21 @@ def test_the_sample_is_read_as_spacy_reads_it(tagger, sample):
     texts = [text for _, text, _ in paragraphs(sample)]
     expected = [tokens(doc) for text in texts for doc in tagger.model.pipe([text])]
     assert [tokens(doc) for doc in Parser(tagger.model).docs(texts)] == expected
+
+
+def test_sentences_parsed_anew_with_their_sources_apart_are_read_as_spacy_reads_them(tagger, texts):
+    source = "According to Radio Tarn, the Oruba Teachers' Union and others, "
+    texts = [source + text if number % 2 else text for number, text in enumerate(texts)]
+
+    def tokenised():
+        docs = [tagger.model.make_doc(text) for text in texts]
+        for doc in docs:
+            doc.user_data[SOURCES_APART] = True
+        return docs
+
+    expected = [tokens(tagger.model(doc)) for doc in tokenised()]
+    assert [tokens(doc) for doc in Parser(tagger.model).parsed(tokenised())] == expected
+    assert [tokens(doc) for doc in Parser(tagger.model).docs(texts)] != expected
 
 
 def test_a_text_is_read_the_same_bit_by_bit_whatever_stands_beside_it(tagger, texts):

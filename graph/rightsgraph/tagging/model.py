@@ -111,22 +111,23 @@ class Tagger:
             pieces = [(document, tuple(paragraphs(document))) for document in some]
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message=r"\[W108\]")  # lemmatizer without POS on odd tokens
-                parsed = self._parser.docs([text for _, parts in pieces for _, text, _ in parts])
-                docs = iter([self._whole(doc) for doc in parsed])
+                docs = iter(self._read([text for _, parts in pieces for _, text, _ in parts]))
             for document, parts in pieces:
                 blocks = tuple(
                     Block(start=start, end=start + len(text), kind=kind, doc=next(docs)) for start, text, kind in parts
                 )
                 yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
 
-    def _whole(self, doc: Any) -> Tokens:
-        """The tokens of a Doc, parsed anew with its sources apart where a sentence was left without a verb."""
-        tokens = self._tokenised(doc)
-        if not is_headless(tokens):
-            return tokens
-        again = self._nlp.make_doc(doc.text)
-        again.user_data[SOURCES_APART] = True
-        return self._tokenised(self._nlp(again))
+    def _read(self, texts: list[str]) -> list[Tokens]:
+        """The tokens of each text; where a sentence was left without a verb, parsed anew with its sources apart."""
+        read = [self._tokenised(doc) for doc in self._parser.docs(texts)]
+        headless = [place for place, tokens in enumerate(read) if is_headless(tokens)]
+        again = [self._nlp.make_doc(read[place].text) for place in headless]
+        for doc in again:
+            doc.user_data[SOURCES_APART] = True
+        for place, doc in zip(headless, self._parser.parsed(again), strict=True):
+            read[place] = self._tokenised(doc)
+        return read
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

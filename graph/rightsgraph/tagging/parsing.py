@@ -55,12 +55,15 @@ class Parser:
             batch.append(text)
             letters += len(text)
             if letters > _LETTERS_AT_ONCE or number == len(texts):
-                some = [self._nlp.make_doc(one) for one in batch]
-                for step in self._steps:
-                    some = step(some)
-                docs += some
+                docs += self.parsed([self._nlp.make_doc(one) for one in batch])
                 batch.clear()
                 letters = 0
+        return docs
+
+    def parsed(self, docs: list[Any]) -> list[Any]:
+        """Return Docs that hold only their tokens with all that the components say of them."""
+        for step in self._steps if docs else ():
+            docs = step(docs)
         return docs
 
 
