@@ -85,3 +85,35 @@ def test_a_day_in_brackets_is_of_who_is_named_beside_it(read, text):
     told = read(text, date=None)
     mine = [c for c in told.claims if c.type == "detention" and told.names(c.affected) == "Ana Sol"]
     assert [c.time.edtf for c in mine if c.time] == ["1989-04-19"]
+
+
+WHILE = [
+    ("Police from Tarn detained Ana Sol while she was singing in the city of Vahdat on May 3, 2010.", "2010-05-03"),
+    ("Police detained Ana Sol as she staged a protest on May 3, 2010.", "2010-05-03"),
+    ("Officials detained Ana Sol, a pastor, during a police raid on a church meeting on May 3, 2010.", "2010-05-03"),
+    ("Based on a July 2010 report citing “people there,” on May 3, 2010, officials detained Ana Sol.", "2010-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), WHILE)
+def test_the_day_of_what_somebody_was_doing_is_that_of_being_taken_then(read, text, edtf):
+    assert read(text, date=None).claim("detention").time.edtf == edtf
+
+
+NOT_WHILE = [
+    "Police detained Ana Sol after she marched in Tarn on May 3, 2010.",
+    "Police detained Ana Sol, who had sung in Tarn on May 3, 2010.",
+    "Police detained Ana Sol while her lawyer was singing in Tarn on May 3, 2010.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_WHILE)
+def test_the_day_of_a_reason_or_of_somebody_else_is_not_that_of_the_act(read, text):
+    assert read(text, date=None).claim("detention").time is None
+
+
+def test_who_is_placed_under_residential_surveillance_is_under_house_arrest_from_that_day(read):
+    text = "On July 24, 2015, officials placed Ana Sol under residential surveillance on suspicion of theft."
+    claim = read(text, date=None).claim("house-arrest")
+    assert claim.time.edtf == "2015-07-24"
+    assert claim.affected

@@ -36,6 +36,11 @@ def test_titles_articles_and_possessives_are_no_part_of_a_name(read):
     assert found.mentions == [("person", "Eva Mora"), ("person", "Juan Gil"), ("place", "Netherlands")]
 
 
+def test_an_abbot_or_surgeon_is_called_so_beside_the_name(read):
+    found = read("They detained Abbot Eva Mora in Tarn. Surgeon Juan Gil was freed.")
+    assert [name for kind, name in found.mentions if kind == "person"] == ["Eva Mora", "Juan Gil"]
+
+
 def test_a_number_is_part_of_the_name_of_a_court_or_prison(read):
     told = read("The Lima No. 1 Criminal Court sentenced Ana Sol. She was sent to Kano Prison No. 2 in May.")
     assert ("organisation", "Lima No. 1 Criminal Court") in told.mentions

@@ -244,6 +244,10 @@ DISAPPEARANCES = [
     ("Grace Banda disappeared after being arrested by soldiers.", "enforced-disappearance"),
     ("The enforced disappearance of Grace Banda shocked the town.", "enforced-disappearance"),
     ("Police arrested Grace Banda. Her whereabouts remain unknown.", "enforced-disappearance"),
+    ("On 3 May 2020 Grace Banda went missing. Police held her in a hotel.", "enforced-disappearance"),
+    ("On 3 May 2020 Grace Banda went missing. Police later held her in a hotel.", "disappearance"),
+    ("On 3 May 2020 Grace Banda went missing. Police arrested her.", "disappearance"),
+    ("On 3 May 2020 Grace Banda went missing. Police held her on 9 May 2020.", "disappearance"),
 ]
 
 

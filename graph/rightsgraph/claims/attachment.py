@@ -9,6 +9,7 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.moments import add_right_behind, told_meanwhile
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
@@ -44,6 +45,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             continue  # up to then, not then
         given[match.token.i] = time
     _add_set_apart(sentence, left, given)
+    add_right_behind(sentence, left, given)
     _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
     for match in sentence.found:
@@ -124,7 +126,8 @@ def _has_verb_between(token: Any, act: Any) -> bool:
 
 @functools.cache
 def _set_apart() -> re.Pattern[str]:
-    return re.compile(rf"[,;)]\s+(?:(?:{'|'.join(sorted(claim_words().dated_by))}|or|the)\s*)+$")
+    leads = "|".join(sorted(claim_words().dated_by))
+    return re.compile(rf"[,;)][”\"’]?\s+(?:(?:{leads}|or|the|early|late|morning|afternoon|evening|night|of)\s*)+$")
 
 
 def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int, Time]) -> bool:
@@ -250,6 +253,12 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     for child in token.children:
         if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
             return given[child.i]
+        if (
+            match.trigger.type in act_types().custody
+            and (told := told_meanwhile(child)) is not None
+            and told.i in given
+        ):
+            return given[told.i]  # "detained her as she marched on 3 May", "during a raid on 3 May"
         if child.i in given and child.dep_ in ("xcomp", "advcl") and _BELOW & match.trigger.frame.slots.keys():
             return given[child.i]  # "used live rounds to disperse the march on 3 May"
     if match.trigger.part == "noun" and match.verb is None:

@@ -5,6 +5,7 @@ in it is it an enforced disappearance.
 """
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from rightsgraph.claims.conditions import OFFICIAL
@@ -22,7 +23,8 @@ def with_enforced(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, a disappearance being enforced where the text says so of the same people.
 
     It does where officials made them disappear, where the sentence tells that they were arrested, where the text calls
-    it enforced elsewhere, and where their whereabouts are unknown after an arrest from which nobody freed them.
+    it enforced elsewhere, where their whereabouts are unknown after an arrest from which nobody freed them, and where
+    it goes on to tell that officials held them then.
     """
     return tuple(
         dataclasses.replace(claim, type=_ENFORCED)
@@ -45,12 +47,30 @@ def _is_enforced(linked: Linked, claim: Claim, claims: Sequence[Claim]) -> bool:
     beside = [c for c in told if c.excerpt == claim.excerpt]
     if any(_is_taken(linked, c) for c in beside):
         return not any(c.type == "release" for c in beside)
+    if _were_held_then(linked, claim, told):
+        return True
     if not any(sign in _words(linked, claim) for sign in claim_words().lost_signs):
         return False
     before = [
         c for c in told if c.trigger.start < claim.trigger.start and (c.type == "release" or _is_taken(linked, c))
     ]
     return bool(before) and before[-1].type != "release"
+
+
+def _were_held_then(linked: Linked, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether the first thing told of custody after a disappearance is that those missing were held, on no other day.
+
+    "Ana Sol disappeared on 3 May. ... Police confirmed that they were holding her."
+    """
+    if claim.time is None:
+        return False
+    later = (c for c in told if c.trigger.start > claim.trigger.start and c.excerpt != claim.excerpt)
+    first = next((c for c in later if c.type in act_types().custody or c.type in ("release", "kidnapping")), None)
+    if first is None or first.type == "arrest" or not _is_taken(linked, first):
+        return False  # who was arrested may have been so weeks later
+    if set(re.findall(r"\w+", _words(linked, first))) & claim_words().elsewhen:
+        return False
+    return first.time is None or first.time.edtf == claim.time.edtf
 
 
 def _is_taken(linked: Linked, claim: Claim) -> bool:

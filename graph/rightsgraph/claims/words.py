@@ -89,6 +89,7 @@ class ClaimWords:
     bare_custody: frozenset[str]
     source_leads: frozenset[str]
     dated_by: frozenset[str]
+    not_between: frozenset[str]
     no_occupation: frozenset[str]
     local_authorities: frozenset[str]
     officials: frozenset[str]

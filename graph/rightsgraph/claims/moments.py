@@ -1,0 +1,77 @@
+"""The day of an act of custody that the parser hung on something else in its clause, or on one told along with it.
+
+"Police detained pastor A, 50, during a raid on 3 May", "police detained her while she was singing on 3 May".
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+from rightsgraph.records import Time
+
+__all__ = ["add_right_behind", "told_meanwhile"]
+
+
+def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a day that the parser hung on something else to the act of custody of whose clause it is.
+
+    It is where it follows with "on" and no verb or reason stands between ("detained pastor A, 50, during a raid on 3
+    May"), and where it is that of what those taken in were just doing ("detained her while she was singing on 3 May").
+    """
+    for time in left:
+        token = sentence.token_at(time.start, time.end)
+        if len(time.edtf) < len("2020-05-03") or not _opens_with_on(sentence, time):
+            continue
+        act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
+        if act is not None and act.trigger.part == "verb" and act.trigger.type in act_types().custody:
+            given.setdefault(act.token.i, time)
+
+
+def _act_before(sentence: Sentence, time: Time) -> Match | None:
+    """The act that stands before a time with no other verb, reason or source between them."""
+    block = sentence.block
+    first = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand").start
+    for here in range(first - 1, sentence.span.start - 1, -1):
+        token = block.doc[here]
+        match = sentence.anchors.get(here)
+        if match is not None and match.token.i == here:
+            return match
+        if token.lower_ in claim_words().not_between or token.text in ("(", ")", ";", ":", "“", "”", '"'):
+            return None
+        if token.pos_ in ("VERB", "AUX") and not token.text[:1].isupper():
+            return None
+    return None
+
+
+def _act_meanwhile(sentence: Sentence, token: Any) -> Match | None:
+    """The act told over the clause of a time, which only says what those it is done to were doing then."""
+    verb = clause_verb(token)
+    return sentence.anchors.get(verb.head.i) if _is_meanwhile(verb) and verb.i not in sentence.anchors else None
+
+
+def told_meanwhile(child: Any) -> Any | None:
+    """Return the verb or noun of what went on when the verb above was done, or None: "during a raid", "as she sang"."""
+    if child.dep_ == "prep" and child.lower_ == "during":
+        return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return child if _is_meanwhile(child) else None
+
+
+def _is_meanwhile(verb: Any) -> bool:
+    """Whether a clause behind its main verb tells what somebody was doing then: "while she was singing"."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i or verb.tag_ not in ("VBD", "VBG", "VBN"):
+        return False
+    during = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in verb.children)
+    doing = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    perfect = any(c.dep_ == "neg" or c.lower_ == "had" for c in verb.children if c.dep_ in ("aux", "neg"))
+    return during and not perfect and all(c.lower_ in ("he", "she", "they") for c in doing)
+
+
+def _opens_with_on(sentence: Sentence, time: Time) -> bool:
+    """Whether "on" or "on or around" stands right before a time."""
+    text = sentence.linked.parse.document.text
+    before = text[max(0, time.start - len(" on or around ")) : time.start].rstrip().lower()
+    return before.endswith((" on", " on or around", " on or about"))
