@@ -71,6 +71,9 @@ def _joined(verb: Any) -> Iterator[Any]:
         if child.dep_ == "conj" and not _is_clause(child):
             yield child
             yield from _joined(child)
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in child.children):
+            yield child  # "On 3 May the court found for the ministry, revoking her licence"
 
 
 def _is_clause(token: Any) -> bool:
@@ -95,6 +98,7 @@ def sentence_of(linked: Linked, number: int, span: Any, found: Iterable[Match]) 
     """Return a sentence of block `number` with the acts found in it."""
     acts = tuple(found)
     anchors = {anchor: match for match in acts for anchor in match.anchors}
+    anchors |= {match.token.i: match for match in acts}  # a verb that tells one act and lends roles to another
     return Sentence(
         linked=linked, number=number, block=linked.parse.blocks[number], span=span, found=acts, anchors=anchors
     )

@@ -8,8 +8,9 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
-from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.moments import add_right_behind, told_meanwhile
+from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
@@ -202,6 +203,8 @@ def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
         return True
     here = token
     while here.head != here and here.i not in match.anchors:
+        if _is_happening(here.head, match):
+            return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
         if (
             here.dep_ in ("amod", "nummod", "compound", "nmod")
             and here.head.i not in match.anchors
@@ -211,6 +214,12 @@ def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
             return True
         here = here.head
     return False
+
+
+def _is_happening(noun: Any, match: Match) -> bool:
+    """Whether a noun tells in the course of which happening an act was done."""
+    during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
+    return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
 
 
 def _is_of_noun(token: Any, match: Match) -> bool:
@@ -239,19 +248,26 @@ def _of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, T
 def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
     """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May"."""
     verb = clause_verb(match.token) if match.trigger.frame.name == "lacks" else match.verb
-    others = (o for o in sentence.found if verb is not None and o.verb == verb and o.token.i in given)
+    others = (o for o in sentence.found if verb is not None and verb in (o.verb, o.token) and o.token.i in given)
     return next((given[o.token.i] for o in others), None)
 
 
 def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
     token = match.token
+    other = act_in_course(sentence, match, given) or act_at_once(sentence, match, given)
+    if other is not None:
+        return given[other.token.i]
     if token.dep_ == "conj" and token.pos_ == "VERB":
         above = sentence.anchors.get(_act_above(sentence, token))  # "held a trial and sentenced": the act is the noun's
         time = None if above is None else given.get(above.token.i)
-        if time is not None and time.start < sentence.block.start + token.head.idx and not _is_later(token):
+        if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
             return time  # a date in front of a coordination holds for all of it
     for child in token.children:
-        if child.dep_ == "conj" and child.i in given and child.i - token.i <= 2:
+        if (
+            child.i in given
+            and child.dep_ == "conj"
+            and (child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i)))
+        ):
             return given[child.i]
         if (
             match.trigger.type in act_types().custody
@@ -287,7 +303,3 @@ def _act_above(sentence: Sentence, verb: Any) -> int:
 def _goes_with(token: Any) -> bool:
     """Whether a participle tells what was done along with the verb above: "filed a charge, accusing them of"."""
     return bool(token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children))
-
-
-def _is_later(verb: Any) -> bool:
-    return any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)

@@ -171,6 +171,7 @@ class ActTypes:
     by_local_authority: frozenset[str]
     in_court: frozenset[str]
     breaking_up: frozenset[str]
+    ending_a_scene: frozenset[str]
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]
     custody: frozenset[str]

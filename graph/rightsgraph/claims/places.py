@@ -2,13 +2,14 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.meanwhile import where_they_were
 from rightsgraph.claims.seats import seats_of
+from rightsgraph.claims.sharing import act_in_course, is_trailing
 from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -239,6 +240,8 @@ def _describes_other(sentence: Sentence, token: Any, match: Match) -> bool:
             entity = linked.entities[keys[0]] if keys else None
             if entity is None or (entity.kind is Kind.ORGANISATION and _is_scene(here, match)):
                 continue
+            if entity.kind is Kind.ORGANISATION and match.trigger.type == "raid":
+                continue  # "burst into the offices of Radio Tarn in Lima"
             if entity.kind is Kind.PERSON and _is_run_on(here, token, match):
                 continue
             if entity.kind is Kind.PERSON or (entity.kind is Kind.ORGANISATION and entity.named):
@@ -268,19 +271,32 @@ def _is_run_on(person: Any, place: Any, match: Match) -> bool:
     return over.lower_ in _PREPOSITIONS - {"from", "on"} and (before == person or before.text == ",")
 
 
+def _told_by(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """The act with a place that is told by the verb of another, or whose verb tells it: "held in isolation in Lima"."""
+    for other in sentence.found:
+        if other.token.i in given and (other.verb == match.token or (match.verb and match.verb == other.token)):
+            return other
+    return None
+
+
 def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
     """Give an act without a place that of the coordination around it, when it stands in front or right behind."""
     for match in sentence.found:
         token = match.token
         if token.i in given:
             continue
-        if token.dep_ == "conj" and token.head.i in given and token.pos_ == "VERB":
+        other = act_in_course(sentence, match, given) or _told_by(sentence, match, given)
+        if other is not None:
+            given[token.i] = given[other.token.i]
+        elif token.dep_ == "conj" and token.head.i in given and token.pos_ == "VERB":
             places = given[token.head.i]
             if places[0].start < sentence.block.start + token.head.idx:
                 given[token.i] = places
         below = ("xcomp", "advcl") if "dispersed" in match.trigger.frame.slots else ()
         for child in token.children:
-            beside = child.dep_ == "conj" and child.i - token.i <= 2
+            beside = child.dep_ == "conj" and (
+                child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i))
+            )
             if child.i in given and (beside or child.dep_ in below):
                 given[token.i] = given[child.i]
         if token.i not in given and token.dep_ == "dobj":  # "police in Tarn used force to break up their protest"

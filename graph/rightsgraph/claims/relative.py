@@ -21,7 +21,7 @@ RELATIVE = re.compile(
     r"|(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+(?P<npast>\d+|[a-z]+)?\s*"
     r"(?P<upast>year|month|week|day)s?"
     r"|(?P<yearend>(?:the\s+)?(?:end\s+of\s+the\s+year|year['’]s\s+end|year-end))"
-    r"|(?P<year>during\s+the\s+year|this\s+year)"
+    r"|(?P<year>(?:during|throughout)\s+the\s+year|this\s+year)"
     r"|(?:on\s+|last\s+|this\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
     r"(?!\s+(?:(?-i:[A-Z])|\d)))",
     re.I,

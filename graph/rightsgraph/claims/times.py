@@ -32,6 +32,9 @@ _M = (
 )
 _D = r"(?P<{0}day>[0-3]?\d)(?:st|nd|rd|th)?"
 _Y = r"(?P<{0}year>1[89]\d\d|20\d\d)"
+_OWNED = r"(?:(?<=\b[Tt]he )|(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Tt]heir )|(?<=\b[Ii]ts ))"
+"""What stands before a month that is said of a noun: "the July arrest of A"."""
+
 _FULL = re.compile(
     rf"\b(?:{_D.format('a')}\s+(?:of\s+)?{_M.format('a')},?\s+{_Y.format('a')}"
     rf"|{_M.format('b')}\s+{_D.format('b')}(?:,\s*|\s+){_Y.format('b')}"
@@ -40,7 +43,8 @@ _FULL = re.compile(
     rf"|{_M.format('e')}\s+{_D.format('e')}(?!\d|,\d|\s*(?:percent|per cent|%))"
     rf"|{_M.format('f')},?\s+(?:of\s+)?{_Y.format('f')}"
     r"|(?P<gpre>(?i:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in"
-    rf"|early in|end of)\s*){_M.format('g')}(?!\s*\d|\s+of\s+\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
+    rf"|early in|end of|between|throughout)\s*){_M.format('g')}(?!\s*\d|\s+of\s+\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
+    rf"|{_OWNED}{_M.format('k')}(?=\s+(?!(?:for|on|of|to|in|and|or|from|by|against|was|has|had|will)\b)[a-z]{{3,}})"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?{_Y.format('s')}"
     rf"|(?P<decade>(?:1[89]|20)\d)0s"
     rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"

@@ -59,6 +59,7 @@ class ClaimWords:
     penalty_nouns: frozenset[str]
     time_nouns: frozenset[str]
     times_of: frozenset[str]
+    dated_happenings: frozenset[str]
     courts: frozenset[str]
     accidents: frozenset[str]
     accident_verbs: frozenset[str]

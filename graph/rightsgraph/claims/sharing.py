@@ -1,0 +1,84 @@
+"""What is told of one act of a sentence and holds for another too: its day, and its place.
+
+"Soldiers opened fire in Lima on 3 May and killed six": what goes on in one course happened where it began. "Arrested on
+3 May as she protested": that was when she protested. Where the second act may have come later, nothing is shared.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+
+__all__ = ["act_at_once", "act_in_course", "is_later", "is_trailing"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AT_ONCE = frozenset({"as", "while", "when"})
+_BESIDE = frozenset({"cc", "conj", "punct", "advmod", "acomp", "oprd", "aux", "auxpass", "nsubj", "nsubjpass"})
+
+
+def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """Return the act with something `given` that another goes on from: "attacked them on 3 May and killed six".
+
+    By the same people, of one scene or one verdict, and with no word for another time.
+    """
+    verb = match.token if match.verb is None else match.verb
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB" and not _is_set_off(verb):
+        verb = verb.head
+        above = sentence.anchors.get(verb.i)
+        if above is not None:
+            return above if above.token.i in given and _is_one_course(above, match) else None
+    return None
+
+
+def _is_set_off(verb: Any) -> bool:
+    """Whether a verb in a list is told of others, in the perfect, or as done later."""
+    helpers = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
+    return helpers or is_later(verb) or any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def is_later(verb: Any) -> bool:
+    """Return whether a word beside a verb parts it from the time of the verb before it ("later")."""
+    return any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
+
+
+def _is_one_course(first: Match, second: Match) -> bool:
+    types = act_types()
+    if {first.trigger.type, second.trigger.type} <= types.of_one_verdict:
+        return True
+    goes_on = types.of_one_scene | types.custody | types.ending_a_scene | types.hurting
+    return first.trigger.type in types.of_one_scene - types.lasting - types.states and second.trigger.type in goes_on
+
+
+def act_at_once(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """Return the act with something `given` that met people in what they did: "arrested her as she protested"."""
+    if match.trigger.type != "protest":
+        return None
+    verb = match.token if match.verb is None else match.verb
+    above = None
+    if verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _AT_ONCE for c in verb.children):
+        above = sentence.anchors.get(verb.head.i)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in ("dobj", "nsubjpass"):
+        above = sentence.anchors.get(verb.head.head.i)
+    types = act_types()
+    if above is None or above.token.i not in given or above.trigger.type not in types.custody | types.breaking_up:
+        return None
+    whom = {r.entity for r in above.roles.get("affected", ())}
+    return above if any(r.entity in whom for r in match.roles.get("actor", ())) else None
+
+
+def is_trailing(match: Match, other: Match | None) -> bool:
+    """Return whether nothing but "and" and adverbs parts an act from the next: what trails is said of both.
+
+    "Were beaten and allegedly robbed by a mob in Lima on 3 May"; but "arrested and tried on 3 May" dates the trial.
+    """
+    if other is None or other.token.dep_ != "conj" or other.token.pos_ != match.token.pos_:
+        return False
+    verb, second = match.token, other.token
+    if any(c.dep_ not in _BESIDE for c in verb.children if verb.i < c.i < second.i) or _is_set_off(second):
+        return False
+    types = act_types()
+    scene = types.of_one_scene | types.hurting | types.ending_a_scene
+    return any({match.trigger.type, other.trigger.type} <= kinds for kinds in (scene, types.of_one_verdict))
