@@ -266,3 +266,39 @@ def test_bounds_are_ordered_and_words_are_those_of_the_text(today, text):
 def test_no_text_whatever_breaks_the_reading_of_times(text, today):
     for time in times_in(text, 0, Clock(today=today), None):
         assert text[time.start : time.end] == time.text
+
+
+COUNTED = [
+    ("On 30 April 2020 police arrested Ana Sol. She was released the following day.", "2020-05-01"),
+    ("On 3 May 2020 police arrested Ana Sol. Officials released her later that day.", "2020-05-03"),
+    ("On 3 May 2020 police arrested Ana Sol and released her two days later.", "2020-05-05"),
+    (
+        "On 3 May 2020 police arrested Ana Sol, who had marched on 1 May. Police released her the next day.",
+        "2020-05-04",
+    ),
+    ("In May 2020 police arrested Ana Sol. She was released later that month.", "2020-05"),
+    ("On 10 May 2020 police arrested Ana Sol. A week later they released her.", "2020-05"),
+    ("On 3 May 2020 police arrested Ana Sol. She was released three months later.", "2020-08"),
+    ("On 3 May 2020 police arrested Ana Sol. She was released the following year.", "2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), COUNTED)
+def test_a_time_may_count_from_the_one_told_before(read, text, edtf):
+    assert read(text).claim("release").time.edtf == edtf
+
+
+NOT_COUNTED = [
+    "Police released Ana Sol the next day.",
+    "In May 2020 police arrested Ana Sol. She was released the next day.",
+    "On 27 May 2020 police arrested Ana Sol. A week later they released her.",
+    "On 3 May 2020 police arrested Ana Sol. Several days later they released her.",
+    "On 3 May 2020 Radio Tarn said that police had arrested Ana Sol. They released her the next day.",
+    "Ana Sol was arrested on 3 May 2020, and Bo Lin on 9 May. Police released Ana Sol the next day.",
+    "On 3 May 2020 police arrested Ana Sol.\n\nThey released her the next day.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_a_time_counts_from_no_source_and_from_nothing_vague(read, text):
+    assert read(text).claim("release").time is None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.counted import COUNTED
 from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
@@ -91,6 +92,8 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
 def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:
     """Whether a sentence names a time, or has a word for another time ("later", "often")."""
     if any(token.lower_ in claim_words().elsewhen and not _is_of_one_course(token) for token in sentence):
+        return True
+    if COUNTED.search(words):
         return True
     return next(iter(times_in(words, 0, clock_of(linked.parse.document), _ANY_YEAR)), None) is not None
 

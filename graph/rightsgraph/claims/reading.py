@@ -23,7 +23,7 @@ from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
-from rightsgraph.claims.years import sets_story
+from rightsgraph.claims.years import sets_story, told_last
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
@@ -62,12 +62,14 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
         day, head = head, None
         now = clock if day is None else entry_clock(clock, day)
         said: list[Claim] = []
+        told: Time | None = None
         for span in block.sentences:
             offset = block.start + span.start_char
             text = block.words(span)
             dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
-            times = tuple(t for t in times_in(text, offset, now, last_year) if t.start >= opened)
+            times = tuple(t for t in times_in(text, offset, now, last_year, told) if t.start >= opened)
+            told = told_last(block, times) if times else told
             for time in times:
                 if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year

@@ -7,7 +7,7 @@ import re
 from rightsgraph.claims.dates import Clock, days_of, shifted, time_on
 from rightsgraph.records import Time
 
-__all__ = ["LEADS", "RELATIVE", "WEEKDAYS", "relative_time"]
+__all__ = ["LEADS", "RELATIVE", "WEEKDAYS", "number_of", "relative_time"]
 
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 """The days of the week by their folded names, Monday being 0."""
@@ -38,6 +38,11 @@ _NUMBERS = (
 _SAID = {word: number for number, word in enumerate(_NUMBERS)} | {"a": 1, "an": 1}
 
 
+def number_of(word: str) -> int | None:
+    """Return the number that a word says, in digits or letters; None where it says none."""
+    return int(word) if word.isdigit() else _SAID.get(word)
+
+
 def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | None:
     """Return the time that a match of `RELATIVE` says; None when the document has no day or the words are too vague.
 
@@ -55,7 +60,7 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
     if "year" in groups or "yearend" in groups:
         return _in_year(place, clock.today.year)
     if "nago" in groups:
-        number = _SAID.get(groups["nago"]) or (int(groups["nago"]) if groups["nago"].isdigit() else None)
+        number = number_of(groups["nago"])
         return None if number is None else _ago(place, clock.today, groups["uago"], number)
     if "upast" in groups:
         said = groups.get("npast", "1")

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
 from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
 from rightsgraph.claims.ranges import is_range, joined, opened
 from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
@@ -63,10 +64,11 @@ _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
 
 
-def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Iterator[Time]:
+def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: Time | None = None) -> Iterator[Time]:
     """Yield the times of a stretch of text in order; `offset` is added to their places.
 
-    `last_year` is the year that the story set before. Ranges ("from 2005 to 2014") are one time.
+    `last_year` is the year that the story set before, `told` the time told before, of which "the next day" is said.
+    Ranges ("from 2005 to 2014") are one time.
     """
     found: list[Time] = []
     for match in _found(text):
@@ -74,6 +76,9 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
             continue
         if match.re is _FULL:
             time = _absolute(match, offset, clock, _with_year(found), last_year)
+        elif match.re is COUNTED:
+            before = (*found, told) if len(found) < len(("one", "two")) else (None,)
+            time = counted_time(match, offset, before[0])  # after two it may count from either
         else:
             time = relative_time(match, offset, clock)
         if time is None:
@@ -90,11 +95,12 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None) -> Ite
 
 @functools.lru_cache(maxsize=256)
 def _found(text: str) -> tuple[re.Match[str], ...]:
-    """The matches of both patterns in order; several rules ask the same sentence one after another."""
+    """The matches of the patterns in order; several rules ask the same sentence one after another."""
     full = _FULL.finditer(text) if _MAY_BE_FULL.search(text) else ()
     lower = text.lower()
     relative = RELATIVE.finditer(text) if any(word in lower for word in LEADS) else ()
-    matches = (*full, *relative)
+    counted = COUNTED.finditer(text) if any(word in lower for word in MAY_COUNT) else ()
+    matches = (*full, *relative, *counted)
     return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
 
 

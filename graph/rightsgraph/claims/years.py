@@ -1,11 +1,13 @@
 """Which of the years that a text writes is the year of its story, for days that are said without one."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["sets_story"]
+__all__ = ["sets_story", "told_last"]
 
 _OWNERS = (["the"], ["a"], ["its"], ["their"], ["his"], ["her"])
 
@@ -24,6 +26,29 @@ def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> 
     if len(time.edtf) > len("2020"):
         return not (goes_back and _is_aside(block, time))
     return before.split()[-1:] not in _OWNERS and not goes_back
+
+
+def told_last(block: Block, times: Sequence[Time]) -> Time | None:
+    """Return the time of a sentence from which the next may count ("the following day"): the one of its main clause.
+
+    None where it tells of several, and where it is that of a source ("on 3 May Radio Tarn said that").
+    """
+    main = {time.edtf: time for time in times if not _is_aside(block, time)}
+    if len(main) != 1:
+        return None
+    (time,) = main.values()
+    bare = len(time.edtf) == len("2020") and block.text[: time.start - block.start].split()[-1:] in _OWNERS
+    return None if bare or _is_of_source(block, time) else time
+
+
+def _is_of_source(block: Block, time: Time) -> bool:
+    """Whether a time hangs on who tells of something: "according to a 3 May report", "on 3 May Radio Tarn said"."""
+    here = _top(block, time)
+    while here.pos_ not in ("VERB", "AUX") and here.head != here:
+        if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
+            return True
+        here = here.head
+    return any(c.dep_ == "ccomp" for c in here.children)
 
 
 def _is_aside(block: Block, time: Time) -> bool:

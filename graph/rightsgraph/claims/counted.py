@@ -1,0 +1,86 @@
+"""Times that count from one told before: "that day", "the following day", "two days later", "later that month".
+
+Of a day they are a day, of a month no more than a month. What counts in weeks is as precise as that: a month, where
+all days that may be meant lie in one.
+"""
+
+import datetime
+import re
+
+from rightsgraph.claims.dates import days_of, shifted, time_on
+from rightsgraph.claims.relative import number_of
+from rightsgraph.records import Time
+
+__all__ = ["COUNTED", "MAY_COUNT", "counted_time"]
+
+_UNIT = r"(?P<{0}>day|week|month|year)"
+COUNTED = re.compile(
+    rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+{_UNIT.format('same')}"
+    r"|(?P<part>that\s+(?:same\s+)?(?:night|evening|afternoon|morning)|(?:later|earlier)\s+(?:in\s+the|the\s+same)\s+day)"
+    r"|(?:(?:later|earlier)\s+)?in\s+the\s+same\s+(?P<insame>month|year)"
+    rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+{_UNIT.format('following')}"
+    r"|the\s+(?P<morning>following|next)\s+(?:morning|afternoon|evening)"
+    r"|(?P<after>the\s+day\s+after)(?=[.,;])|(?P<eve>(?:the\s+day\s+before)(?=[.,;])|(?:on\s+)?the\s+previous\s+day)"
+    rf"|(?:just\s+|only\s+)?(?P<number>\d+|an?|[a-z]+)\s+{_UNIT.format('later')}s?\s+later)\b(?!['’]s)",
+    re.I,
+)
+"""Finds them; `counted_time` tells what a match means."""
+
+MAY_COUNT = ("same", "that ", "following", "next", "later", "earlier", "the day ", "previous day")
+"""Parts of words without one of which a text has no such time: the cheap question before."""
+
+_AROUND = 3
+"""Days by which a length in weeks may be off."""
+
+_DAY, _MONTH, _YEAR = len("2020-05-03"), len("2020-05"), len("2020")
+
+
+def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time | None:
+    """Return the time that a match of `COUNTED` says, counted from the one told before; None where that is too vague.
+
+    `offset` is added to its place.
+    """
+    if told is None or told.begin_earliest is None or told.end_latest is None or set(told.edtf) & set("/~X"):
+        return None
+    groups = {key: value.lower() for key, value in match.groupdict().items() if value}
+    place = (match.start() + offset, match.end() + offset, match.group())
+    precise = len(told.edtf)
+    unit = groups.get("same") or groups.get("insame") or ("day" if "part" in groups else None)
+    if unit is not None:
+        return _within(place, told.begin_earliest, unit, precise)
+    if "following" in groups:
+        return _shifted(place, told.begin_earliest, groups["following"], 1, precise)
+    if groups.keys() & {"morning", "after"}:
+        return _shifted(place, told.begin_earliest, "day", 1, precise)
+    if "eve" in groups:
+        return _shifted(place, told.begin_earliest, "day", -1, precise)
+    number = number_of(groups["number"])
+    return None if number is None else _shifted(place, told.begin_earliest, groups["later"], number, precise)
+
+
+_Place = tuple[int, int, str]
+
+
+def _within(place: _Place, day: datetime.date, unit: str, precise: int) -> Time | None:
+    """The day, month or year that was told, no more precise than it was."""
+    if unit == "week" or precise < {"day": _DAY, "month": _MONTH, "year": _YEAR}[unit]:
+        return None
+    return _on(place, day, {"day": _DAY, "month": _MONTH, "year": _YEAR}[unit])
+
+
+def _shifted(place: _Place, day: datetime.date, unit: str, number: int, precise: int) -> Time | None:
+    """The time a number of days, weeks, months or years after a day, as precise as both allow."""
+    then = shifted(day, unit, number)
+    if unit == "day":
+        return _on(place, then, _DAY) if precise == _DAY else None
+    if unit == "week":
+        near = {(then + datetime.timedelta(days=step)).month for step in (-_AROUND, _AROUND)}
+        return _on(place, then, _MONTH) if precise == _DAY and len(near) == 1 else None
+    if unit == "month":
+        return _on(place, then, _MONTH) if precise >= _MONTH else None
+    return _on(place, then, _YEAR)
+
+
+def _on(place: _Place, day: datetime.date, precise: int) -> Time | None:
+    days = days_of(day.year, day.month if precise > _YEAR else None, day.day if precise == _DAY else None)
+    return None if days is None else time_on(*place, day.isoformat()[:precise], days)
