@@ -6,7 +6,8 @@ Both are written by people who know languages and places, not Python, so every m
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
 from rightsgraph.errors import ResourceError
@@ -51,9 +52,8 @@ def read_words(name: str, kind: type[_Words]) -> _Words:
     for key in wanted:
         if key not in table:
             raise ResourceError(f"{name}: no list {key!r}; add it, empty when there are no such words")
-        place = _place(name, text, key)
         if get_origin(hints[key]) is frozenset:
-            values[key] = frozenset(_words(place, key, table[key]))
+            values[key] = frozenset(_words(partial(_place, name, text, key), key, table[key]))
         else:
             values[key] = dict(_list_of_word(name, text, key, table[key]))
     return kind(**values)
@@ -79,7 +79,7 @@ def read_lists(name: str, tables: Iterable[str]) -> tuple[_Lists, dict[str, _Lis
     """
     text, table = _toml(name)
     inner = {key: table.pop(key, None) for key in tables}
-    lists = {key: frozenset(_words(_place(name, text, key), key, words)) for key, words in table.items()}
+    lists = {key: frozenset(_words(partial(_place, name, text, key), key, words)) for key, words in table.items()}
     return lists, {
         key: _checked(name, text, key, found, frozenset(), frozenset(found or ())) for key, found in inner.items()
     }
@@ -88,15 +88,12 @@ def read_lists(name: str, tables: Iterable[str]) -> tuple[_Lists, dict[str, _Lis
 def _checked(name: str, text: str, key: str, lists: Any, needed: frozenset[str], more: frozenset[str]) -> _Lists:
     if not isinstance(lists, Mapping):
         raise ResourceError(f"{_place(name, text, key)}: {key!r} is no table; write [{key}] and its lists below")
-    known = ", ".join(sorted(needed | more))
-    header = re.search(rf"^\[{re.escape(key)}\]", text, re.M)
-    before = text[: header.start()] if header else ""
     found: dict[str, frozenset[str]] = {}
     for heading, words in lists.items():
-        line = _place(name, text[len(before) :], heading).removeprefix(f"{name}:")
-        place = f"{name}:{int(line) + before.count(chr(10))}" if line.isdigit() else name
+        place = partial(_place_inside, name, text, key, heading)
         if heading not in needed | more:
-            raise ResourceError(f"{place}: [{key}] has unknown list {heading!r}; expected {known}")
+            known = ", ".join(sorted(needed | more))
+            raise ResourceError(f"{place()}: [{key}] has unknown list {heading!r}; expected {known}")
         found[heading] = frozenset(_words(place, heading, words))
     for heading in sorted(needed - set(found)):
         raise ResourceError(
@@ -110,13 +107,14 @@ def _list_of_word(name: str, text: str, key: str, lists: Any) -> Iterator[tuple[
     if not isinstance(lists, Mapping):
         raise ResourceError(f"{_place(name, text, key)}: {key!r} is no table; write [{key}] and its lists below")
     for heading, words in lists.items():
-        for word in _words(_place(name, text, heading), heading, words):
+        for word in _words(partial(_place, name, text, heading), heading, words):
             yield word, heading
 
 
-def _words(place: str, key: str, value: Any) -> list[str]:
+def _words(place: Callable[[], str], key: str, value: Any) -> list[str]:
+    """Return the words of a list; `place` tells where it stands, which takes longer than to read it."""
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise ResourceError(f'{place}: {key!r} is no list of words; write {key} = ["one", "two"]')
+        raise ResourceError(f'{place()}: {key!r} is no list of words; write {key} = ["one", "two"]')
     return value
 
 
@@ -124,6 +122,14 @@ def _place(name: str, text: str, key: str) -> str:
     """Return the file and the line where a list or table of that name starts."""
     found = re.search(rf'^[ \t]*\[?"?{re.escape(key)}"?[ \t]*[\]=]', text, re.M)
     return f"{name}:{text.count(chr(10), 0, found.start()) + 1}" if found else name
+
+
+def _place_inside(name: str, text: str, table: str, key: str) -> str:
+    """Return the file and the line where a list of a table starts."""
+    header = re.search(rf"^\[{re.escape(table)}\]", text, re.M)
+    before = text[: header.start()] if header else ""
+    line = _place(name, text[len(before) :], key).removeprefix(f"{name}:")
+    return f"{name}:{int(line) + before.count(chr(10))}" if line.isdigit() else name
 
 
 def _toml(name: str) -> tuple[str, dict[str, Any]]:
