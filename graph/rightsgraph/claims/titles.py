@@ -103,7 +103,7 @@ def _patterns() -> _Patterns:
     unit = either(words.units)
     not_head = rf"(?!(?i:the\b|{heads}\b|{_rank()}\b))"
     word = rf"{not_head}{_CAPITAL}"
-    inside = r"(?:\s+(?:of|and|for|&)(?:\s+the)?)?"
+    inside = r"(?:\s+(?:of|and|for|&)(?:\s+the)?)?"  # `word` is long, so it stands as few times as may be
     longer = {w for w in words.body_heads if len(w) > 3}
     heads_of_bodies = either({w.title() for w in words.body_heads} | {w.upper() for w in longer})
     lowered = either(words.lower_body_heads)
@@ -113,9 +113,9 @@ def _patterns() -> _Patterns:
         rf"(?<![\w.]){_NUMBER}\s*(?:{_CAPITAL}\s+){{0,4}}(?i:{unit})(?!\w){tail}",
         rf"\b(?i:{unit})\s+\d{{1,3}}\b",
         r"\b(?i:(?:TF\s+)?operation)\s+" + rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}",
-        rf"\bHeadquarters,?\s+{word}(?:\s+{word})*",
-        rf"\b{firsts}\s+(?:of|for)\s+(?:the\s+)?{word}(?:{inside}\s+{word})*",
-        rf"\b(?:{word}(?:,?\s+(?:and|&))?\s+|{word}\s+of\s+){{1,6}}?(?:{heads_of_bodies}|(?<=[a-z]\s){lowered})\b(?:\s+(?:{heads_of_bodies})\b)*{tail}(?:\s+of\s+{word}(?:\s+and\s+{word})?)?",
+        rf"\bHeadquarters,?(?:\s+{word})+",
+        rf"\b{firsts}(?=\s+(?:of|for)\s)(?:{inside}\s+{word})+",
+        rf"\b(?:{word}(?:(?:,?\s+(?:and|&))?\s+|\s+of\s+)){{1,6}}?(?:{heads_of_bodies}|(?<=[a-z]\s){lowered})\b(?:\s+(?:{heads_of_bodies})\b)*{tail}(?:\s+of\s+{word}(?:\s+and\s+{word})?)?",
         rf"\b{either(words.body_names)}\b",
     )
     return _Patterns(re.compile(title), tuple(re.compile(b) for b in bodies))
