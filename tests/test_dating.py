@@ -117,3 +117,41 @@ def test_who_is_placed_under_residential_surveillance_is_under_house_arrest_from
     claim = read(text, date=None).claim("house-arrest")
     assert claim.time.edtf == "2015-07-24"
     assert claim.affected
+
+
+def test_a_day_of_custody_beside_a_name_of_a_list_is_of_that_person(read):
+    text = (
+        "In 2015 a court tried four detainees. They were Eva Mora, female, age about 50, detained May 5 (a baker); Ana "
+        "Sol (a baker; detained May 3); Bo Lin (aged 40, detained on May 4); and Juan Gil (freed)."
+    )
+    told = read(text, date=None)
+    mine = [(told.names(c.affected), c.time.edtf) for c in told.claims if c.type == "detention" and c.time]
+    assert [one for one in mine if len(one[1]) == len("2015-05-03")] == [
+        ("Eva Mora", "2015-05-05"),
+        ("Ana Sol", "2015-05-03"),
+        ("Bo Lin", "2015-05-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police detained Ana Sol along with her husband Bo Lin on May 3, 2010.", "Ana Sol and Bo Lin"),
+        ("She was from Tarn. Bo Lin was detained along with Ana Sol and Eva Mora.", "Bo Lin and Ana Sol and Eva Mora"),
+        ("Soldiers, along with police, detained Bo Lin.", "Bo Lin"),
+    ],
+)
+def test_who_is_taken_along_with_somebody_is_taken_too(read, text, names):
+    assert read(text, date=None).names(read(text, date=None).claim("detention").affected) == names
+
+
+def test_so_many_people_taken_in_right_after_a_march_were_taken_then(read):
+    text = "On May 3, 2010, hundreds marched in Tarn. Police detained {}."
+    assert read(text.format("at least 12 people"), date=None).claim("detention").time.edtf == "2010-05-03"
+    assert read(text.format("12 farmers"), date=None).claim("detention").time is None
+
+
+def test_so_many_of_a_kind_are_those_told_of_before_whatever_stands_beside_the_noun(read):
+    text = "On May 3, 2010, police detained 2 village farmers. The 2 village farmers were Ana Sol and Bo Lin."
+    told = read(text, date=None)
+    assert "Bo Lin" in told.names(told.claim("detention").affected)

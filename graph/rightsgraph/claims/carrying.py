@@ -17,7 +17,7 @@ from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
 
 __all__ = ["is_narrow", "with_carried_times"]
@@ -211,6 +211,8 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
         return True  # "Officers raided the church on 3 May. They detained five members"
     if taken and scene.protest and any(_are_protesters(linked, p) for p in claim.affected):
         return True
+    if taken and scene.protest and scene.age == 0 and _are_some(linked, claim):
+        return True  # "Hundreds marched on 3 May. Police fired on them and detained an unknown number"
     if not met and not taken and not any({scene.type, claim.type} <= types for types in _scenes().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
@@ -224,6 +226,15 @@ def _are_protesters(linked: Linked, one: Participant) -> bool:
         and words[0] == "the"
         and words[1].removesuffix("s") in (claim_words().protesting_people)
     )
+
+
+def _are_some(linked: Linked, claim: Claim) -> bool:
+    """Whether a claim tells of so many people without a name and no more of who they are: "detained 12 persons"."""
+    groups = [linked.entities[p.entity] for p in claim.affected]
+    words = {word for group in groups for word in group.name.lower().split()}
+    known = claim_words().so_many | people_words().any_people | people_words().measures
+    unnamed = bool(groups) and all(group.kind is Kind.GROUP and not group.named for group in groups)
+    return unnamed and all(word.isdigit() or word in known or word.removesuffix("s") in known for word in words)
 
 
 def _affected(claim: Claim) -> frozenset[str]:

@@ -1,21 +1,29 @@
 """A day of one's own in brackets: "they were held again (Ana Sol on 19 April)", "held Ana (12 May) and Bo (13 May)".
 
-Each is a claim of its own, told by the words of the day.
+Each is a claim of its own, told by the words of the day. So is what is said beside a name of a list: "Ana Sol (aged 60,
+detained 12 May)", "Ana Sol, a teacher, detained 12 May; Bo Lin, ...".
 """
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.linking import Referent
 from rightsgraph.records import Claim, Kind, Mention, Participant, Span, Time
 
-__all__ = ["days_apart"]
+__all__ = ["days_apart", "told_beside_names"]
 
 _DAY = len("2020-05-03")
 _OPENED = re.compile(r"\s*\((?:on\s+)?")
 _SAID_OF = re.compile(r"\s+on\s+")
+_BESIDE = re.compile(r"\s*\((?:[^()]*[,;]\s*)?|,\s+(?:[^();:.A-Z]{1,60},\s*)?")
+"""What stands between a name and what is told of it: an opened bracket or a comma, and a description."""
+
+_ITS_DAY = re.compile(r"\s+(?:on\s+)?(?:or\s+)?(?:around\s+|about\s+)?[“\"]?(?:around\s+|about\s+)?")
+_REACH = 90
+"""Characters from a name to what is told beside it at most."""
 
 
 def days_apart(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Iterator[Claim]:
@@ -34,6 +42,29 @@ def days_apart(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Itera
             one = Participant(entity=key, start=named.start, end=named.end)
             trigger = Span(start=time.start, end=time.end)
             yield dataclasses.replace(claim, affected=(one,), time=time, trigger=trigger)
+
+
+def told_beside_names(sentence: Sentence, times: Sequence[Time]) -> Mapping[int, tuple[Referent, Time]]:
+    """Return for acts of custody told by a participle and its day beside a name, by their tokens, who and when."""
+    linked = sentence.linked
+    found: dict[int, tuple[Referent, Time]] = {}
+    text = linked.parse.document.text
+    for match in sentence.found:
+        if match.trigger.part != "verb" or match.trigger.type not in act_types().custody or match.token.tag_ != "VBN":
+            continue
+        start = sentence.block.start + match.token.idx
+        end = start + len(match.token.text)
+        time = next((t for t in times if t.start > end and _ITS_DAY.fullmatch(text[end : t.start])), None)
+        if time is None or len(time.edtf) != _DAY:
+            continue
+        for mention in reversed(linked.parse.mentions):
+            if mention.kind is not Kind.PERSON or not start - _REACH <= mention.end <= start:
+                continue
+            if _BESIDE.fullmatch(text[mention.end : start]):
+                key = linked.named.of_mention[mention.start, mention.end]
+                found[match.token.i] = (Referent(entity=key, start=mention.start, end=mention.end), time)
+                break
+    return found
 
 
 def _named(mentions: Sequence[Mention], text: str, time: Time, start: int) -> Mention | None:

@@ -9,7 +9,7 @@ from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
-from rightsgraph.claims.days import days_apart
+from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.denials import denial_of_it
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
@@ -131,7 +131,8 @@ class _Reader:
         self.sentence, self.linked, self.block = sentence, sentence.linked, sentence.block
         self.lengths, self.lexicon, self.clock, self.quoted = lengths, lexicon, clock, quoted
         self.said = tuple(times)
-        self.times = times_of(sentence, self.said)
+        self.beside = told_beside_names(sentence, self.said)
+        self.times = times_of(sentence, self.said) | {place: time for place, (_, time) in self.beside.items()}
         self.entry_day: Time | None = None
         self.places = places_of(sentence)
 
@@ -157,6 +158,8 @@ class _Reader:
 
     def _claim(self, match: Match) -> Claim | None:
         token, kind, types = match.token, match.trigger.type, act_types()
+        if token.i in self.beside:
+            match = dataclasses.replace(match, roles={"affected": [self.beside[token.i][0]]})
         place = self.block.start + token.idx
         quoted_by = next((r for s, e, r in self.quoted if s <= place < e), None)
         reading = read_status(

@@ -92,7 +92,15 @@ def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None,
         heads = [head for head in heads if clause_verb(head).lemma_.lower() in lexicon.lists["violence"]]
     if role != "affected":
         return [head for head in heads if not _is_open_choice(head)]
+    if slot == "object" and heads and trigger.type in act_types().custody:
+        heads = [*heads, *_taken_along(token, heads[-1])]
     return list(chain.from_iterable(_with_members(head) for head in heads))
+
+
+def _taken_along(verb: Any, last: Any) -> list[Any]:
+    """Those taken in "along with" somebody, told behind them: "detained the pastor, Ana Sol, along with her son"."""
+    own = (c for over in (verb, last) for c in over.children if c.lower_ in ("along", "together") and c.i > verb.i)
+    return [p for along in own if along.i > last.i for p in preposition_objects(along, "with")]
 
 
 def _is_open_choice(head: Any) -> bool:

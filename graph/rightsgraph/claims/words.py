@@ -90,6 +90,7 @@ class ClaimWords:
     bare_custody: frozenset[str]
     source_leads: frozenset[str]
     dated_by: frozenset[str]
+    so_many: frozenset[str]
     not_between: frozenset[str]
     no_occupation: frozenset[str]
     local_authorities: frozenset[str]

@@ -104,15 +104,15 @@ def _organisation(discourse: Discourse) -> str | None:
 
 def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return whom "the three men" or "the students" means: so many people, or a group of that noun."""
-    if governs(token, "acl", "relcl", "prep", "amod", "poss", "compound"):
-        return ()
     count = next((c for c in token.children if c.dep_ == "nummod"), None)
     number = None if count is None else number_of(count)
+    if governs(token, "acl", "relcl", "prep", "amod", "poss") or (number is None and governs(token, "compound")):
+        return ()
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
             break
         if count is not None:
-            if len(seen.keys) == number and number > 1:
+            if len(seen.keys) == number and number > 1 and not governs(token, "compound"):
                 return seen.keys
             if _same_count(discourse, seen, token, number):
                 return seen.keys
@@ -137,5 +137,6 @@ def _same_count(discourse: Discourse, seen: Seen, token: Any, number: int | None
     """Whether "the nine villagers" are nine villagers spoken of before, or "the nine individuals" any nine."""
     entity = discourse.entity(seen.keys[0])
     group = len(seen.keys) == 1 and entity.kind is Kind.GROUP and not entity.named
-    same = lemma(seen.token) == lemma(token) or lemma(token) in people_words().any_people
+    any_of_them = lemma(token) in people_words().any_people and not governs(token, "compound")
+    same = lemma(seen.token) == lemma(token) or any_of_them
     return group and same and number is not None and number > 1 and counted(seen.token) == number
