@@ -6,6 +6,7 @@ SET = "On 4 May 2020 soldiers attacked Grace Banda. "
 
 CARRIED = [
     (SET + "They threatened her.", "threat", "2020-05-04"),
+    (SET + "The soldiers punched her.", "ill-treatment", "2020-05-04"),
     (SET + "The soldiers harassed her and threatened her.", "threat", "2020-05-04"),
     (SET + "It was raining. They threatened her.", "threat", "2020-05-04"),
     ("In May 2020 soldiers attacked Grace Banda. They threatened her.", "threat", "2020-05"),
@@ -24,6 +25,7 @@ def test_a_day_holds_for_what_goes_on(read, text, kind, edtf):
 
 
 NOT_CARRIED = [
+    SET + "The commission expressed alarm over the threats against Grace Banda.",
     SET + "They had threatened her.",
     SET + "They often threatened her.",
     SET + "They later threatened her.",
@@ -152,3 +154,8 @@ def test_who_is_taken_in_at_another_time_or_besides_has_not_that_day(read, text)
     told = read(text)
     held = [c for c in told.claims if c.type in ("detention", "arrest") and "Ana Sol" in told.names(c.affected)]
     assert all(c.time is None or c.time.edtf != "2009-06-14" for c in held)
+
+
+def test_others_taken_in_were_not_taken_in_the_raid_told_before(read):
+    text = "On 4 May 2020 police raided the house of Grace Banda. Officers detained other journalists."
+    assert read(text).claim("detention").time is None

@@ -21,6 +21,9 @@ PLACES = [
     ("police detained Ana Sol at the Rex Middle School in Lima.", {"Lima"}),
     ("police detained Ana Sol in front of the Rex High Court in Lima.", {"Lima"}),
     ("police detained Ana Sol as she staged a protest in Lima.", {"Lima"}),
+    ("in the capital, Lima, police detained Ana Sol.", {"Lima"}),
+    ("police raided the town of Vahdat and detained Ana Sol.", {"Vahdat"}),
+    ("police detained Ana Sol at Lima International Airport.", {"Lima International Airport"}),
 ]
 
 
@@ -228,3 +231,8 @@ def test_who_is_detained_in_a_scene_that_goes_on_is_detained_there(read):
 def test_a_place_before_the_noun_for_what_people_took_part_in_is_where_it_was(read):
     told = read("Ana Sol took part in the Berlin protest in May.")
     assert told.names(told.claim("protest").place) == "Berlin"
+
+
+def test_who_is_killed_in_an_attack_on_a_village_is_killed_there(read):
+    told = read("Soldiers attacked the village of Vahdat in the Khatlon region, killing ten civilians.")
+    assert {"Vahdat", "Khatlon"} == set(told.names(told.claim("killing").place).split(" and "))

@@ -198,16 +198,17 @@ def is_narrow(time: Time) -> bool:
 
 def _scenes() -> Mapping[str, frozenset[str]]:
     types = act_types()
-    return {"scene": types.of_one_scene, "verdict": types.of_one_verdict}
+    return {"scene": types.of_one_scene, "verdict": types.of_one_verdict, "violence": types.of_violence}
 
 
 def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
     """Whether a claim tells of the scene: an act of its kind, to people of it, in the plain past."""
-    if claim.time is not None or not claim.status.happened or not _is_plain_past(token):
+    if claim.time is not None or not claim.status.happened or not _is_plain_past(token) or _is_spoken_of(token):
         return False
     met = scene.type == _MEETING and claim.type in act_types().custody | act_types().of_one_scene
     taken = scene.type in (_DEED, _PROTEST) and claim.type in act_types().custody
-    if scene.age == 0 and claim.type in act_types().custody and (scene.inside or scene.type == _RAID):
+    inside = scene.inside or scene.type == _RAID
+    if scene.age == 0 and claim.type in act_types().custody and inside and not _are_others(linked, claim):
         return True  # "Officers raided the church on 3 May. They detained five members"
     if taken and scene.protest and any(_are_protesters(linked, p) for p in claim.affected):
         return True
@@ -216,6 +217,18 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
     if not met and not taken and not any({scene.type, claim.type} <= types for types in _scenes().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
+
+
+def _is_spoken_of(token: Any) -> bool:
+    """Whether a noun for an act is what somebody speaks of or feels: "expressed alarm over the threats"."""
+    return token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ in claim_words().spoken_of_with
+
+
+def _are_others(linked: Linked, claim: Claim) -> bool:
+    """Whether an act was done to "other journalists": not to those told of, and who knows when."""
+    text = linked.parse.document.text
+    words = (text[p.start : p.end].lower().split() for p in claim.affected)
+    return all(not claim_words().besides.isdisjoint(one) for one in words)
 
 
 def _are_protesters(linked: Linked, one: Participant) -> bool:

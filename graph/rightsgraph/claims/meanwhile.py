@@ -33,9 +33,10 @@ def where_they_were(
         if beside and (_is_at_once(clause) or _is_taken_from(match, other)):
             return tuple(given[other.token.i])
     types = act_types()
-    if match.trigger.type not in types.custody | types.of_one_scene | types.hurting:
+    if match.trigger.type not in types.custody | types.of_one_scene | types.hurting | types.ending_a_scene:
         return ()
-    if verb.dep_ == "conj" and _leads_there(sentence, match, verb.head):
+    goes_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i)
+    if goes_on and _leads_there(sentence, match, verb.head):
         return tuple(p for p in _places_in(sentence, verb.head, _INTO) if p.start < sentence.block.start + verb.idx)[:1]
     for clause in verb.children:
         if clause.dep_ == "advcl" and _is_at_once(clause) and _is_of_affected(sentence, match, clause):
@@ -77,18 +78,23 @@ def _is_of_affected(sentence: Sentence, match: Match, clause: Any) -> bool:
 
 
 def _places_in(sentence: Sentence, clause: Any, within: frozenset[str]) -> Iterator[Participant]:
-    """Yield the places that a clause itself tells with "in", "at" or the other prepositions `within`."""
+    """Yield the places that a clause itself tells with "in", "at" or the other prepositions `within`.
+
+    And the place that a verb of entering has as its object: "stormed the village of Tarn".
+    """
     linked, offset = sentence.linked, sentence.block.start
     first, last = offset + clause.left_edge.idx, offset + clause.right_edge.idx
     for mention in linked.parse.mentions:
         if mention.kind is not Kind.PLACE or not first <= mention.start <= last:
             continue
         here = sentence.token_at(mention.start, mention.end)
-        prepositions = []
+        prepositions, entered = [], False
         while here not in (clause, here.head) and here.dep_ not in _CLAUSES:
+            entered = here.dep_ == "dobj" and clause.lemma_.lower() in claim_words().entering
             if here.dep_ == "prep":
                 prepositions.append(here.lower_)
             here = here.head
-        if here == clause and set(prepositions) - {"of"} and set(prepositions) <= within | {"of"}:
+        told = entered or set(prepositions) - {"of"}
+        if here == clause and told and set(prepositions) <= within | {"of"}:
             key = linked.named.of_mention[mention.start, mention.end]
             yield Participant(entity=key, start=mention.start, end=mention.end)

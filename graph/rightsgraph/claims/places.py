@@ -166,7 +166,9 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
     while top.dep_ in ("conj", "appos"):
         top = top.head
-    top = _of_part(top)
+    top = _of_part(_set_beside(top))
+    if top.dep_ in ("dobj", "nsubjpass") and _is_attacked(sentence, mention, top):
+        return int(sentence.anchors[top.head.i].token.i)
     preposition = top.head.lower_ if top.dep_ == "pobj" else ""
     match = sentence.owner(top.head) if in_court or preposition in _PREPOSITIONS or preposition == "to" else None
     if match is not None and _is_topic(match):
@@ -179,6 +181,22 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     below = over.dep_ == "xcomp" and over.head.i in match.anchors  # "forced him to return from"
     moved = match.trigger.type in act_types().moving and (below or over.i in match.anchors)
     return int(match.token.i) if preposition != "from" or moved else None
+
+
+def _is_attacked(sentence: Sentence, mention: Mention, top: Any) -> bool:
+    """Whether a town or a house in it is what an attack or a raid was on, and so where: "raided the town of Tarn"."""
+    match = sentence.anchors.get(top.head.i)
+    attack = match is not None and match.trigger.type in act_types().breaking_up
+    return attack and sentence.linked.gazetteer.country_of(mention.text) is None
+
+
+def _set_beside(token: Any) -> Any:
+    """The noun for the kind of place in front of a name set apart by commas: "in the capital, Lima, police"."""
+    if token.i < len("in the capital,".split()) or token.nbor(-1).text != "," or token.dep_ == "pobj":
+        return token
+    noun = token.nbor(-2)
+    kinds = name_words().place_heads | claim_words().place_nouns | claim_words().containing_places
+    return noun if noun.dep_ == "pobj" and noun.lower_ in kinds else token
 
 
 def _of_part(token: Any) -> Any:

@@ -51,6 +51,7 @@ class ClaimWords:
     failing: frozenset[str]
     proceedings: frozenset[str]
     elsewhen: frozenset[str]
+    spoken_of_with: frozenset[str]
     units: frozenset[str]
     penalty_modifiers: frozenset[str]
     charge_verbs: frozenset[str]
