@@ -311,6 +311,7 @@ CHARGES = [
     ("Grace Banda was convicted of sedition.", "conviction", ["sedition"]),
     ("A court sentenced Grace Banda to five years in prison for sedition.", "sentencing", ["sedition"]),
     ("Peter Otieno was arrested on charges of sedition.", "arrest", ["sedition"]),
+    ("A court convicted Ana Sol of incitement and sentenced her to a year in prison.", "conviction", ["incitement"]),
     (
         'Peter Otieno is serving a ten-year sentence for "insulting the president".',
         "sentencing",

@@ -43,6 +43,8 @@ STATUS = [
     ("Protesters demanded the release of Grace Banda.", "release", "requested", "demanded"),
     # denied
     ("Police denied arresting Grace Banda.", "arrest", "denied", "denied"),
+    ("The government denied that Grace Banda was under house arrest.", "house-arrest", "denied", "denied"),
+    ("Her family fears that Grace Banda is under arrest.", "arrest", "alleged", "fears"),
     ("Mayor Tadeusz Lis rejected claims that police had tortured Grace Banda.", "torture", "denied", "rejected"),
     ("The minister denied that police had tortured Grace Banda.", "torture", "denied", "denied"),
 ]

@@ -157,6 +157,7 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass", "nsubj") and child.lemma_.lower() in lexicon.lists["charge-heads"]:
                 yield child
+        yield from (c for c in token.children if _is_hung_on(c, match))
     if match.verb is not None:
         yield match.verb
     for child in match.token.children:
@@ -166,6 +167,13 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
             for inner in child.subtree:  # "sentenced to eight years in prison for X": hangs on the sentence
                 if inner.lemma_.lower() in claim_words().penalty_nouns:
                     yield inner
+
+
+def _is_hung_on(person: Any, match: Match) -> bool:
+    """Whether the parser hangs an offence on who is convicted of it: "convicted Ana Sol of incitement"."""
+    convicted = match.trigger.part == "verb" and match.trigger.type in ("conviction", "acquittal", "accusation")
+    after = [c for c in person.children if c.i == person.i + 1 and c.lower_ == "of"]
+    return convicted and person.dep_ == "dobj" and person.ent_type_ == "PERSON" and bool(after)
 
 
 def _in_brackets(token: Any) -> list[tuple[int, int]]:

@@ -37,6 +37,9 @@ _CIRCUMSTANCES = frozenset(
 )
 """Prepositions whose noun is presupposed: what governs the clause does not reach into it."""
 
+_BEING = frozenset({"be", "remain", "stay"})
+"""Verbs with which "under arrest" is what is said of somebody (lemmas)."""
+
 
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what the word `head` says of the word `here` that hangs on it, by what hangs how on what."""
@@ -193,6 +196,8 @@ def _preposition(firmness: Firmness, here: Any, head: Any) -> None:
     _add_over_preposition(firmness, here, preposition, over)
     if preposition in words.tables["bringing"]["prepositions"] and words.has("bringing", "results", lemma):
         add_beside(firmness, over, negation_counts=firmness.negation_counts)  # "could lead to the arrest"
+    elif preposition == "under" and here.dep_ == "pobj" and lemma in _BEING:
+        return  # "denied that she was under arrest": that is what is denied
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
         firmness.stopped = True  # "ordered an investigation into the torture"
 
