@@ -101,6 +101,19 @@ FAMILIES = {
             "Peter Otieno called on the authorities to release Grace Banda, jailed for ten years for letters.",
             ["release of Grace Banda by authorities [requested] BY Peter Otieno", "sentencing of Grace Banda"],
         ),
+        (
+            "According to the villagers' lawyer, Grace Banda, guards killed five people.",
+            ["killing of five people by guards BY villagers' lawyer"],
+        ),
+        (
+            "According to the villagers' lawyer, Grace Banda, five people were killed.",
+            ["killing of five people BY villagers' lawyer"],
+        ),
+        (
+            "The Health Ministry was closed. The army said its soldiers had attacked Peter Otieno.",
+            ["attack of Peter Otieno by its soldiers BY army"],
+        ),
+        ("Grace Banda was cleared of sedition.", ["acquittal of Grace Banda"]),
         ("Soldiers were responsible for the killing of Grace Banda.", ["killing of Grace Banda by soldiers"]),
         ("Soldiers were not responsible for the killing of Grace Banda.", ["killing of Grace Banda"]),
         ("Soldiers may be responsible for the killing of Grace Banda.", ["killing of Grace Banda"]),

@@ -111,6 +111,11 @@ def test_two_people_of_one_name_have_iris_of_their_own(read):
     assert iris[0] == Minter("https://data.example.org/").entity(found.document.id, Kind.PERSON, "Selim Karam")
 
 
+def test_a_group_and_whose_lawyer_it_has_are_two(read):
+    names = {e.name for e in read("Police arrested the villagers' lawyer. The villagers were beaten.").story.entities}
+    assert {"villagers' lawyer", "villagers"} <= names
+
+
 UNRELATED = [
     ("Selim Karam was arrested. A judge, Selim Karam (no relation), resigned.", 2),
     ("Selim Karam (not related to the minister of the same name) was held. Minister Selim Karam left.", 2),

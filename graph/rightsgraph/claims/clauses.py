@@ -15,6 +15,7 @@ from rightsgraph.claims.misreadings import (
     stranded_people,
     subject_of_gerund,
     subject_of_misread,
+    subjects_behind_sources,
     verb_in_list,
 )
 from rightsgraph.claims.voice import is_passive
@@ -54,7 +55,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
             return [subject]
     if own:
         behind = _objects_as_subjects(verb) if len(own) > 1 else []
-        return [_through(s) for s in own if s not in behind]
+        return [_through(s) for s in subjects_behind_sources(own, verb) if s not in behind]
     left = left_in_sources(verb)
     if left is not None:
         return [left]

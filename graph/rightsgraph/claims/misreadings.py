@@ -19,9 +19,11 @@ __all__ = [
     "stranded_people",
     "subject_of_gerund",
     "subject_of_misread",
+    "subjects_behind_sources",
     "verb_in_list",
 ]
 
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
 
 
@@ -121,6 +123,23 @@ def left_in_sources(verb: Any) -> Any | None:
     listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
     person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
     return person or (beside if beside in listed and beside.i == first - 1 else None)
+
+
+def subjects_behind_sources(own: list[Any], verb: Any) -> list[Any]:
+    """Return the subjects of a verb without the last name of its sources: "according to her lawyer, A, guards beat B".
+
+    What stands beside a name has a comma on both sides; where the second is missing, it is the subject, and the name
+    before it is not.
+    """
+    leads = claim_words().source_leads
+    if not own or not any(c.dep_ == "prep" and c.lower_ in leads and c.i < own[0].i for c in verb.children):
+        return own
+    if len(own) > 1:
+        return own[-1:]
+    (subject,) = own
+    beside = [c for c in subject.children if c.dep_ == "appos" and c.i > subject.i and c.pos_ in ("NOUN", "PROPN")]
+    first = min((c.i for c in verb.children if c.dep_ in _BEFORE_VERB and c.i > subject.i), default=verb.i)
+    return beside if len(beside) == 1 and beside[0].right_edge.i + 1 == min(first, verb.i) else own
 
 
 def is_apart(clause: Any, verb: Any) -> bool:

@@ -42,6 +42,7 @@ class Linked:
     heads: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     used: dict[str, set[Mention]] = field(default_factory=dict)
+    group_ends: dict[str, int] = field(default_factory=dict)
 
     def referents(
         self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
@@ -148,8 +149,10 @@ class Linked:
     def add_group(self, number: int, token: Any) -> str:
         """Add a group for a noun phrase and return its key; the same words give the same group."""
         span = token.doc[slice(*phrase(token))]
-        first, _ = self.parse.blocks[number].offsets(span)
+        first, last = self.parse.blocks[number].offsets(span)
         key = f"group:{first}"
+        if self.group_ends.setdefault(key, last) != last:
+            key = f"group:{first}-{last}"  # "the villagers' lawyer" begins where "the villagers" does
         if key not in self.entities:
             self.entities[key] = Entity(
                 key=key,
