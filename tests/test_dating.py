@@ -155,3 +155,28 @@ def test_so_many_of_a_kind_are_those_told_of_before_whatever_stands_beside_the_n
     text = "On May 3, 2010, police detained 2 village farmers. The 2 village farmers were Ana Sol and Bo Lin."
     told = read(text, date=None)
     assert "Bo Lin" in told.names(told.claim("detention").affected)
+
+
+VERDICTS = [
+    ("The Tarn court tried Ana Sol on May 3, 2010, and sentenced her to two years in prison.", "2010-05-03"),
+    ("The Tarn court tried Ana Sol on May 3, 2010, and later sentenced her to two years in prison.", None),
+    ("No verdict came until May 3, 2010, when the court sentenced Ana Sol to two years in prison.", "2010-05-03"),
+    ("Police freed Bo Lin on May 3, 2010, while a court sentenced Ana Sol to a year on the same date.", "2010-05-03"),
+    ("A court sentenced Ana Sol to two years in prison on the same day.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), VERDICTS)
+def test_the_day_of_a_trial_or_of_when_or_the_same_day_is_that_of_the_verdict(read, text, edtf):
+    time = read(text, date=None).claim("sentencing").time
+    assert (time.edtf if time else None) == edtf
+
+
+def test_a_term_that_another_court_gave_was_not_given_on_the_day_of_the_first(read):
+    text = (
+        "The Lima District Court sentenced Ana Sol and Eva Mora to terms in prison on May 3, 2010. The Kano High Court "
+        "sentenced Bo Lin to two years in prison."
+    )
+    told = read(text, date=None)
+    (one,) = (c for c in told.claims if c.type == "sentencing" and told.names(c.affected) == "Bo Lin")
+    assert one.time is None

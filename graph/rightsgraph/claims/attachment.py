@@ -9,7 +9,7 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.lexicon import act_types, load_lexicon
-from rightsgraph.claims.moments import add_right_behind, told_meanwhile
+from rightsgraph.claims.moments import add_right_behind, add_told_of_when, is_day_of_trial, told_meanwhile
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -29,7 +29,8 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
     left: list[Time] = []
-    for time in _of_happenings(sentence, tuple(times)):
+    times = tuple(times)
+    for time in _of_happenings(sentence, times):
         token = sentence.token_at(time.start, time.end)
         match = _opened_act(sentence, time) or sentence.owner(
             token if token.dep_ == "prep" else token.head  # "during the year" has its preposition
@@ -45,6 +46,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
         if before.endswith("as of") and not _holds_then(match):
             continue  # up to then, not then
         given[match.token.i] = time
+    add_told_of_when(sentence, given, times)
     _add_set_apart(sentence, left, given)
     add_right_behind(sentence, left, given)
     _of_inverted(sentence, left, given)
@@ -260,6 +262,8 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     if token.dep_ == "conj" and token.pos_ == "VERB":
         above = sentence.anchors.get(_act_above(sentence, token))  # "held a trial and sentenced": the act is the noun's
         time = None if above is None else given.get(above.token.i)
+        if time is not None and above is not None and is_day_of_trial(sentence, above, match, time):
+            return time
         if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
             return time  # a date in front of a coordination holds for all of it
     for child in token.children:

@@ -15,7 +15,7 @@ __all__ = ["COUNTED", "MAY_COUNT", "counted_time"]
 
 _UNIT = r"(?P<{0}>day|week|month|year)"
 COUNTED = re.compile(
-    rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+{_UNIT.format('same')}"
+    rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+(?P<same>day|date|week|month|year)"
     r"|(?P<part>that\s+(?:same\s+)?(?:night|evening|afternoon|morning)|(?:later|earlier)\s+(?:in\s+the|the\s+same)\s+day)"
     r"|(?:(?:later|earlier)\s+)?in\s+the\s+same\s+(?P<insame>month|year)"
     rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+{_UNIT.format('following')}"
@@ -45,7 +45,9 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
     groups = {key: value.lower() for key, value in match.groupdict().items() if value}
     place = (match.start() + offset, match.end() + offset, match.group())
     precise = len(told.edtf)
-    unit = groups.get("same") or groups.get("insame") or ("day" if "part" in groups else None)
+    unit = (
+        groups.get("same", "").replace("date", "day") or groups.get("insame") or ("day" if "part" in groups else None)
+    )
     if unit is not None:
         return _within(place, told.begin_earliest, unit, precise)
     if "following" in groups:

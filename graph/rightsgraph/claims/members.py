@@ -98,6 +98,9 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
             continue  # told of in between: "Among the nuns held was A" is of the nuns
         if claim.trigger.start - former.trigger.start > _NEAR or _one_person(linked, former) or former.sentence:
             return claim
+        courts = [{p.entity for p in told.actor} for told in (former, claim)]
+        if claim.sentence is not None and all(courts) and courts[0].isdisjoint(courts[1]):
+            return claim  # "the court sentenced five men on 3 May. Another court sentenced B to two years"
         place = claim.place or former.place
         return dataclasses.replace(claim, time=former.time, place=place) if is_narrow(former.time) else claim
     return claim

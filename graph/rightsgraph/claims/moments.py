@@ -3,6 +3,9 @@
 "Police detained pastor A, 50, during a raid on 3 May", "police detained her while she was singing on 3 May".
 """
 
+import dataclasses
+import datetime
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +16,9 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
-__all__ = ["add_right_behind", "told_meanwhile"]
+__all__ = ["add_right_behind", "add_told_of_when", "is_day_of_trial", "told_meanwhile"]
+
+_WHEN = re.compile(r",?\s+when\b")
 
 
 def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
@@ -29,6 +34,34 @@ def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, 
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
         if act is not None and act.trigger.part == "verb" and act.trigger.type in act_types().custody:
             given.setdefault(act.token.i, time)
+
+
+def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable[Time]) -> None:
+    """Give a day to the act told of it with "when": "was held until 3 May, when officials freed her"."""
+    block = sentence.block
+    for time in times:
+        behind = _WHEN.match(block.text, time.end - block.start)
+        if behind is None or len(time.edtf) != len("2020-05-03"):
+            continue
+        when = sentence.token_at(block.start + behind.end() - len("when"), block.start + behind.end())
+        match = sentence.anchors.get(when.head.i)
+        if match is None or when.head.i < when.i or when.lower_ != "when":
+            continue
+        day = datetime.date.fromisoformat(time.edtf)
+        whole = dataclasses.replace(time, begin_earliest=day, begin_latest=day, end_earliest=day, end_latest=day)
+        given.setdefault(match.token.i, whole)
+
+
+def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) -> bool:
+    """Whether a time behind a trial is that of its verdict too: "tried her on 3 May and sentenced her to two years".
+
+    What was decided on another day is told with that day, or with "later".
+    """
+    verb = match.token
+    before = time.end <= sentence.block.start + verb.idx
+    later = any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
+    verdict = match.trigger.type in act_types().of_one_verdict and trial.trigger.type == "trial"
+    return verdict and before and not later and trial.token == verb.head
 
 
 def _act_before(sentence: Sentence, time: Time) -> Match | None:
