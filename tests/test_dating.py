@@ -180,3 +180,8 @@ def test_a_term_that_another_court_gave_was_not_given_on_the_day_of_the_first(re
     told = read(text, date=None)
     (one,) = (c for c in told.claims if c.type == "sentencing" and told.names(c.affected) == "Bo Lin")
     assert one.time is None
+
+
+def test_a_state_told_with_a_form_of_be_held_as_of_that_day(read):
+    text = "Police abducted Ana Sol, and as of September 2010, her whereabouts were unknown."
+    assert "2010-09" in {claim.time.edtf for claim in read(text).claims if claim.time is not None}

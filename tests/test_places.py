@@ -236,3 +236,15 @@ def test_a_place_before_the_noun_for_what_people_took_part_in_is_where_it_was(re
 def test_who_is_killed_in_an_attack_on_a_village_is_killed_there(read):
     told = read("Soldiers attacked the village of Vahdat in the Khatlon region, killing ten civilians.")
     assert {"Vahdat", "Khatlon"} == set(told.names(told.claim("killing").place).split(" and "))
+
+
+ELSEWHERE = [
+    ("Ana Sol wrote a post criticizing a mayor in Lima.", "online-expression"),
+    ("Bo Lin was sentenced over his Facebook post about a mayor in Lima.", "online-expression"),
+    ("The Media Council called on Kenya to release Ana Sol.", "release"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ELSEWHERE)
+def test_where_those_written_about_or_asked_are_is_no_place_of_the_act(read, text, kind):
+    assert read(text).claim(kind).place == ()

@@ -181,8 +181,8 @@ def _holds_then(match: Match) -> bool:
     """Whether an act is a state or goes on "as of" a day, and is not told as done before it ("had detained")."""
     verb = match.token if match.verb is None else match.verb
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBG" and "be" in helpers:
-        return True
+    if (verb.tag_ == "VBG" and "be" in helpers) or verb.lemma_ == "be":
+        return True  # "was still holding him", "his whereabouts were unknown"
     return match.trigger.type in act_types().states and not (verb.pos_ == "VERB" and "have" in helpers)
 
 

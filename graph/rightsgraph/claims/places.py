@@ -175,6 +175,10 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
         match = sentence.owner(match.token.head)
     if match is None or _describes_other(sentence, token, match) or _is_aside(sentence, top, match):
         return None
+    if preposition == "on" and any(
+        (r.start, r.end) == (mention.start, mention.end) for r in match.roles.get("actor", ())
+    ):
+        return None  # "called on Kenya to release her"
     if preposition == "to" and not in_court and not _is_brought(match, top):
         return None
     over = top.head.head
@@ -220,6 +224,8 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
     while here.head != here and here.i not in match.anchors:
         if here.lower_ in leads and (here.i == sentence.span.start or here.lower_ != "based"):
             return True
+        if match.trigger.type == "online-expression" and (here.dep_ == "acl" or here.lower_ in ("about", "against")):
+            return True  # "a post about a mayor in Lima"
         if here.dep_ == "prep" and here.lower_ in ("for", "over"):
             governed = [c for c in here.children if c.dep_ == "pobj"]
             return not any(c.ent_type_ in _TIMES or lemma(c) in claim_words().units for c in governed)
