@@ -239,6 +239,7 @@ def test_who_is_killed_in_an_attack_on_a_village_is_killed_there(read):
 
 
 ELSEWHERE = [
+    ("Ana Sol was arrested and taken to Cusco Prison.", "arrest"),
     ("Ana Sol wrote a post criticizing a mayor in Lima.", "online-expression"),
     ("Bo Lin was sentenced over his Facebook post about a mayor in Lima.", "online-expression"),
     ("The Media Council called on Kenya to release Ana Sol.", "release"),

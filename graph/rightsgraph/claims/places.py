@@ -235,7 +235,7 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
 
 def _is_brought(match: Match, place: Any) -> bool:
     """Whether "to" a place is where the act puts people: "took them to the police station" is custody there."""
-    return any(c.test == "to" and c.wanted for c in match.trigger.conditions) and place.head.head.i in match.anchors
+    return _leads_to(match) and place.head.head.i in match.anchors
 
 
 def _with_site(token: Any) -> Any:
@@ -295,6 +295,11 @@ def _is_run_on(person: Any, place: Any, match: Match) -> bool:
     return over.lower_ in _PREPOSITIONS - {"from", "on"} and (before == person or before.text == ",")
 
 
+def _leads_to(match: Match) -> bool:
+    """Whether an act puts people in another place: "arrested and taken to prison" says not where the arrest was."""
+    return any(c.test == "to" and c.wanted for c in match.trigger.conditions)
+
+
 def _told_by(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
     """The act with a place that is told by the verb of another, or whose verb tells it: "held in isolation in Lima"."""
     for other in sentence.found:
@@ -321,7 +326,8 @@ def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
             beside = child.dep_ == "conj" and (
                 child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i))
             )
-            if child.i in given and (beside or child.dep_ in below):
+            led_there = child.i in sentence.anchors and _leads_to(sentence.anchors[child.i])
+            if child.i in given and not led_there and (beside or child.dep_ in below):
                 given[token.i] = given[child.i]
         if token.i not in given and token.dep_ == "dobj":  # "police in Tarn used force to break up their protest"
             over = token.head.head if token.head.dep_ in ("xcomp", "advcl") else token.head
