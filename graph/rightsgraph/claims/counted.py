@@ -29,6 +29,9 @@ COUNTED = re.compile(
 MAY_COUNT = ("same", "that ", "following", "next", "later", "earlier", "the day ", "previous day")
 """Parts of words without one of which a text has no such time: the cheap question before."""
 
+_PARTED = (["before"], ["after"], ["until"], ["till"], ["since"], ["by"], ["from"], ["than"])
+"""What stands before a time that is not that of the act."""
+
 _AROUND = 3
 """Days by which a length in weeks may be off."""
 
@@ -42,6 +45,8 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
     """
     if told is None or told.begin_earliest is None or told.end_latest is None or set(told.edtf) & set("/~X"):
         return None
+    if match.string[: match.start()].lower().split()[-1:] in _PARTED:
+        return None  # "two weeks before that date"
     groups = {key: value.lower() for key, value in match.groupdict().items() if value}
     place = (match.start() + offset, match.end() + offset, match.group())
     precise = len(told.edtf)
