@@ -132,7 +132,8 @@ def subjects_behind_sources(own: list[Any], verb: Any) -> list[Any]:
     before it is not.
     """
     leads = claim_words().source_leads
-    if not own or not any(c.dep_ == "prep" and c.lower_ in leads and c.i < own[0].i for c in verb.children):
+    named = bool(own) and own[0].pos_ == "PROPN" and own[0].ent_type_ == "PERSON"
+    if not named or not any(c.dep_ == "prep" and c.lower_ in leads and c.i < own[0].i for c in verb.children):
         return own
     if len(own) > 1:
         return own[-1:]
