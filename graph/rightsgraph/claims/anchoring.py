@@ -31,8 +31,7 @@ class Sentence:
 
     def token_at(self, start: int, end: int) -> Any:
         """Return the head of the words at [start, end) of the document."""
-        offset = self.block.start
-        return self.block.doc.char_span(start - offset, end - offset, alignment_mode="expand").root
+        return self.block.span(start, end).root
 
     def owner(self, token: Any) -> Match | None:
         """Return the nearest act above a token; a clause without an act in between keeps what is its own."""

@@ -76,7 +76,7 @@ def _opened_act(sentence: Sentence, time: Time) -> Match | None:
     The parser hangs such a time on the verb before as often as on its own.
     """
     doc = sentence.block.doc
-    span = doc.char_span(time.start - sentence.block.start, time.end - sentence.block.start, alignment_mode="expand")
+    span = sentence.block.span(time.start, time.end)
     before, here = span.start - 1, span.end
     if before < 1 or doc[before].lower_ not in claim_words().dated_by:
         return None

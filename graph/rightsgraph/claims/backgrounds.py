@@ -168,9 +168,9 @@ def _pointing(linked: Linked, number: int, token: Any, predicate: str, kind: Kin
     keys = linked.heads.get((number, token.i), ())
     if len(keys) != 1 or linked.entities[keys[0]].kind is not kind or not linked.entities[keys[0]].named:
         return
-    offset = linked.parse.blocks[number].start
+    block = linked.parse.blocks[number]
     for mention in linked.entities[keys[0]].mentions:
-        if mention.start <= offset + token.idx < mention.end:
-            span = token.doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
+        if mention.start <= block.start + token.idx < mention.end:
+            span = block.span(mention.start, mention.end)
             yield Told(predicate, span.start, span.end, keys[0])
             return

@@ -15,7 +15,7 @@ from rightsgraph.claims.counted import COUNTED
 from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
-from rightsgraph.claims.times import clock_of, times_in
+from rightsgraph.claims.times import clock_of, names_time, times_in
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
@@ -30,9 +30,6 @@ _FURTHEST = 4
 
 _MEETING = "meeting"
 """The type of a scene that people met in, where nothing was done yet."""
-
-_ANY_YEAR = 2000
-"""A year for a day without one, where it is only asked whether a day is named."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -95,7 +92,7 @@ def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:
         return True
     if COUNTED.search(words):
         return True
-    return next(iter(times_in(words, 0, clock_of(linked.parse.document), _ANY_YEAR)), None) is not None
+    return names_time(words, clock_of(linked.parse.document))
 
 
 def _is_of_one_course(word: Any) -> bool:
@@ -168,14 +165,13 @@ def _is_year_before_noun(block: Any, time: Time) -> bool:
     """Whether a time is a bare year before a noun: "on 10 March, the anniversary of the 1959 uprising"."""
     if len(time.edtf) != len("1959"):
         return False
-    year = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand").root
+    year = block.span(time.start, time.end).root
     return year.dep_ in ("nummod", "compound", "nmod") and year.head.i > year.i and year.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_of_verb(block: Any, time: Time, verb: Any) -> bool:
     """Whether the parser hangs a time on a verb, through nothing but prepositions, nouns and infinitives of it."""
-    offset = block.start
-    here = block.doc.char_span(time.start - offset, time.end - offset, alignment_mode="expand").root
+    here = block.span(time.start, time.end).root
     while here != verb:
         if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "appos", "amod", "compound"):
             return False

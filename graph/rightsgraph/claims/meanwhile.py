@@ -9,13 +9,13 @@ from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.sharing import is_at_once
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Kind, Participant
 
 __all__ = ["where_they_were"]
 
-_AT_ONCE = frozenset({"as", "while", "when"})
 _WITHIN = frozenset({"in", "at", "near", "inside", "outside"})
 _INTO = _WITHIN | {"into", "to", "on"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -30,7 +30,7 @@ def where_they_were(
     for other in sentence.found:
         clause = other.token if other.verb is None else other.verb
         beside = other.token.i in given and clause.dep_ == "advcl" and clause.head == match.token
-        if beside and (_is_at_once(clause) or _is_taken_from(match, other)):
+        if beside and (is_at_once(clause) or _is_taken_from(match, other)):
             return tuple(given[other.token.i])
     types = act_types()
     if match.trigger.type not in types.custody | types.of_one_scene | types.hurting | types.ending_a_scene:
@@ -39,7 +39,7 @@ def where_they_were(
     if goes_on and _leads_there(sentence, match, verb.head):
         return tuple(p for p in _places_in(sentence, verb.head, _INTO) if p.start < sentence.block.start + verb.idx)[:1]
     for clause in verb.children:
-        if clause.dep_ == "advcl" and _is_at_once(clause) and _is_of_affected(sentence, match, clause):
+        if clause.dep_ == "advcl" and is_at_once(clause) and _is_of_affected(sentence, match, clause):
             place = next(_places_in(sentence, clause, _WITHIN), None)
             if place is not None:
                 return (place,)
@@ -54,10 +54,6 @@ def _leads_there(sentence: Sentence, match: Match, verb: Any) -> bool:
     brought = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in words.bringing else []
     whom = {r.entity for r in match.roles.get("affected", ())}
     return any(r.entity in whom for b in brought for r in sentence.linked.referents(sentence.number, b))
-
-
-def _is_at_once(clause: Any) -> bool:
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _AT_ONCE for c in clause.children)
 
 
 def _is_taken_from(match: Match, other: Match) -> bool:

@@ -6,26 +6,23 @@ from collections.abc import Sequence
 
 from rightsgraph.claims.carrying import is_narrow
 from rightsgraph.claims.lexicon import act_types
-from rightsgraph.claims.times import clock_of, times_in
+from rightsgraph.claims.relative import number_of
+from rightsgraph.claims.times import clock_of, names_time
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Entity, Kind
 
-__all__ = ["with_times_of_groups"]
+__all__ = ["NEAR", "with_times_of_groups"]
 
-_NEAR = 900
+NEAR = 900
 """Characters from the words on a group to those on one of its members at most."""
 
 _NEXT = 700
 """Characters from the words on a group to those that go on telling of its people at most."""
 
-_ANY_YEAR = 2000
-"""A year for a day without one, where it is only asked whether a day is named."""
-
 _NUMBER = re.compile(r"\b\d{1,3}\b")
-_NUMBERS = {
-    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-}
+_IN_WORDS = range(2, 13)
+"""The sizes of groups that are read in words."""
 
 
 def with_times_of_groups(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -46,7 +43,7 @@ def _as_elaborated(linked: Linked, claims: Sequence[Claim], index: int) -> Claim
     text = linked.parse.document.text
     words = text[claim.excerpt.start : claim.excerpt.end]
     said = {word.strip("(),.;") for word in words.lower().split()}
-    if said & (claim_words().elsewhen | claim_words().besides) or _names_time(linked, words):
+    if said & (claim_words().elsewhen | claim_words().besides) or names_time(words, clock_of(linked.parse.document)):
         return None
     earlier = (c for c in reversed(claims[:index]) if c.type in act_types().custody and c.excerpt != claim.excerpt)
     former = next(earlier, None)
@@ -65,12 +62,8 @@ def _as_elaborated(linked: Linked, claims: Sequence[Claim], index: int) -> Claim
 def _number_of(group: Entity) -> int | None:
     """How many a group was counted as, by its words: "a total of 18 nuns", "six nuns"."""
     figure = _NUMBER.search(group.name)
-    words = (_NUMBERS.get(word) for word in group.name.lower().split())
-    return int(figure.group()) if figure else next((n for n in words if n is not None), None)
-
-
-def _names_time(linked: Linked, words: str) -> bool:
-    return next(iter(times_in(words, 0, clock_of(linked.parse.document), _ANY_YEAR)), None) is not None
+    said = (number_of(word) for word in group.name.lower().split() if not word.isdigit())
+    return int(figure.group()) if figure else next((n for n in said if n in _IN_WORDS), None)
 
 
 def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
@@ -89,14 +82,14 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
     told_of_group = told_of_group or before.endswith("one of those")
     if likes is None or not (told_of_group or claim.sentence is not None):
         return claim
-    if _names_time(linked, words):
+    if names_time(words, clock_of(linked.parse.document)):
         return claim  # "the detainees included B, detained in 2017": each may have a day of their own
     for former in reversed(claims[:index]):
         if former.type not in likes or not former.status.happened or former.time is None:
             continue
         if _one_person(linked, former) and _of_one_noun(linked, claim, claims[:index]):
             continue  # told of in between: "Among the nuns held was A" is of the nuns
-        if claim.trigger.start - former.trigger.start > _NEAR or _one_person(linked, former) or former.sentence:
+        if claim.trigger.start - former.trigger.start > NEAR or _one_person(linked, former) or former.sentence:
             return claim
         courts = [{p.entity for p in told.actor} for told in (former, claim)]
         if claim.sentence is not None and all(courts) and courts[0].isdisjoint(courts[1]):

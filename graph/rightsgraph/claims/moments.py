@@ -12,6 +12,7 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
@@ -59,15 +60,14 @@ def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) 
     """
     verb = match.token
     before = time.end <= sentence.block.start + verb.idx
-    later = any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
     verdict = match.trigger.type in act_types().of_one_verdict and trial.trigger.type == "trial"
-    return verdict and before and not later and trial.token == verb.head
+    return verdict and before and not is_later(verb) and trial.token == verb.head
 
 
 def _act_before(sentence: Sentence, time: Time) -> Match | None:
     """The act that stands before a time with no other verb, reason or source between them."""
     block = sentence.block
-    first = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand").start
+    first = block.span(time.start, time.end).start
     for here in range(first - 1, sentence.span.start - 1, -1):
         token = block.doc[here]
         match = sentence.anchors.get(here)
@@ -97,10 +97,9 @@ def _is_meanwhile(verb: Any) -> bool:
     """Whether a clause behind its main verb tells what somebody was doing then: "while she was singing"."""
     if verb.dep_ != "advcl" or verb.head.i > verb.i or verb.tag_ not in ("VBD", "VBG", "VBN"):
         return False
-    during = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in verb.children)
     doing = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     perfect = any(c.dep_ == "neg" or c.lower_ == "had" for c in verb.children if c.dep_ in ("aux", "neg"))
-    return during and not perfect and all(c.lower_ in ("he", "she", "they") for c in doing)
+    return is_at_once(verb) and not perfect and all(c.lower_ in ("he", "she", "they") for c in doing)
 
 
 def _opens_with_on(sentence: Sentence, time: Time) -> bool:

@@ -11,14 +11,12 @@ import dataclasses
 from collections.abc import Sequence
 
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.members import NEAR
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Kind, Participant
 
 __all__ = ["with_carried_places"]
-
-_NEAR = 900
-"""Characters from the words on a group to those on one of its members at most."""
 
 
 def with_carried_places(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -63,7 +61,7 @@ def _of_group(linked: Linked, claim: Claim, before: Sequence[Claim]) -> tuple[Pa
         if c.type in act_types().custody
         and c.status.happened
         and c.place
-        and claim.trigger.start - c.trigger.start < _NEAR
+        and claim.trigger.start - c.trigger.start < NEAR
         and any(linked.entities[p.entity].kind is Kind.GROUP for p in c.affected)
         and (among or (c.time is not None and c.time.edtf == day))
     ]

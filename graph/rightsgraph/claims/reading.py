@@ -74,9 +74,8 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
                 if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
-            reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted)
-            if day is not None and span.start == 0:
-                reader.entry_day = day
+            first = day if span.start == 0 else None
+            reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted, first)
             yield from (_doubted(linked, number, claim, span) for claim in said)
             said = list(reader.claims())
         yield from said
@@ -127,13 +126,14 @@ class _Reader:
         lexicon: Lexicon,
         clock: Clock,
         quoted: Sequence[_Quotation],
+        entry_day: Time | None,
     ) -> None:
         self.sentence, self.linked, self.block = sentence, sentence.linked, sentence.block
         self.lengths, self.lexicon, self.clock, self.quoted = lengths, lexicon, clock, quoted
         self.said = tuple(times)
         self.beside = told_beside_names(sentence, self.said)
         self.times = times_of(sentence, self.said) | {place: time for place, (_, time) in self.beside.items()}
-        self.entry_day: Time | None = None
+        self.entry_day = entry_day
         self.places = places_of(sentence)
 
     def claims(self) -> Iterator[Claim]:

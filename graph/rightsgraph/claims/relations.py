@@ -32,8 +32,7 @@ def trigger_tokens(linked: Linked, claims: Sequence[Claim]) -> list[tuple[int, A
     for claim in claims:
         start, end = claim.trigger.start, claim.trigger.end
         number, block = next((n, b) for n, b in enumerate(linked.parse.blocks) if b.start <= start < b.end)
-        span = block.doc.char_span(start - block.start, end - block.start, alignment_mode="expand")
-        found.append((number, span.root))
+        found.append((number, block.span(start, end).root))
     return found
 
 

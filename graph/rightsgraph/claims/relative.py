@@ -7,7 +7,7 @@ import re
 from rightsgraph.claims.dates import Clock, days_of, shifted, time_on
 from rightsgraph.records import Time
 
-__all__ = ["LEADS", "RELATIVE", "WEEKDAYS", "number_of", "relative_time"]
+__all__ = ["LEADS", "NUMBER_WORDS", "RELATIVE", "WEEKDAYS", "number_of", "relative_time"]
 
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 """The days of the week by their folded names, Monday being 0."""
@@ -31,11 +31,11 @@ RELATIVE = re.compile(
 LEADS = ("day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
 """Parts of words without one of which a text has no such time: the cheap question before."""
 
-_NUMBERS = (
+NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-_SAID = {word: number for number, word in enumerate(_NUMBERS)} | {"a": 1, "an": 1}
+_SAID = {word: number for number, word in enumerate(NUMBER_WORDS)} | {"a": 1, "an": 1}
 
 
 def number_of(word: str) -> int | None:

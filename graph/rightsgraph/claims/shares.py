@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.relative import NUMBER_WORDS, number_of
 from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Span
 
 __all__ = ["shared_out"]
@@ -17,15 +18,7 @@ __all__ = ["shared_out"]
 _NEXT_PERSON = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s*(?:and\s+)?")
 _HIS_TERM = re.compile(r"(?:\s*\([^()\d]*\))?\s*(?:,|\()?\s*(?:each\s+)?(?:to\s+)?(?:each\s+)?")
 
-_SAID = {
-    word: str(n)
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=1,
-    )
-}
-_NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(_SAID)})\b", re.I)
+_NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[1:])})\b", re.I)
 _NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
 _ONE_UNIT = re.compile(r"P\d+([YMD])")
 
@@ -66,7 +59,8 @@ def _counted_apart(text: str, lengths: Sequence[Quantity]) -> list[Quantity]:
         unit = _ONE_UNIT.fullmatch(length.iso or "")
         run = _NUMBERS_BEFORE.search(text, max(0, length.start - 60), length.start) if unit else None
         for number in _NUMBER.finditer(text, run.start(), run.end()) if run else ():
-            value = _SAID.get(number.group().lower(), number.group())
+            said = number.group().lower()
+            value = said if said.isdigit() else str(number_of(said))
             start, end = number.span()
             iso = f"P{value}{unit[1]}" if unit else None
             found.append(dataclasses.replace(length, start=start, end=end, text=number.group(), value=value, iso=iso))

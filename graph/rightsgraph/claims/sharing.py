@@ -12,7 +12,7 @@ from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 
-__all__ = ["act_at_once", "act_in_course", "is_later", "is_trailing"]
+__all__ = ["act_at_once", "act_in_course", "is_at_once", "is_later", "is_trailing"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AT_ONCE = frozenset({"as", "while", "when"})
@@ -39,6 +39,11 @@ def _is_set_off(verb: Any) -> bool:
     return helpers or is_later(verb) or any(c.dep_ in _SUBJECTS for c in verb.children)
 
 
+def is_at_once(clause: Any) -> bool:
+    """Return whether a clause tells of the moment of what it hangs on: "as she protested", "while he was in Lima"."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _AT_ONCE for c in clause.children)
+
+
 def is_later(verb: Any) -> bool:
     """Return whether a word beside a verb parts it from the time of the verb before it ("later")."""
     return any(c.dep_ == "advmod" and c.lower_ in claim_words().at_another_time for c in verb.children)
@@ -58,7 +63,7 @@ def act_at_once(sentence: Sentence, match: Match, given: Mapping[int, object]) -
         return None
     verb = match.token if match.verb is None else match.verb
     above = None
-    if verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _AT_ONCE for c in verb.children):
+    if verb.dep_ == "advcl" and is_at_once(verb):
         above = sentence.anchors.get(verb.head.i)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in ("dobj", "nsubjpass"):
         above = sentence.anchors.get(verb.head.head.i)

@@ -60,7 +60,7 @@ def _by_verb(block: Block, title: Any, times: Iterable[Time]) -> Tenure | None:
     """The tenure that the verb of a post and a time beside it tell."""
     verb, words = _verb_over(title), post_words()
     for time in times:
-        span = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand")
+        span = block.span(time.start, time.end)
         if verb.pos_ not in _VERBS or _verb_over(span.root) != verb or _is_inside_name(span.root):
             continue
         word = verb.lemma_.lower()

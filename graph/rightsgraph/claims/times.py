@@ -51,6 +51,9 @@ _FULL = re.compile(
     rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
     r")"
 )
+_ANY_YEAR = 2000
+"""A year for a day without one, where it is only asked whether a day is named."""
+
 _MAY_BE_FULL = re.compile(r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 """What no such time is without: the cheap question before."""
 
@@ -91,6 +94,11 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
             found.append(time)
     for time in found:
         yield opened(text, offset, time)
+
+
+def names_time(text: str, clock: Clock) -> bool:
+    """Return whether a text names any time: a day without a year, too."""
+    return next(times_in(text, 0, clock, _ANY_YEAR), None) is not None
 
 
 @functools.lru_cache(maxsize=256)

@@ -191,7 +191,7 @@ def _token_in_one_paragraph(linked: Linked, narrow: Mention, wider: Mention) -> 
     block = blocks[bisect.bisect_right(blocks, wider.start, key=lambda b: b.start) - 1]
     if narrow.start < block.start:
         return None
-    token = block.doc.char_span(wider.start - block.start, wider.end - block.start, alignment_mode="expand").root
+    token = block.span(wider.start, wider.end).root
     return token.head if token.dep_ in _BEFORE_NOUN and _is_kind(token.head.lower_) else token
 
 

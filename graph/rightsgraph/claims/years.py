@@ -62,5 +62,4 @@ def _is_aside(block: Block, time: Time) -> bool:
 
 
 def _top(block: Block, time: Time) -> Any:
-    span = block.doc.char_span(time.start - block.start, time.end - block.start, alignment_mode="expand")
-    return span.root
+    return block.span(time.start, time.end).root

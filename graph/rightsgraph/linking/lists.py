@@ -158,6 +158,6 @@ def _starting_at(discourse: Discourse, index: int) -> tuple[str, int] | None:
     start = block.start + block.doc[index].idx
     for mention in discourse.linked.parse.mentions:
         if mention.start == start and mention.kind is Kind.PERSON:
-            span = block.doc.char_span(mention.start - block.start, mention.end - block.start, alignment_mode="expand")
+            span = block.span(mention.start, mention.end)
             return discourse.linked.named.of_mention[mention.start, mention.end], span.end
     return None

@@ -115,4 +115,4 @@ def _stands_alone(parse: Parse, mention: Mention) -> bool:
 
 def _span(parse: Parse, mention: Mention) -> Any:
     block = next(block for block in parse.blocks if block.start <= mention.start < block.end)
-    return block.doc.char_span(mention.start - block.start, mention.end - block.start, alignment_mode="expand")
+    return block.span(mention.start, mention.end)

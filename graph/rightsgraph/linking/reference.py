@@ -47,7 +47,7 @@ def _enter(discourse: Discourse, number: int) -> None:
         if not block.start <= mention.start < block.end:
             continue
         start = mention.start - block.start
-        span = block.doc.char_span(start, mention.end - block.start, alignment_mode="expand")
+        span = block.span(mention.start, mention.end)
         key = linked.named.of_mention[mention.start, mention.end]
         names[span.root.i] = key
         inside.update(token.i for token in span if token.idx >= start)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Block
@@ -20,7 +21,6 @@ _TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _AGE = frozenset({"age", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOST_WORDS = 6
 """Words of a description before a name at most: "former rights group member Ana Sol"."""
 
@@ -89,7 +89,7 @@ def _is_of_another_clause(name: Any, behind: int, end: int, stop: int) -> bool:
         behind += 1
     if behind < stop and behind < len(doc) and doc[behind].tag_ in _FINITE:
         return True
-    if name.dep_ not in _SUBJECTS or not name.i < name.head.i < stop:
+    if name.dep_ not in SUBJECTS or not name.i < name.head.i < stop:
         return False
     between = doc[name.i : name.head.i].text
     return bool(between.count("(") == between.count(")"))
@@ -101,8 +101,7 @@ def _mention_at(mentions: Sequence[Mention], place: int) -> Mention | None:
 
 
 def _token_behind(block: Block, mention: Mention) -> int:
-    span = block.doc.char_span(mention.start - block.start, mention.end - block.start, alignment_mode="expand")
-    return int(span.end)
+    return int(block.span(mention.start, mention.end).end)
 
 
 def _reads(doc: Any, i: int, words: tuple[str, ...]) -> bool:

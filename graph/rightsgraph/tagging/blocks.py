@@ -72,6 +72,10 @@ class Block:
         """Return where a stretch of this block stands in the document's text."""
         return self.start + span.start_char, self.start + span.end_char
 
+    def span(self, start: int, end: int) -> Any:
+        """Return the tokens that the characters [start, end) of the document's text touch."""
+        return self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+
     def words(self, span: Any) -> str:
         """Return the text of a stretch of this block."""
         return self.text[span.start_char : span.end_char]
