@@ -81,7 +81,16 @@ def _in_its_name(linked: Linked, site: Participant, around: Mapping[str, _Chain]
 
 
 def wider_places(linked: Linked) -> Mapping[str, _Chain]:
-    """Return for each place by its key the wider places around it, the nearest first, with the words that say so."""
+    """Return for each place by its key the wider places around it, the nearest first, with the words that say so.
+
+    They are read once a document.
+    """
+    if linked.wider is None:
+        linked.wider = _said_around(linked)
+    return linked.wider
+
+
+def _said_around(linked: Linked) -> Mapping[str, _Chain]:
     said: dict[str, list[_Chain]] = {}
     for narrow, *wider in _chains(linked):
         key = linked.named.of_mention[narrow.start, narrow.end]

@@ -1,6 +1,6 @@
 """A parse with its entities, and whom the head of each noun phrase means."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from rightsgraph.linking.naming import NamedEntities
 from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
-from rightsgraph.records import Entity, Form, Kind, Mention
+from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 from rightsgraph.tagging import Gazetteer, Parse
 
 __all__ = ["Linked", "Referent"]
@@ -33,6 +33,7 @@ class Linked:
 
     `heads` maps (block number, token number) to entity keys, `genders` entity keys to "f" or "m". Entities that no
     name stands for (groups) are added as the claims ask for them, so ask for `entities` last.
+    `wider` are the wider places around each place, once a rule has asked for them.
     """
 
     parse: Parse
@@ -43,6 +44,7 @@ class Linked:
     genders: dict[str, str] = field(default_factory=dict)
     used: dict[str, set[Mention]] = field(default_factory=dict)
     group_ends: dict[str, int] = field(default_factory=dict)
+    wider: Mapping[str, tuple[Participant, ...]] | None = None
 
     def referents(
         self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
