@@ -5,23 +5,16 @@ from dataclasses import fields
 from typing import NoReturn
 
 from rightsgraph import __version__
-from rightsgraph.cli.deciding_arguments import Add, deciding_commands
+from rightsgraph.cli.deciding_arguments import deciding_commands
+from rightsgraph.cli.options import Add, choice, json_option, output_option, positive
+from rightsgraph.cli.outgoing_arguments import drawing_commands, export_command
 from rightsgraph.cli.serving_arguments import serving_command
 from rightsgraph.config import BASE_MODEL, DATA_BASE, OWN_MODEL, ReadLimits, Settings
 from rightsgraph.errors import UsageError
 
-__all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PICTURES", "PROJECTIONS", "ROW_FORMATS", "parser"]
+__all__ = ["parser"]
 
-ROW_FORMATS = ("table", "csv", "tsv", "json")
-EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
-PICTURES = ("network", "timeline", "counts", "map")
-PROJECTIONS = ("co-detained", "person-organisation", "claims", "agent-event", "co-mention")
-NETWORK_FORMATS = ("graphml", "gexf", "csv", "csv-nodes", "json", "cytoscape")
-
-_PUBLIC = (
-    "For the public, names become pseudonyms and what may identify is left out or less exact; when a name is found in\n"
-    "what was written, nothing is published (exit status 1). docs/data-protection.md tells what it cannot protect from."
-)
+_ROW_FORMATS = ("table", "csv", "tsv", "json")
 
 EXIT_STATUS = """\
 exit status:
@@ -54,10 +47,6 @@ class _Format(argparse.RawDescriptionHelpFormatter):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see `{self.prog} --help`")
-
-
-def _choice(names: tuple[str, ...]) -> str:
-    return "|".join(names)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -94,12 +83,10 @@ def parser() -> argparse.ArgumentParser:
     _build(command)
     _validate(command)
     _query(command)
-    _audience(serving_command(command))
-    _export(command)
+    serving_command(command)
+    export_command(command)
     _key(command)
-    _network(command)
-    _plot(command)
-    _push(command)
+    drawing_commands(command)
     _eval(command)
     _backups(command)
     deciding_commands(command)
@@ -129,7 +116,7 @@ def _build(add: Add) -> None:
         f" taken as it is, such as {BASE_MODEL} alone",
     )
     made.add_argument("--base", metavar="IRI", default=DATA_BASE, help="prefix of every data IRI (%(default)s)")
-    made.add_argument("--workers", metavar="N", type=_positive, default=1, help="processes that read (%(default)s)")
+    made.add_argument("--workers", metavar="N", type=positive, default=1, help="processes that read (%(default)s)")
     made.add_argument(
         "--engine", choices=("local", "spark"), default="local", help="this machine, or Apache Spark (%(default)s)"
     )
@@ -139,7 +126,7 @@ def _build(add: Add) -> None:
     made.add_argument(
         "--time-limit",
         metavar="SECONDS",
-        type=_positive,
+        type=positive,
         default=300,
         help="give a document up that takes longer (%(default)s)",
     )
@@ -148,7 +135,7 @@ def _build(add: Add) -> None:
     made.add_argument(
         "--max-bytes",
         metavar="N",
-        type=_positive,
+        type=positive,
         default=Settings().max_bytes,
         help="refuse larger texts and pages (%(default)s)",
     )
@@ -162,7 +149,7 @@ def _build(add: Add) -> None:
         + ", ".join(f"{field.name}={field.default}" for field in fields(ReadLimits))
         + "; repeatable (docs/formats.md)",
     )
-    _json(made)
+    json_option(made)
 
 
 def _backups(add: Add) -> None:
@@ -191,14 +178,14 @@ def _validate(add: Add) -> None:
     made.add_argument("targets", metavar="OUT|FILE", nargs="+", help="a build, or Turtle, TriG or N-Quads files")
     made.add_argument("--engine", choices=("fast", "reference"), help="a compiled engine, or pySHACL, the reference")
     made.add_argument("--shapes", metavar="FILE", help="SHACL shapes in Turtle instead of those that ship")
-    _json(made)
+    json_option(made)
 
 
 def _query(add: Add) -> None:
     made = add(
         "query",
         "ask a named question, or any SPARQL 1.1 query",
-        f"OUT (NAME | FILE.rq | TEXT) [--set name=value] [--format {_choice(ROW_FORMATS)}] [-o FILE]\n"
+        f"OUT (NAME | FILE.rq | TEXT) [--set name=value] [--format {choice(_ROW_FORMATS)}] [-o FILE]\n"
         "       rightsgraph query --list",
     )
     made.add_argument("out", metavar="OUT", nargs="?", help="a build")
@@ -207,23 +194,8 @@ def _query(add: Add) -> None:
     )
     made.add_argument("--list", action="store_true", help="list the named questions and their parameters")
     made.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="give a parameter; repeatable")
-    made.add_argument("--format", choices=ROW_FORMATS, default="table", help="of the rows (%(default)s)")
-    _output(made)
-
-
-def _export(add: Add) -> None:
-    made = add(
-        "export",
-        "write the graph in another format",
-        f"OUT --format {_choice(EXPORT_FORMATS)} [-o FILE]\n"
-        "                          [--audience public --key FILE [--policy FILE] [--map FILE]]",
-        "The texts themselves stay in the build. `jsonl` is one claim a line, `mentions` one mention a line, "
-        "`posts` who holds which rank and post, one document a line.\n" + _PUBLIC,
-    )
-    made.add_argument("out", metavar="OUT", help="a build")
-    made.add_argument("--format", choices=EXPORT_FORMATS, required=True, help="what to write")
-    _audience(made)
-    _output(made)
+    made.add_argument("--format", choices=_ROW_FORMATS, default="table", help="of the rows (%(default)s)")
+    output_option(made)
 
 
 def _key(add: Add) -> None:
@@ -236,89 +208,6 @@ def _key(add: Add) -> None:
     made.add_argument("file", metavar="FILE", help="where to write it; must not be there yet")
 
 
-def _network(add: Add) -> None:
-    made = add(
-        "network",
-        "project the graph onto a network of people and organisations",
-        f"OUT --project {_choice(PROJECTIONS)}\n"
-        "                           [--since DAY] [--until DAY] [--ego WHO [--radius N]] [--fold KIND]\n"
-        f"                           [--format {_choice(NETWORK_FORMATS)}] [-o FILE]\n"
-        "                           [--measures [--engine igraph|networkx]] [--plot FILE]\n"
-        "                           [--audience public --key FILE [--policy FILE] [--map FILE]]",
-        "Only what a source says to have happened makes an edge, and every edge keeps its statuses; `co-mention` is\n"
-        "nearness in a text. Counts measure coverage, not responsibility. docs/networks.md tells more.\n" + _PUBLIC,
-    )
-    made.add_argument("out", metavar="OUT", help="a build")
-    made.add_argument("--project", choices=PROJECTIONS, required=True, help="which ties to draw")
-    made.add_argument("--since", metavar="DAY", default="", help="only events from then on: 2004, 2004-02, 2004-02-29")
-    made.add_argument("--until", metavar="DAY", default="", help="only events up to then")
-    made.add_argument("--ego", metavar="WHO", help="only what is around WHO, a name or an IRI")
-    made.add_argument("--radius", metavar="N", type=_positive, default=1, help="steps around --ego (%(default)s)")
-    made.add_argument(
-        "--fold",
-        metavar="KIND",
-        choices=("person", "organisation", "group", "event"),
-        help="tie those of a kind that share a neighbour",
-    )
-    made.add_argument("--format", choices=NETWORK_FORMATS, help="what to write")
-    made.add_argument(
-        "--measures",
-        action="store_true",
-        help="centralities and communities: a table, or with --format attributes of the nodes",
-    )
-    made.add_argument("--engine", choices=("igraph", "networkx"), help="of the measures; igraph where it is installed")
-    made.add_argument("--plot", metavar="FILE", help="draw it as .png or .svg")
-    _audience(made)
-    _output(made)
-
-
-def _plot(add: Add) -> None:
-    made = add(
-        "plot",
-        "draw a picture for a report",
-        f"OUT {_choice(PICTURES)} -o FILE.png|.svg [--about WHO] [--since DAY] [--until DAY]\n"
-        f"                        [--project {_choice(PROJECTIONS)}]\n"
-        "                        [--audience public --key FILE [--policy FILE] [--map FILE]]",
-        "Statuses are always shown: an allegation does not look like what is said as fact, and what is denied, asked\n"
-        "for or only possible is no event. Counts measure coverage.\n" + _PUBLIC,
-    )
-    made.set_defaults(home="plotting")
-    made.add_argument("out", metavar="OUT", help="a build")
-    made.add_argument("picture", metavar="PICTURE", choices=PICTURES, help=", ".join(PICTURES))
-    made.add_argument("-o", "--output", metavar="FILE", required=True, help="where to draw: .png or .svg")
-    made.add_argument("--about", metavar="WHO", default="", help="only what WHO has a role in, a name or an IRI")
-    made.add_argument("--since", metavar="DAY", default="", help="only events from then on: 2004, 2004-02, 2004-02-29")
-    made.add_argument("--until", metavar="DAY", default="", help="only events up to then")
-    made.add_argument(
-        "--project", choices=PROJECTIONS, default="claims", help="of the network: which ties (%(default)s)"
-    )
-    _audience(made)
-
-
-def _push(add: Add) -> None:
-    made = add(
-        "push",
-        "send the graph to a SPARQL 1.1 Graph Store server",
-        "OUT URL --audience public --key FILE [--policy FILE] [--map FILE]\n"
-        "       rightsgraph push OUT URL --audience holder\n"
-        "                        [--prune] [--all] [--dry-run] [--state FILE] [--timeout SECONDS] [--unencrypted]",
-        "One PUT a graph; what the server has already is skipped, so the same command goes on after an interruption.\n"
-        "There is no default audience: `public` sends pseudonyms, `holder` sends the names of people, and whoever can\n"
-        "read the server reads them. To sign in, set RIGHTSGRAPH_PUSH_USER and RIGHTSGRAPH_PUSH_PASSWORD, or\n"
-        "RIGHTSGRAPH_PUSH_TOKEN, or name the host in ~/.netrc. docs/push.md tells more.\n" + _PUBLIC,
-    )
-    made.set_defaults(home="pushes", output=None)
-    made.add_argument("out", metavar="OUT", help="a build")
-    made.add_argument("url", metavar="URL", help="of the Graph Store, such as http://localhost:7878/store")
-    _audience(made, default=None)
-    made.add_argument("--prune", action="store_true", help="delete what was pushed earlier and is gone from the build")
-    made.add_argument("--all", action="store_true", help="send what the server should have already, too")
-    made.add_argument("--dry-run", action="store_true", help="say what would be sent and deleted; change nothing")
-    made.add_argument("--state", metavar="FILE", help="what was pushed where (OUT.pushed.jsonl, beside OUT)")
-    made.add_argument("--timeout", metavar="SECONDS", type=_positive, default=120, help="of one answer (%(default)s)")
-    made.add_argument("--unencrypted", action="store_true", help="allow http: to another machine")
-
-
 def _eval(add: Add) -> None:
     made = add(
         "eval",
@@ -329,23 +218,7 @@ def _eval(add: Add) -> None:
     made.add_argument("out", metavar="OUT", help="a build")
     made.add_argument("gold", metavar="GOLD", help="a folder, .json, .jsonl or .csv")
     made.add_argument("--errors", action="store_true", help="list what is missing and what is wrong")
-    _json(made)
-
-
-def _audience(made: argparse.ArgumentParser, default: str | None = "holder") -> None:
-    usual = "" if default is None else " (%(default)s)"
-    made.add_argument("--audience", choices=("holder", "public"), default=default, help=f"who will read it{usual}")
-    made.add_argument("--key", metavar="FILE", help="the secret key, kept outside OUT and of where the export goes")
-    made.add_argument("--policy", metavar="FILE", help="what may be told, instead of what ships")
-    made.add_argument("--map", metavar="FILE", help="write who is who there, for yourself; outside too")
-
-
-def _json(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--json", action="store_true", help="print the summary as JSON")
-
-
-def _output(made: argparse.ArgumentParser) -> None:
-    made.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
+    json_option(made)
 
 
 def _limit(text: str) -> tuple[str, int]:
@@ -353,10 +226,4 @@ def _limit(text: str) -> tuple[str, int]:
     names = [field.name for field in fields(ReadLimits)]
     if name not in names:
         raise argparse.ArgumentTypeError(f"{text!r}: no such limit; write one of {', '.join(names)} as NAME=N")
-    return name, _positive(value)
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
+    return name, positive(value)

@@ -1,19 +1,12 @@
 """What may be written after the commands that decide: on two records, on a claim, on a document."""
 
 import argparse
-from typing import Protocol
 
-__all__ = ["Add", "deciding_commands"]
+from rightsgraph.cli.options import Add
+
+__all__ = ["deciding_commands"]
 
 _HOME = "deciding"
-
-
-class Add(Protocol):
-    """Adds a command: its name, what it does in one line, how it is called, and more about it."""
-
-    def __call__(self, name: str, summary: str, usage: str, more: str = "") -> argparse.ArgumentParser:
-        """Return the parser of the command, to be given its arguments."""
-        ...
 
 
 def deciding_commands(add: Add) -> None:

@@ -3,13 +3,13 @@
 import argparse
 import re
 
-from rightsgraph.cli.deciding_arguments import Add
+from rightsgraph.cli.options import Add, audience_options, positive
 
 __all__ = ["serving_command"]
 
 
-def serving_command(add: Add) -> argparse.ArgumentParser:
-    """Add the command `serve` and return its parser, to be given the options of public data sets."""
+def serving_command(add: Add) -> None:
+    """Add the command `serve`."""
     made = add(
         "serve",
         "show a build on the web: pages, SPARQL, linked data",
@@ -42,20 +42,14 @@ def serving_command(add: Add) -> argparse.ArgumentParser:
         help="let scripts of this site read answers (https://example.org, or *); repeatable",
     )
     made.add_argument("--title", metavar="TEXT", help="what the pages are called")
-    made.add_argument("--seconds", metavar="N", type=_above_zero, default=30, help="longest query (%(default)s)")
-    made.add_argument("--rows", metavar="N", type=_above_zero, default=100_000, help="longest answer (%(default)s)")
+    made.add_argument("--seconds", metavar="N", type=positive, default=30, help="longest query (%(default)s)")
+    made.add_argument("--rows", metavar="N", type=positive, default=100_000, help="longest answer (%(default)s)")
     made.add_argument(
-        "--memory", metavar="MB", type=_above_zero, default=1000, help="most memory of a query (%(default)s)"
+        "--memory", metavar="MB", type=positive, default=1000, help="most memory of a query (%(default)s)"
     )
-    made.add_argument("--workers", metavar="N", type=_above_zero, help="queries at once (as many as cores)")
-    made.add_argument("--queue", metavar="N", type=_above_zero, default=256, help="queries that may wait (%(default)s)")
-    return made
-
-
-def _above_zero(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
+    made.add_argument("--workers", metavar="N", type=positive, help="queries at once (as many as cores)")
+    made.add_argument("--queue", metavar="N", type=positive, default=256, help="queries that may wait (%(default)s)")
+    audience_options(made)
 
 
 def _port(text: str) -> int:
