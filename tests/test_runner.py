@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
+from rightsgraph.server.answers import Asked, BusyError, MalformedError, TooCostlyError
 from rightsgraph.server.rowcount import rows_in
-from rightsgraph.server.runner import Asked, BusyError, MalformedError, Runner, TooCostlyError
+from rightsgraph.server.runner import Runner
 from rightsgraph.server.settings import Limits
 from rightsgraph.store import current
 

@@ -13,19 +13,15 @@ from itertools import accumulate
 from rightsgraph.documents.blocks import Block
 from rightsgraph.documents.cues import Cues
 from rightsgraph.documents.dates import is_date_line
+from rightsgraph.documents.features import OwnFeatures, is_end_mark, names_copyright
 from rightsgraph.records import RegionKind
 
 __all__ = ["PageOfBlocks"]
 
-_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)\s)|©\s*(?:19|20)\d\d|\(c\)\s*(?:19|20)\d\d")
-_END_MARK = re.compile(r"#(?:\s*#)+|-\s*30\s*-|[\s*#\-–—/\\<>(\[]*ends?[\s*#\-–—/\\<>.)\]]*")
-_BYLINE = re.compile(r"(?i:by)(?:\s+(?:[A-Z][\w.'\u2019-]*,?|and|in|for|of|the|&|\||\d\d?,|\d{4},?))+")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _QUOTED = re.compile(r"^[\"\u201c\u00ab].*[\"\u201d\u00bb]$", re.DOTALL)
 _LONGEST_HEADER = 8
 """More lines than this above the running text, none of them telling, are a table or a list: body."""
-_LONGEST_CUED = 1000
-"""Characters; no cue is looked for in a longer paragraph."""
 _LEAD = 3
 """A title is compared with so many of the first blocks of running text: it sums up the lead, not the whole."""
 _SITE = frozenset({RegionKind.NAVIGATION, RegionKind.TEASER, RegionKind.FOOTER})
@@ -41,12 +37,13 @@ class PageOfBlocks:
     def __init__(self, blocks: Sequence[Block], cues: Cues) -> None:
         self.blocks = blocks
         self.cues = cues
+        self.own = OwnFeatures(cues)
         self.kinds: list[RegionKind | None] = [None] * len(blocks)
 
     def judge(self) -> list[RegionKind]:
         """Return the kind of each block."""
         for place, block in enumerate(self.blocks):
-            self.kinds[place] = block.hint or self._by_itself(block)
+            self.kinds[place] = block.hint or self.own.kind(block)
         self._teasers_with_blurbs()
         tail = self._tail()
         running = [place for place in self._running() if place < tail]
@@ -59,41 +56,6 @@ class PageOfBlocks:
         self._licences(first)
         self._behind(tail)
         return [kind or RegionKind.BODY for kind in self.kinds]
-
-    def _by_itself(self, block: Block) -> RegionKind | None:
-        """Return what a block is by its own features, wherever it stands."""
-        if len(block.plain) > _LONGEST_CUED:
-            return None
-        line, count, cues = block.line, len(block.words), self.cues
-        if _END_MARK.fullmatch(block.plain.casefold()) or (count <= 4 and cues.end_mark.found(line)):
-            return RegionKind.FOOTER
-        if count <= 8 and cues.control.found(line):
-            return RegionKind.NAVIGATION
-        if self._is_menu_line(block):
-            return RegionKind.NAVIGATION
-        if count <= 40 and cues.licence.found(line):
-            return RegionKind.LICENCE
-        if (count <= 25 and _COPYRIGHT.search(line)) or (count <= 40 and cues.footer.found(line)):
-            return RegionKind.FOOTER
-        if count <= 60 and cues.banner.found(line):
-            return RegionKind.NAVIGATION
-        if count <= 30 and cues.teaser_line.found(line):
-            return RegionKind.TEASER
-        if count <= 60 and cues.reference.found(line):
-            return RegionKind.REFERENCES
-        return None
-
-    def _is_menu_line(self, block: Block) -> bool:
-        """Whether a line is a row of links: several short items between bars or arrows, one or more a site's rooms."""
-        items = block.items
-        if len(items) < 3 or block.sentence or any(len(item.split()) > 6 for item in items):
-            return False
-        known = sum(self._names_room(item) for item in items)
-        return known >= 2 or (known == 1 and (len(items) >= 4 or self._names_room(items[0])))
-
-    def _names_room(self, item: str) -> bool:
-        folded = item.casefold()
-        return self.cues.menu.found(folded) or self.cues.control.found(folded)
 
     def _teasers_with_blurbs(self) -> None:
         """Mark blurbs that end in "More>>" or "Read more", with the headlines above them."""
@@ -127,7 +89,7 @@ class PageOfBlocks:
         for place, block in enumerate(self.blocks):
             comments = len(block.words) <= 6 and self.cues.comments_head.found(block.line)
             head = len(block.words) <= 6 and self.cues.heads_teasers(block.line)
-            copyright_line = self.kinds[place] is RegionKind.FOOTER and _COPYRIGHT.search(block.line) is not None
+            copyright_line = self.kinds[place] is RegionKind.FOOTER and names_copyright(block)
             if not (comments or head or copyright_line):
                 continue
             if self.kinds[place] is None or (head and self.kinds[place] is RegionKind.NAVIGATION):
@@ -167,7 +129,7 @@ class PageOfBlocks:
                 self.kinds[place] = RegionKind.TITLE
         self._menus(0, first)
         unsaid = [place for place in range(first) if self.kinds[place] is None]
-        many = sum(not self._heads(self.blocks[place]) for place in unsaid) > _LONGEST_HEADER
+        many = sum(not self.own.heads(self.blocks[place]) for place in unsaid) > _LONGEST_HEADER
         for place in unsaid:
             if self.blocks[place].linked and not self.blocks[place].heading:
                 self.kinds[place] = RegionKind.NAVIGATION
@@ -187,7 +149,7 @@ class PageOfBlocks:
         for block, kind in zip(self.blocks[:first], self.kinds, strict=False):
             if kind is RegionKind.TITLE:
                 return block.line
-            if kind is not None or not block.title_like or self._heads(block):
+            if kind is not None or not block.title_like or self.own.heads(block):
                 continue
             words = _vocabulary([block])
             shared = len(words & lead)
@@ -200,16 +162,6 @@ class PageOfBlocks:
                 best, title = rank, block.line
         return title
 
-    def _heads(self, block: Block) -> bool:
-        """Whether a line says whose the text is, of when, or under which number."""
-        if len(block.words) > 30:
-            return False
-        return (
-            _BYLINE.fullmatch(block.plain) is not None
-            or self.cues.header.found(block.line)
-            or is_date_line(block.plain)
-        )
-
     def _menus(self, begin: int, end: int) -> None:
         """Mark columns of links: runs of very short lines, two or more of them rooms of a site."""
         place = begin
@@ -217,7 +169,7 @@ class PageOfBlocks:
             run = place
             while run < end and self._is_menu_item(run):
                 run += 1
-            known = sum(self._names_room(self.blocks[at].line) for at in range(place, run))
+            known = sum(self.own.names_room(self.blocks[at].line) for at in range(place, run))
             if known >= 2 and 4 * known >= run - place:
                 for at in range(place, run):
                     self.kinds[at] = RegionKind.NAVIGATION
@@ -265,11 +217,13 @@ class PageOfBlocks:
                 self.kinds[place] = RegionKind.REFERENCES
             elif self._leads_elsewhere(place):
                 self.kinds[place] = RegionKind.TEASER
-            elif previous in _SITE and len(block.words) <= 4 and not block.bulleted and not self._is_end(place - 1):
+            elif (
+                previous in _SITE
+                and len(block.words) <= 4
+                and not block.bulleted
+                and not is_end_mark(self.blocks[place - 1])
+            ):
                 self.kinds[place] = previous
-
-    def _is_end(self, place: int) -> bool:
-        return _END_MARK.fullmatch(self.blocks[place].plain.casefold()) is not None
 
     def _licences(self, first: int) -> None:
         """Keep as licence only what stands outside the story; judge contact lines, which stand after most of it."""

@@ -7,10 +7,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from rightsgraph.server.body import TooLongError, Whole, read_body
-from rightsgraph.server.description import service_description
-from rightsgraph.server.negotiation import best
-from rightsgraph.server.runner import (
+from rightsgraph.server.answers import (
     Answer,
     Asked,
     BusyError,
@@ -20,6 +17,9 @@ from rightsgraph.server.runner import (
     TooLargeError,
     UnacceptableError,
 )
+from rightsgraph.server.body import TooLongError, Whole, read_body
+from rightsgraph.server.description import service_description
+from rightsgraph.server.negotiation import best
 from rightsgraph.server.site import Site
 
 __all__ = ["GRAPH_TYPES", "ROW_TYPES", "endpoint", "refused"]

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from rightsgraph.errors import StoreError
-from rightsgraph.server.runner import Asked, Runner
+from rightsgraph.server.answers import Asked
+from rightsgraph.server.runner import Runner
 from rightsgraph.server.settings import Serving
 from rightsgraph.store import MARKER, GraphStore, current, hold
 

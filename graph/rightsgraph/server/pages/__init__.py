@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from rightsgraph.server.answers import BusyError, RefusedError
 from rightsgraph.server.pages.asking import ask, completions, download
 from rightsgraph.server.pages.lists import FOLDERS, agent_list, document_list, event_list, search
 from rightsgraph.server.pages.networks import network, network_data
@@ -20,7 +21,6 @@ from rightsgraph.server.pages.records import record
 from rightsgraph.server.pages.rendering import STATIC, Pages
 from rightsgraph.server.pages.tables import event_table
 from rightsgraph.server.pages.vocabulary import vocabulary
-from rightsgraph.server.runner import BusyError, RefusedError
 from rightsgraph.server.site import Site
 
 __all__ = ["Pages", "page", "routes"]

@@ -11,9 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from rightsgraph.errors import QueryError
 from rightsgraph.iris import HR, HRV
 from rightsgraph.queries import NamedQuery, bind, named_queries
-from rightsgraph.server.pages.rendering import Pages
-from rightsgraph.server.pages.tables import written
-from rightsgraph.server.runner import (
+from rightsgraph.server.answers import (
     Answer,
     Asked,
     BusyError,
@@ -21,6 +19,8 @@ from rightsgraph.server.runner import (
     TooCostlyError,
     TooLargeError,
 )
+from rightsgraph.server.pages.rendering import Pages
+from rightsgraph.server.pages.tables import written
 
 __all__ = ["ask", "completions", "download"]
 
