@@ -23,6 +23,18 @@ TOLD = [
     ),
     ("Ana Sol and Juan Paz to 4, 3 and 2 years in prison, respectively.", {"Ana Sol and Juan Paz": None}),
     ("Ana Sol and Juan Paz to 4 years in prison.", {"Ana Sol and Juan Paz": "P4Y"}),
+    (
+        "Ana Sol, owner of a mill, as well as Juan Paz and Li Wu, to 8 years in prison, and Omar Said to 18 years.",
+        {"Ana Sol and Juan Paz and Li Wu": "P8Y", "Omar Said": "P18Y"},
+    ),
+    (
+        "them to imprisonment: Ana Sol (age 36) and Juan Paz (aged 66) each to serve 4 years; Li Wu to 2 years.",
+        {"Ana Sol and Juan Paz": "P4Y", "Li Wu": "P2Y"},
+    ),
+    (
+        "Ana Sol and Juan Paz to terms ranging from 1 year (suspended) to 3 years.",
+        {"Ana Sol and Juan Paz": None},
+    ),
     ("Ana Sol to 4 years in prison and 2 years' deprivation of political rights.", {"Ana Sol": "P4Y"}),
 ]
 
@@ -53,3 +65,41 @@ def test_each_number_of_a_run_of_terms_is_of_one_of_those_named_in_that_order(re
     )
     terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.type == "sentencing" and c.sentence}
     assert terms == {"Wang Wei": "P12Y", "Nie Shu": "P9Y", "Guo Qin": "P6Y"}
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "Ana Sol received a 5-year sentence; Bo Ek, 4-year sentence; and Omar Said, 2-year sentence.",
+            {"Ana Sol": "P5Y", "Bo Ek": "P4Y", "Omar Said": "P2Y"},
+        ),
+        ("Ana Sol was sentenced to 5 years, Bo Ek to 4.5 years.", {"Ana Sol": "P5Y", "Bo Ek": "P4Y6M"}),
+    ],
+)
+def test_whoever_is_given_the_first_of_several_terms_keeps_it(read, text, terms):
+    told = read(text)
+    assert {told.names(c.affected): c.sentence.iso for c in told.claims if c.sentence} == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The court sentenced Ana Sol to serve four years' imprisonment.", "P4Y"),
+        ("Officials ordered Ana Sol to serve two years of labour.", "P2Y"),
+        ("Ana Sol was sentenced in 2006 to 7 years and 6 months.", "P7Y6M"),
+        ("Ana Sol's sentence is 14 years.", "P14Y"),
+        ("An official said Ana Sol's sentence was 15 years in prison.", "P15Y"),
+        ("The high court resentenced Ana Sol to five years in prison.", "P5Y"),
+        ("The high court reduced the length of Ana Sol's sentence to five years.", "P5Y"),
+        ("The high court reduced Ana Sol's sentence from nine years to five years.", "P5Y"),
+    ],
+)
+def test_the_term_is_the_one_given_however_it_is_told(read, text, term):
+    (claim,) = read(text).claims
+    assert (claim.type, claim.sentence.iso) == ("sentencing", term)
+
+
+def test_a_sentence_that_is_upheld_is_no_new_conviction(read):
+    told = read("On 3 May 2010 the high court upheld Ana Sol's sentence.")
+    assert [(c.type, c.time.edtf) for c in told.claims] == [("trial", "2010-05-03")]

@@ -1,6 +1,7 @@
 """Which length of time measures which act of a sentence: how long it lasted, or the penalty."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
@@ -10,13 +11,21 @@ from rightsgraph.records import Quantity
 
 __all__ = ["length_of"]
 
+_BOUND = re.compile(r"\b(?:ranging from|varying from|from|between)\s+$")
+_OTHER_BOUND = re.compile(r"(?:\s+\w+){0,3}(?:\s*\([^()]*\))?,?\s+(?:to|and)\s+")
 
-def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> Quantity | None:
+
+def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> Quantity | None:
     """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
     penal = match.trigger.type in act_types().penalties
     best: tuple[int, Quantity] | None = None
-    for quantity in lengths:
+    trigger = sentence.block.start + match.token.idx
+    for number, quantity in enumerate(lengths):
         if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
+            continue
+        if penal and quantity.start < trigger and _is_beside(sentence, quantity):
+            continue  # "was held for a year before a court sentenced her"
+        if _is_bound(sentence, lengths, number):
             continue
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
@@ -28,6 +37,26 @@ def length_of(sentence: Sentence, match: Match, lengths: Iterable[Quantity]) -> 
         if best is None or distance < best[0]:
             best = (distance, quantity)
     return best[1] if best else None
+
+
+def _is_bound(sentence: Sentence, lengths: Sequence[Quantity], number: int) -> bool:
+    """Whether a length is one end of a range: "terms ranging from two years to five", or what it was before.
+
+    "Cut the term from five years to three": the five are no longer.
+    """
+    text = sentence.linked.parse.document.text
+    if _leads_to_bound(text, lengths[number]):
+        return True
+    before = lengths[number - 1] if number else None
+    if before is None or (lead := _leads_to_bound(text, before)) is None or lead == "from":
+        return False
+    return _OTHER_BOUND.fullmatch(text[before.end : lengths[number].start]) is not None
+
+
+def _leads_to_bound(text: str, length: Quantity) -> str | None:
+    """The words before a length that make it one end of a range, None where there are none."""
+    found = _BOUND.search(text[max(0, length.start - 20) : length.start])
+    return found.group().strip() if found is not None else None
 
 
 def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:

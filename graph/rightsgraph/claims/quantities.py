@@ -136,7 +136,7 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
             text=match.string[match.start("two") : match.end()],
             modifier="exactly",
         )
-        return _in_days(said, unit, second, second, _iso(unit, second, half=False))
+        first, second = second, None
     if second:
         return dataclasses.replace(said, modifier="between", minimum=first, maximum=second)
     half = "half" in match.group().lower()

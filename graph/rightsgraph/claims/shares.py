@@ -16,7 +16,8 @@ from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Spa
 __all__ = ["shared_out"]
 
 _NEXT_PERSON = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s*(?:and\s+)?")
-_HIS_TERM = re.compile(r"(?:\s*\([^()\d]*\))?\s*(?:,|\()?\s*(?:each\s+)?(?:to\s+)?(?:each\s+)?")
+_AGED = r"\s*\([^()\d]*(?:\bage[d:]?\s+\d{1,3}\b[^()\d]*)?\)"
+_HIS_TERM = re.compile(rf"(?:{_AGED})?\s*(?:,|\()?\s*(?:each\s+)?(?P<to>to\s+)?(?:serve\s+)?(?:each\s+)?(?:an?\s+)?")
 
 _NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[1:])})\b", re.I)
 _NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
@@ -38,18 +39,46 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
         yield dataclasses.replace(claim, sentence=None)
     else:
         shares = _told_apart(sentence, claim, behind)
-        if len(shares) < 2:
+        first = _with_first_term(sentence, claim, shares)
+        if len(shares) < 2 and (first is None or not _is_another(text, claim, shares)):
             yield claim
             return
-        first = {p.entity for p in shares[0][0]}
-        if {p.entity for p in claim.affected} <= first and claim.sentence == shares[0][1]:
-            shares = shares[1:]
-            yield claim
+        if first is not None:
+            yield first
+            shares = shares[1:] if first.sentence == shares[0][1] else shares
         else:
             yield dataclasses.replace(claim, sentence=None)
     for persons, length in shares:
         trigger = Span(start=length.start, end=length.end)
         yield dataclasses.replace(claim, affected=persons, sentence=length, trigger=trigger)
+
+
+def _with_first_term(sentence: Sentence, claim: Claim, shares: Sequence[_Share]) -> Claim | None:
+    """The verdict on those to whom it gives the first term, or None where its words do not say that they are those.
+
+    "Sentenced A, B and C to two years and D to three", "A was given two years; B, three".
+    """
+    term = claim.sentence
+    if term is None or not shares or term.start > shares[0][1].start:
+        return None
+    others = {p.entity for persons, length in shares if length != term for p in persons}
+    given = {p.entity for p in claim.affected}
+    if given & others or any(sentence.linked.entities[key].kind is not Kind.PERSON for key in given):
+        return None  # "sentenced the men: A to two years, B to three"
+    if term != shares[0][1]:
+        return claim if given else None
+    told = {p.start for p in claim.affected}
+    named = {p.entity for p in shares[0][0]}
+    return claim if given <= named or all(p.start in told for p in shares[0][0]) else None
+
+
+def _is_another(text: str, claim: Claim, shares: Sequence[_Share]) -> bool:
+    """Whether the one term told apart is given to somebody else: "A was sentenced to two years, B to three"."""
+    ((persons, length),) = shares or (((), None),)
+    if length is None or length == claim.sentence:
+        return False
+    between = _HIS_TERM.fullmatch(text[persons[-1].end : length.start])
+    return between is not None and between["to"] is not None
 
 
 def _counted_apart(text: str, lengths: Sequence[Quantity]) -> list[Quantity]:

@@ -137,6 +137,9 @@ def _owners_of_objects(verb: Any) -> list[Any]:
 def _owned_by(noun: Any) -> list[Any]:
     """Whose sentence, verdict or visit it is: "his term", "the term of A", "the term imposed on A"."""
     given = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    whole = [o for o in preposition_objects(noun, "of") if noun.lemma_.lower() in claim_words().parts_of_terms]
+    if whole:
+        return [p for o in whole for p in _owned_by(o)]
     found = [*owners(noun), *preposition_objects(noun, "of", "against", "for")]
     return found or [p for verb in given for p in preposition_objects(verb, "on", "to", "against")]
 

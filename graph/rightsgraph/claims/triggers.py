@@ -69,7 +69,10 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
                 used |= match.inner
                 found.append(match)
     verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
+    told = {(below, m.trigger.type) for m in found for below in m.below}
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
+        if (match.token.i, match.trigger.type) in told:
+            continue  # "ordered her to serve two years" is one act
         if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
             continue  # "sentenced to four years' imprisonment" is one act
         if match.trigger.type == "protest" and _is_purpose(match.token) and verbs.get(match.token.head.i) == "protest":

@@ -58,6 +58,7 @@ class ClaimWords:
     charge_nouns: frozenset[str]
     generic_offences: frozenset[str]
     penalty_nouns: frozenset[str]
+    parts_of_terms: frozenset[str]
     time_nouns: frozenset[str]
     times_of: frozenset[str]
     dated_happenings: frozenset[str]
