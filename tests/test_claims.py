@@ -199,9 +199,9 @@ def test_a_country_that_acts_is_its_state_and_not_the_place(read):
 
 PLACES = [
     ("Police arrested Amina Diallo in Conakry.", "arrest", ["Conakry"]),
-    ("Amina Diallo was arrested at her home in Mombasa.", "arrest", ["Mombasa"]),
-    ("Amina Diallo is being held in a prison near Conakry.", "detention", ["Conakry"]),
-    ("Amina Diallo was kidnapped by gunmen from her home in Conakry.", "kidnapping", ["Conakry"]),
+    ("Amina Diallo was arrested at her home in Mombasa.", "arrest", ["Mombasa", "her home"]),
+    ("Amina Diallo is being held in a prison near Conakry.", "detention", ["Conakry", "a prison"]),
+    ("Amina Diallo was kidnapped by gunmen from her home in Conakry.", "kidnapping", ["Conakry", "her home"]),
     ("Peter Otieno, an engineer from Mombasa, was arrested.", "arrest", []),
     ("Peter Otieno was deported to Rwanda.", "deportation", []),
     ("Peter Otieno was banned from leaving Kenya.", "travel-ban", []),

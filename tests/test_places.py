@@ -249,3 +249,39 @@ ELSEWHERE = [
 @pytest.mark.parametrize(("text", "kind"), ELSEWHERE)
 def test_where_those_written_about_or_asked_are_is_no_place_of_the_act(read, text, kind):
     assert read(text).claim(kind).place == ()
+
+
+UNNAMED = [
+    ("guards beat Ana Sol at a police station in Lima.", {"police station", "Lima"}),
+    ("gunmen abducted Ana Sol from her home in Lima.", {"Ana Sol's home", "Lima"}),
+    ("police arrested Ana Sol in front of her house.", {"Ana Sol's house"}),
+    ("police arrested Ana Sol at a factory and took her to a military camp.", {"factory", "military camp"}),
+    ("soldiers tortured Ana Sol in a secret place.", {"secret place"}),
+    ("soldiers killed Ana Sol in her car outside her home.", {"Ana Sol's car", "Ana Sol's home"}),
+    ("police raided the offices of Ana Sol.", {"offices of Ana Sol"}),
+    ("guards beat Ana Sol in prison.", set()),
+    ("guards at a prison beat Ana Sol.", set()),
+    ("police arrested Ana Sol, a doctor at the hospital.", set()),
+    ("guards beat Ana Sol in a place.", set()),
+    ("guards beat Ana Sol in no prison.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), UNNAMED)
+def test_a_place_without_a_name_is_the_place_of_the_act_that_is_told_of_it(read, text, places):
+    told = read(HELD + text)
+    assert {name for c in told.claims for name in told.names(c.place).split(" and ") if name} == places
+
+
+def test_the_prison_is_the_one_told_of_and_of_two_it_is_neither(read):
+    told = read("Ana Sol was held in Rex Prison. Guards beat her in the prison.")
+    assert [told.names(c.place).split(" and ")[0] for c in told.claims] == ["Rex Prison", "Rex Prison"]
+    told = read("Ana Sol was held in Rex Prison. Bo Lin was held in Kupa Prison. Guards beat Bo Lin in the prison.")
+    assert [told.names(c.place) for c in told.claims][-1] == ""
+
+
+def test_the_home_of_one_owner_is_one_place_and_of_two_are_two(read):
+    text = "Police arrested Ana Sol at her home. Soldiers shot Bo Lin at his home. Police beat Ana Sol at her home."
+    told = read(text)
+    first, second, third = (p.entity for c in told.claims for p in c.place)
+    assert first == third != second

@@ -46,7 +46,8 @@ def record(number: int, name: str) -> dict[str, str]:
     verb = ("arrested", "detained", "sentenced to 4 years in prison", "released")[number % 4]
     text = (
         f"Police {verb} {name}, a teacher, on {number % 27 + 1} March {2009 + number % 9} in Lusaka, Zambia. "
-        f"{name.split()[1]} was accused of insulting the president, Amnesty International said."
+        f"{name.split()[1]} was accused of insulting the president, Amnesty International said. "
+        f"Soldiers beat {name.split()[1]} in her home."
     )
     return {"id": f"{name} {number}", "text": text, "title": f"The case of {name}", "date": "2019-05-02"}
 

@@ -1,20 +1,20 @@
 """Where the acts of a sentence happened: the places named in it, and the sites (prisons, courts) that say where."""
 
-import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.chains import places_around
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.meanwhile import where_they_were
 from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.sharing import act_in_course, is_trailing
+from rightsgraph.claims.sites import is_brought, leads_to
 from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
-from rightsgraph.records import Entity, Form, Kind, Mention, Participant
+from rightsgraph.records import Entity, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["places_of"]
@@ -22,12 +22,6 @@ __all__ = ["places_of"]
 _PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
-_OTHER_NAME = re.compile(r"^\)|\([^()]{1,100}\)")
-_WIDER = re.compile(r"(?:[,(]|\b(?:in|of))\s+(?:the\s+)?$|\($")
-"""How what stands between a place and the wider place behind it ends."""
-
-_STEP = re.compile(r"[,(]|\b(?:in|of|the|and)\b|&")
-_CHAIN = 6
 _TIMES = frozenset({"DATE", "TIME"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
@@ -45,19 +39,17 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
             continue
         match = None if _is_denied(sentence, mention) else _act_at(sentence, mention)
         if match is not None:
-            key = _site_of(sentence, key, mention)
-            given.setdefault(match, []).append(Participant(entity=key, start=mention.start, end=mention.end))
+            given.setdefault(match, []).append(_as_place(sentence, key, mention))
     for act in sentence.found:
         if act.token.i not in given and (place := pointed_at(sentence, act)) is not None:
-            key = _site_of(sentence, sentence.linked.named.of_mention[place.start, place.end], place)
-            given[act.token.i] = [Participant(entity=key, start=place.start, end=place.end)]
+            given[act.token.i] = [_as_place(sentence, sentence.linked.named.of_mention[place.start, place.end], place)]
     for act in sentence.found:
         if act.token.i not in given:
             told = seats_of(sentence, act) or where_they_were(sentence, act, given)
             if told:
                 given[act.token.i] = list(told)
     for places in given.values():
-        places.extend(_around(sentence, places))
+        places.extend(places_around(sentence, places))
     _share(sentence, given)
     return {token: tuple(_once(sorted(places, key=lambda p: p.start))) for token, places in given.items()}
 
@@ -77,57 +69,6 @@ def _once(places: Iterable[Participant]) -> Iterator[Participant]:
             yield place
 
 
-def _around(sentence: Sentence, places: list[Participant]) -> list[Participant]:
-    """The wider places said behind a place ("Luhuo (Draggo) county, Ganzi prefecture, Sichuan"), if not parsed so.
-
-    Read from the words between, for the parser hangs them on anything.
-    """
-    linked, text = sentence.linked, sentence.linked.parse.document.text
-    known = {p.start for p in places}
-    last = sentence.block.start + sentence.span.end_char
-    found: list[Participant] = []
-    for place in places:
-        end, steps = place.end, 0
-        for mention in linked.parse.mentions:
-            if mention.start < end or steps == _CHAIN:
-                continue
-            leads = _leads_wider(text[end : mention.start])
-            if mention.kind is not Kind.PLACE or (not leads and _is_kind_of_place(mention.text.split()[-1])):
-                continue  # the words between tell whether it is a name of the place ("Kangding (Dartsedo)")
-            if mention.start >= last or not leads or _is_of_body(sentence, mention):
-                break
-            end, steps = mention.end, steps + 1
-            if "(" not in text[place.end : mention.start].rpartition(",")[2] and mention.start not in known:
-                known.add(mention.start)
-                key = linked.named.of_mention[mention.start, mention.end]
-                found.append(Participant(entity=key, start=mention.start, end=mention.end))
-    return found
-
-
-def _is_of_body(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a place stands before a noun that is no kind of place: "in Lima, Cusco police ..."."""
-    token = sentence.token_at(mention.start, mention.end)
-    return token.dep_ in _BEFORE_NOUN and not _is_kind_of_place(token.head.text)
-
-
-def _leads_wider(between: str) -> bool:
-    """Whether words lead from a place to the wider place behind: ", ", " county, ", ", the capital of "."""
-    words = _OTHER_NAME.sub("", between)
-    return _WIDER.search(words) is not None and all(_is_kind(step.split()) for step in _STEP.split(words))
-
-
-def _is_kind(words: list[str]) -> bool:
-    """Whether words are nothing but a kind of place, or a name that ends in one ("Yi Autonomous Prefecture")."""
-    named = bool(words) and _is_kind_of_place(words[-1]) and all(word[0].isupper() for word in words)
-    return named or all(_is_kind_of_place(word) or word in claim_words().parts_of_places for word in words)
-
-
-def _is_kind_of_place(word: str) -> bool:
-    """Whether a word between two places is "county", "prefecture", or short for one ("TAP")."""
-    plain = word.lower().rstrip(".")
-    return plain in claim_words().place_nouns or plain in name_words().place_heads or (word.isupper() and len(word) < 7)
-
-
 def _is_where(entity: Entity) -> bool:
     """Whether things happen there: a place, or a body that is also one (a prison, a police station, a hospital)."""
     if entity.kind is Kind.PLACE:
@@ -137,20 +78,9 @@ def _is_where(entity: Entity) -> bool:
     return any(word in claim_words().site_words for word in entity.name.lower().split())
 
 
-def _site_of(sentence: Sentence, key: str, mention: Mention) -> str:
-    """The place of a body where things happen: the body acts, the place is where, and nothing is both."""
-    entity = sentence.linked.entities[key]
-    if entity.kind is Kind.PLACE:
-        return key
-    site = f"place:{key.partition(':')[2]}"
-    known = sentence.linked.entities.get(site)
-    words = Mention(start=mention.start, end=mention.end, text=mention.text, kind=Kind.PLACE, form=Form.NOMINAL)
-    if known is None:
-        known = Entity(key=site, kind=Kind.PLACE, name=entity.name)
-    if words not in known.mentions:
-        known = dataclasses.replace(known, mentions=(*known.mentions, words))
-    sentence.linked.entities[site] = known
-    return site
+def _as_place(sentence: Sentence, key: str, mention: Mention) -> Participant:
+    place = sentence.linked.as_place(key, mention.start, mention.end)
+    return Participant(entity=place.entity, start=place.start, end=place.end)
 
 
 def _act_at(sentence: Sentence, mention: Mention) -> int | None:
@@ -179,7 +109,7 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
         (r.start, r.end) == (mention.start, mention.end) for r in match.roles.get("actor", ())
     ):
         return None  # "called on Kenya to release her"
-    if preposition == "to" and not in_court and not _is_brought(match, top):
+    if preposition == "to" and not in_court and not is_brought(match, top.head):
         return None
     over = top.head.head
     below = over.dep_ == "xcomp" and over.head.i in match.anchors  # "forced him to return from"
@@ -231,11 +161,6 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
             return not any(c.ent_type_ in _TIMES or lemma(c) in claim_words().units for c in governed)
         here = here.head
     return False
-
-
-def _is_brought(match: Match, place: Any) -> bool:
-    """Whether "to" a place is where the act puts people: "took them to the police station" is custody there."""
-    return _leads_to(match) and place.head.head.i in match.anchors
 
 
 def _with_site(token: Any) -> Any:
@@ -295,11 +220,6 @@ def _is_run_on(person: Any, place: Any, match: Match) -> bool:
     return over.lower_ in _PREPOSITIONS - {"from", "on"} and (before == person or before.text == ",")
 
 
-def _leads_to(match: Match) -> bool:
-    """Whether an act puts people in another place: "arrested and taken to prison" says not where the arrest was."""
-    return any(c.test == "to" and c.wanted for c in match.trigger.conditions)
-
-
 def _told_by(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
     """The act with a place that is told by the verb of another, or whose verb tells it: "held in isolation in Lima"."""
     for other in sentence.found:
@@ -326,7 +246,7 @@ def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
             beside = child.dep_ == "conj" and (
                 child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i))
             )
-            led_there = child.i in sentence.anchors and _leads_to(sentence.anchors[child.i])
+            led_there = child.i in sentence.anchors and leads_to(sentence.anchors[child.i])
             if child.i in given and not led_there and (beside or child.dep_ in below):
                 given[token.i] = given[child.i]
         if token.i not in given and token.dep_ == "dobj":  # "police in Tarn used force to break up their protest"

@@ -25,10 +25,11 @@ def with_carried_places(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim,
     result: list[Claim] = []
     for claim in claims:
         place: tuple[Participant, ...] = ()
-        open_to_it = claim.type in act_types().custody and claim.status.happened and not claim.place
+        unnamed = not any(linked.entities[p.entity].named for p in claim.place)
+        open_to_it = claim.type in act_types().custody and claim.status.happened and unnamed
         if open_to_it and not _names_any(claim, starts):
             place = _of_scene(claim, result) or _of_group(linked, claim, result)
-        result.append(dataclasses.replace(claim, place=place) if place else claim)
+        result.append(dataclasses.replace(claim, place=(*place, *claim.place)) if place else claim)
     return tuple(result)
 
 

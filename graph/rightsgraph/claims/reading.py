@@ -19,6 +19,7 @@ from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open
 from rightsgraph.claims.shares import shared_out
+from rightsgraph.claims.sites import site_nouns, sites
 from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
@@ -135,6 +136,7 @@ class _Reader:
         self.times = times_of(sentence, self.said) | {place: time for place, (_, time) in self.beside.items()}
         self.entry_day = entry_day
         self.places = places_of(sentence)
+        self.sites = site_nouns(sentence)
 
     def claims(self) -> Iterator[Claim]:
         read = (claim for match in self.sentence.found if (claim := self._claim(match)) is not None)
@@ -202,7 +204,7 @@ class _Reader:
             actor=_participants(match, "actor") or self._publisher(match, start, end),
             in_support_of=_participants(match, "in-support-of"),
             addressee=_participants(match, "addressee"),
-            place=self.places.get(token.i, ()),
+            place=(*self.places.get(token.i, ()), *sites(self.sentence, self.sites.get(token.i, ()))),
             time=time,
             ongoing=kind in types.states and status.happened and is_ongoing(token, time, self.clock),
             duration=length if kind in types.lasting else None,

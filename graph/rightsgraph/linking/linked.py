@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rightsgraph.linking.naming import NamedEntities
-from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase
+from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase, short_phrase
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
@@ -165,6 +165,38 @@ class Linked:
             )
         self.heads[number, token.i] = (key,)
         return key
+
+    def add_site(self, number: int, token: Any) -> Referent:
+        """Return the place without a name that a noun phrase means ("her home"), a new one where it is not known.
+
+        A phrase with an owner is one place wherever it is said of the same owner.
+        """
+        span = token.doc[slice(*short_phrase(token))]
+        first, last = self.parse.blocks[number].offsets(span)
+        name, key = _group_name(self, number, span) or token.text, f"place:{first}-{last}"
+        if any(part.dep_ == "poss" for part in span):
+            same = (e.key for e in self.entities.values() if e.kind is Kind.PLACE and not e.named and e.name == name)
+            key = next(same, key)
+        if key not in self.entities:
+            self.entities[key] = Entity(key=key, kind=Kind.PLACE, name=name, named=False)
+        return self.as_place(key, first, last)
+
+    def as_place(self, key: str, start: int, end: int) -> Referent:
+        """Return the place that words mean: an entity, or for a body where things happen its place.
+
+        The body acts, the place is where, and nothing is both. The words are kept as a mention of what has no name of
+        its own.
+        """
+        entity = self.entities[key]
+        if entity.kind is not Kind.PLACE:
+            site = f"place:{key.partition(':')[2]}"
+            entity = self.entities.get(site) or Entity(key=site, kind=Kind.PLACE, name=entity.name)
+        words = self.parse.document.text[start:end]
+        mention = Mention(start=start, end=end, text=words, kind=Kind.PLACE, form=Form.NOMINAL)
+        if all((m.start, m.end) != (start, end) for m in entity.mentions):
+            entity = replace(entity, mentions=(*entity.mentions, mention))
+        self.entities[entity.key] = entity
+        return Referent(entity=entity.key, start=start, end=end)
 
     def note(self, referent: Referent) -> None:
         """Record that words refer to an entity, so that the mention is written with it."""

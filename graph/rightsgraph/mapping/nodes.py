@@ -84,6 +84,8 @@ class Nodes:
         place = key.rpartition("#")[2]
         if entity.kind is Kind.PERSON and place != key and place.isdecimal():  # one of two people of one name
             return self.minter.entity(self.document.id, entity.kind, f"{entity.name}#{place}")
+        if entity.kind is Kind.PLACE and not entity.named:
+            return self.within("place", key.partition(":")[2])
         if entity.kind is not Kind.GROUP:
             return self.minter.entity(self.document.id, entity.kind, entity.name)
         return self.within("group", slug(entity.name) if entity.named else key.partition(":")[2])

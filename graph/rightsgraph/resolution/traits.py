@@ -99,7 +99,7 @@ def _of_document(view: View, document: str) -> Iterator[Traits]:
                     sentences[event].add(digest(words, length=16))
     for record in view.nodes("Person", "Organization", "Place"):
         kind = view.kind(record)
-        if kind is not None:
+        if kind is not None and not record.startswith(f"{document}#"):  # "her home" is nowhere else the same place
             made = _traits(view, document, record, kind, events.get(record, []), sentences, issued)
             yield dataclasses.replace(made, company=company)
 
