@@ -7,6 +7,7 @@ import pytest
 
 from rightsgraph.tagging.blocks import paragraphs
 from rightsgraph.tagging.leads import SOURCES_APART
+from rightsgraph.tagging.outlining import Outlining
 from rightsgraph.tagging.parsing import Parser
 from rightsgraph.tagging.tokenising import Tokenised
 from rightsgraph.tagging.vectors import Vectors
@@ -69,6 +70,26 @@ def test_sentences_parsed_anew_with_their_sources_apart_are_read_as_spacy_reads_
     expected = [tokens(tagger.model(doc)) for doc in tokenised()]
     assert [tokens(doc) for doc in Parser(tagger.model).parsed(tokenised())] == expected
     assert [tokens(doc) for doc in Parser(tagger.model).docs(texts)] != expected
+
+
+def test_names_that_are_given_beforehand_stay_as_spacy_leaves_them(tagger, texts):
+    from spacy.tokens import Span
+
+    recogniser = tagger.model.get_pipe("ner")
+    assert Outlining.fits(recogniser)
+
+    def given():
+        for number, text in enumerate(texts):
+            doc = tagger.model.make_doc(text)
+            if len(doc) > 4 and number % 2:
+                doc.set_ents([Span(doc, 1, 3, label="PERSON")], blocked=[doc[3:4]], default="missing")
+            yield doc
+
+    expected = [tokens(doc) for doc in recogniser.pipe(given())]
+    assert [tokens(doc) for doc in Outlining(recogniser)(list(given()))] == expected
+    apart = [doc for doc in given() if not any(token.ent_iob for token in doc)]
+    assert len(apart) > 30
+    assert [tokens(doc) for doc in Outlining(recogniser)(apart)] == [tokens(doc) for doc in recogniser.pipe(apart)]
 
 
 def test_a_text_is_read_the_same_bit_by_bit_whatever_stands_beside_it(tagger, texts):

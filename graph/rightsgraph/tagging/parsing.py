@@ -3,8 +3,8 @@
 Some things cost spaCy time for nothing. They are done here with spaCy's own parts in another order; the tests compare
 what both ways give, token by token.
 
-- The recogniser's loop asks of every move of every token whether it may be made, and takes and drops the interpreter's
-  lock for each question. `transition_states`, spaCy's own step of training, does the same while the lock is held.
+- The loops of parser and recogniser take and drop the interpreter's lock for each question they ask; `stepping` does
+  the parser's moves while it is held, and `outlining` finds the recogniser's for all tokens at once.
 - The attribute ruler and the lemmatiser try all their rules on every token; `attributes` asks them once a kind.
 - Half of the networks' work is for the form of each word, wherever it stands; `vectors` remembers its outcome.
 - Each component gets all paragraphs of a batch at once: a row of a matrix product comes out the same, bit for bit,
@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rightsgraph.tagging.attributes import Lemmas, Rules, is_local, is_of_rules
+from rightsgraph.tagging.outlining import Outlining
+from rightsgraph.tagging.stepping import Stepping
 from rightsgraph.tagging.vectors import Vectors
 
 __all__ = ["Parser"]
@@ -28,13 +30,15 @@ class Parser:
     """The components of a pipeline, in their order."""
 
     def __init__(self, nlp: Any) -> None:
-        from spacy.pipeline import AttributeRuler, EntityRecognizer, Tok2Vec
+        from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer, Tok2Vec
 
         self._nlp = nlp
         self._steps: list[Step] = []
         for _, component in nlp.pipeline:
-            if isinstance(component, EntityRecognizer) and component.cfg["beam_width"] == 1:
-                self._steps.append(_Recogniser(component))
+            if isinstance(component, EntityRecognizer) and Outlining.fits(component):
+                self._steps.append(Outlining(component))
+            elif isinstance(component, EntityRecognizer | DependencyParser) and component.cfg["beam_width"] == 1:
+                self._steps.append(Stepping(component))
             elif type(component) is Tok2Vec and (vectors := Vectors.of(component.model, nlp.vocab)):
                 self._steps.append(_embedded(component, vectors))
             elif type(component) is AttributeRuler and is_local(component):
@@ -83,53 +87,3 @@ def _embedded(component: Any, vectors: Vectors) -> Step:
         return list(component.pipe(docs))
 
     return step
-
-
-class _Recogniser:
-    """Greedy transitions of a named-entity recogniser, a step for all paragraphs at a time."""
-
-    def __init__(self, component: Any) -> None:
-        self._component = component
-        self._rest: list[Any]
-        first, *self._rest = component.model.get_ref("tok2vec").layers or (component.model,)
-        self._vectors = Vectors.of(first, component.vocab)
-
-    def __call__(self, docs: list[Any]) -> list[Any]:
-        component = self._component
-        some = [doc for doc in docs if len(doc)]
-        if not some:
-            return list(component.pipe(docs))
-        states = component.moves.init_batch(some)
-        scores = self._scores(some)
-        left = [state for state in states if not state.is_final()]
-        upper, known = component.model.get_ref("upper"), component.model.attrs
-        plain = known["has_upper"] and not known["unseen_classes"]
-        while left:
-            if plain:  # as `predict` does it, without what it does for classes never seen in training
-                hidden = scores.state2vec.predict(scores.get_token_ids(left))
-                left = component.transition_states(left, upper.predict(hidden))
-            else:
-                left = component.transition_states(left, scores.predict(left))
-        component.set_annotations(some, states)
-        return docs
-
-    def _scores(self, docs: list[Any]) -> Any:
-        """The model that scores the moves of the states of some Docs."""
-        from spacy.ml.tb_framework import TransitionModel
-        from thinc.api import Model
-
-        model = self._component.model
-        if self._vectors is None:
-            return model.predict(docs)
-        made: Any = self._vectors(docs)
-        for layer in self._rest:
-            made = layer.predict(made)
-
-        def forward(_model: Any, _docs: Any, is_train: bool) -> Any:  # noqa: FBT001 (thinc's)
-            return made, is_train
-
-        ready: Any = Model("rightsgraph_vectors", forward)
-        steps: Any = TransitionModel
-        return steps(
-            ready, model.get_ref("lower"), model.get_ref("upper"), None, unseen_classes=model.attrs["unseen_classes"]
-        ).predict(docs)
