@@ -5,11 +5,11 @@ from typing import Any
 
 from rightsgraph.claims.denials import denials
 from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
-from rightsgraph.claims.slots import first_conjunct
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import people_words, run_on_noun
+from rightsgraph.linking import conjuncts, people_words, run_on_noun
 
 __all__ = ["charges_of"]
 
@@ -85,7 +85,7 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
         preposition.lower_ == "for" and match.trigger.type != "arrest"
     )  # "detained for entering the country": what they did, not "for questioning"
     for item in preposition.children:
-        if item.dep_ in _GOVERNED:
+        if item.dep_ in _GOVERNED and item != match.token:
             lemma = item.lemma_.lower()
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
@@ -157,7 +157,8 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
         for child in token.children:
             if child.dep_ in ("dobj", "nsubjpass", "nsubj") and child.lemma_.lower() in lexicon.lists["charge-heads"]:
                 yield child
-        yield from (c for c in token.children if _is_hung_on(c, match))
+        people = (p for c in token.children if c.dep_ == "dobj" for p in (c, *conjuncts(c)))
+        yield from (p for p in people if _is_hung_on(p, match))
     if match.verb is not None:
         yield match.verb
     for child in match.token.children:
@@ -172,8 +173,9 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
 def _is_hung_on(person: Any, match: Match) -> bool:
     """Whether the parser hangs an offence on who is convicted of it: "convicted Ana Sol of incitement"."""
     convicted = match.trigger.part == "verb" and match.trigger.type in ("conviction", "acquittal", "accusation")
-    after = [c for c in person.children if c.i == person.i + 1 and c.lower_ == "of"]
-    return convicted and person.dep_ == "dobj" and person.ent_type_ == "PERSON" and bool(after)
+    last = max((c.right_edge.i for c in person.children if c.dep_ == "conj"), default=person.i)
+    after = [c for c in person.children if c.i == last + 1 and c.lower_ == "of"]
+    return convicted and person.dep_ in ("dobj", "conj") and person.ent_type_ == "PERSON" and bool(after)
 
 
 def _in_brackets(token: Any) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
-from rightsgraph.claims.slots import first_conjunct
+from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
@@ -37,7 +37,18 @@ def holds(
     if condition.test == "place":
         keys = (key for o in objects(token) for key in linked.heads.get((number, o.i), ()))
         return any(linked.entities[key].kind is Kind.PLACE for key in keys), []
+    if condition.test == "abroad":
+        return _is_abroad(linked, token), []
     return _is_so(token, condition.test, part, lexicon), []
+
+
+def _is_abroad(linked: Linked, token: Any) -> bool:
+    """Whether a verb gives to another country or its officials, or a country does: "returned her to China"."""
+    countries = linked.gazetteer
+    given = [*preposition_objects(token, "to"), *(p for o in objects(token) for p in preposition_objects(o, "to"))]
+    around = (t for o in given for t in (o, *(c for c in o.children if c.dep_ in _BESIDE_NOUN)))
+    states = (s for s in subjects(token) if not is_passive(token) and s.ent_type_ == "GPE")
+    return any(t.text[:1].isupper() and countries.country_of(t.text) for t in (*around, *states))
 
 
 def holds_of_roles(
@@ -126,7 +137,8 @@ def _with_of(token: Any) -> Iterator[Any]:
         if child.dep_ == "conj":
             yield child
         named = token.text[:1].isupper()  # "banned the app Koru"
-        if child.dep_ in ("compound", "nmod") and (named or token.lemma_.lower() in claim_words().carriers):
+        carried = named or token.lemma_.lower() in claim_words().carriers or _opens_compound(child)
+        if child.dep_ in ("compound", "nmod") and carried:
             yield child
         if child.dep_ == "prep" and child.lower_ == "of":
             yield from (p for p in child.children if p.dep_ == "pobj")

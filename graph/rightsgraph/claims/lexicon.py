@@ -38,7 +38,8 @@ _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", 
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
-    "dispersed object_below clause_object upon about into owner_of_into subject_below confessing".split()
+    "dispersed object_below clause_object upon about into owner_of_into subject_below confessing "
+    "undergoing punished".split()
 )
 _BY_STATUS = {
     "adverbs": "negated",
@@ -83,7 +84,7 @@ _FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
     "speaker-act family-subject official charge-ground time-inside take-action place plural finite people "
-    "with-object moves".split()
+    "with-object moves abroad".split()
 )
 _KEYED = frozenset({"object", "subject", "infinitive", "adverb", "adjective", "compound", "prep", "owner", "sentence"})
 _PREPOSITIONS = frozenset(

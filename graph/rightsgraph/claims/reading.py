@@ -24,9 +24,10 @@ from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
+from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import sets_story, told_last
 from rightsgraph.linking import Linked, Referent
-from rightsgraph.records import Claim, Kind, Participant, Quantity, Span, Status, Time
+from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
 
 __all__ = ["PUBLISHER", "read_claims"]
@@ -63,6 +64,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
         day, head = head, None
         now = clock if day is None else entry_clock(clock, day)
         said: list[Claim] = []
+        before: list[Claim] = []
         told: Time | None = None
         for span in block.sentences:
             offset = block.start + span.start_char
@@ -76,9 +78,10 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             first = day if span.start == 0 else None
-            reader = _Reader(sentence, times, tuple(lengths_in(text, offset)), lexicon, clock, quoted, first)
+            reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))
             yield from (_doubted(linked, number, claim, span) for claim in said)
             said = list(reader.claims())
+            before.extend(said)
         yield from said
 
 
@@ -123,18 +126,19 @@ class _Reader:
         self,
         sentence: Sentence,
         times: Iterable[Time],
-        lengths: tuple[Quantity, ...],
         lexicon: Lexicon,
         clock: Clock,
         quoted: Sequence[_Quotation],
         entry_day: Time | None,
+        before: Sequence[Claim],
     ) -> None:
         self.sentence, self.linked, self.block = sentence, sentence.linked, sentence.block
-        self.lengths, self.lexicon, self.clock, self.quoted = lengths, lexicon, clock, quoted
+        self.lexicon, self.clock, self.quoted = lexicon, clock, quoted
+        self.lengths = tuple(lengths_in(self.block.words(sentence.span), self.block.start + sentence.span.start_char))
         self.said = tuple(times)
         self.beside = told_beside_names(sentence, self.said)
         self.times = times_of(sentence, self.said) | {place: time for place, (_, time) in self.beside.items()}
-        self.entry_day = entry_day
+        self.entry_day, self.before = entry_day, before
         self.places = places_of(sentence)
         self.sites = site_nouns(sentence)
 
@@ -148,9 +152,11 @@ class _Reader:
         petitioners = {p.entity for claim in made if claim.type == "petition" for p in claim.actor}
         demanded = {claim.said_by for claim in made if claim.status is Status.REQUESTED and claim.type == "release"}
         for claim in made:
-            if any(span.start <= claim.trigger.start < span.end for span in offences):
+            own = claim.charges  # "arrested on drug charges": the charge is told by its own words
+            if any(span.start <= claim.trigger.start < span.end for span in offences if span not in own):
                 continue  # what somebody is accused of is their charge, not an event
-            if claim.type not in types.rights_exercise and any(s.start <= claim.trigger.start < s.end for s in crimes):
+            crime = any(s.start <= claim.trigger.start < s.end for s in crimes if s not in own)
+            if claim.type not in types.rights_exercise and crime:
                 continue  # a crime that somebody is punished for is told as their charge only
             if claim.type == "call-for-release" and petitioners & {p.entity for p in claim.actor}:
                 continue  # "signed petitions calling for her release" is a petition
@@ -162,6 +168,8 @@ class _Reader:
         token, kind, types = match.token, match.trigger.type, act_types()
         if token.i in self.beside:
             match = dataclasses.replace(match, roles={"affected": [self.beside[token.i][0]]})
+        if told := whose_verdict(self.sentence, match, self.before):
+            match = dataclasses.replace(match, roles={**match.roles, "affected": told})
         place = self.block.start + token.idx
         quoted_by = next((r for s, e, r in self.quoted if s <= place < e), None)
         reading = read_status(

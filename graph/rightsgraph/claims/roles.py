@@ -6,8 +6,10 @@ from typing import Any
 
 from rightsgraph.claims.clauses import by_agent, clause_verb, is_infinitive, objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types, status_words
+from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
-from rightsgraph.claims.slots import clause_affected, fillers, first_conjunct
+from rightsgraph.claims.noun_slots import clause_affected
+from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma, numbers_law, people_words
@@ -21,6 +23,7 @@ _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
 _TARGETS = frozenset({"on", "against", "at", "into", "upon", "dispersed"})
 _MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
+_REACHED = frozenset({"access", "contact"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
 
@@ -88,6 +91,8 @@ def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None,
     heads = fillers(slot, token, trigger, verb)
     if slot == "to" and trigger.type == "denial-of-counsel":
         heads = [head for head in heads if lemma(head) not in lexicon.lists["lawyer"]]  # that is what is denied
+    if slot == "to" and trigger.type.startswith("denial"):
+        heads = [head for head in heads if lemma(head.head.head) not in _REACHED]  # "denied access to a doctor"
     if slot == "clause_object":  # "on the orders of A": for violence
         heads = [head for head in heads if clause_verb(head).lemma_.lower() in lexicon.lists["violence"]]
     if role != "affected":
@@ -239,6 +244,8 @@ def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]
         return []
     if is_passive(verb):
         return [("actor", by_agent(verb))]
+    if word in words.engaging:
+        return [("actor", subjects(verb))]
     if word in words.becoming and first_conjunct(token).head.head.lemma_.lower() in words.undergoing:
         return [("affected", subjects(verb))]
     told = word in words.telling_of_own and not is_passive(verb)

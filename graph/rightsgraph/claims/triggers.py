@@ -6,9 +6,9 @@ from typing import Any
 
 from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
+from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.roles import roles_of
-from rightsgraph.claims.slots import light_verb
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma
 

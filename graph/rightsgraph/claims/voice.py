@@ -18,6 +18,9 @@ def is_passive(verb: Any) -> bool:
         return True
     if verb.lemma_ in claim_words().never_bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "cited as activists subjected to torture": the parser makes the activists the subject
+    if verb.dep_ == "conj" and verb.lower_ == "let" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        released = any(c.dep_ in ("xcomp", "ccomp") and c.lower_ in ("go", "out") for c in verb.children)
+        return released and is_passive(verb.head)  # "were picked up and let go"
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
         return False
     if noun_read_as_verb(verb) is not None:

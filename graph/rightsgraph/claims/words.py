@@ -32,6 +32,8 @@ class ClaimWords:
     telling_of_own: frozenset[str]
     suffered_alone: frozenset[str]
     perils: frozenset[str]
+    engaging: frozenset[str]
+    committing: frozenset[str]
     undergoing: frozenset[str]
     becoming: frozenset[str]
     laying: frozenset[str]

@@ -19,6 +19,9 @@ _TELLS = 0.4
 _OWNS = 0.6
 """What is left of the salience of whose driver or lawyer somebody else is."""
 
+_JUDGES = 0.4
+"""What is left of the salience of a judge or an officer without a name, for a pronoun that is freed or held."""
+
 _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
 _ARMED = ("military", "armed-group")
@@ -39,6 +42,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     candidates = tuple(discourse.candidates(token, _REACH["singular"]))
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
+    suffers = _suffers(token)
     scores: dict[str, float] = {}
     for seen, weight in candidates:
         if len(seen.keys) > 1:
@@ -51,6 +55,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
+        if suffers and entity.kind is Kind.GROUP and entity.agent_type in _TAKING:
+            spoken *= _JUDGES
         if key in tellers:
             spoken *= _TELLS
         if seen.token.dep_ == "poss" and discourse.keys(seen.token.head):

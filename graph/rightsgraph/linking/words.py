@@ -41,6 +41,8 @@ class PeopleWords:
     """Lemmas: what nouns refer to, their gender, and how they may point back; the file's comments say more."""
 
     agent_types: Mapping[str, str]
+    qualified: frozenset[str]
+    qualifying: frozenset[str]
     stand_ins: frozenset[str]
     measures: frozenset[str]
     collective: frozenset[str]
@@ -67,6 +69,8 @@ class PeopleWords:
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
         found = self.agent_types.get(lemma(token))
+        if lemma(token) in self.qualified and any(c.lower_ in self.qualifying for c in token.children):
+            return "individual"  # "opposition figures"
         if found is None or lemma(token) not in self.staff:
             return found
         beside = (c.lower_ for c in token.children if c.dep_ in ("compound", "nmod"))

@@ -1,0 +1,150 @@
+"""Which tokens stand in a slot of a frame around a noun, and around the verb of its clause or its light verb."""
+
+from typing import Any
+
+from rightsgraph.claims.answerable import answerable
+from rightsgraph.claims.clauses import by_agent, clause_verb, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.light_verbs import first_conjunct
+from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import conjuncts, people_words
+
+__all__ = ["around_noun", "clause_affected", "objects_below"]
+
+_NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
+_PUNISHED = frozenset({"for", "over", "about"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
+    """Return the heads of what stands in a slot of the noun at `token`; `light` is its light verb."""
+    top = first_conjunct(token)
+    if slot == "owner":
+        return owners(token) or (owners(top) if top != token else [])
+    if slot in _NOUN_PREPOSITIONS:
+        return _after_noun(slot, token, top)
+    if slot == "by":
+        return _by(token, top)
+    if slot == "modifier":
+        return [c for c in token.children if c.dep_ in ("compound", "nmod") and people_words().agent_type(c)]
+    if slot == "subject":
+        verb = light if light is not None else clause_verb(token)
+        return subjects(verb) if verb.pos_ in _VERBS else []
+    if slot == "light_subject":
+        governed = (top.dep_ == "pobj" and top.head.lower_ == "on") or (top.dep_ == "dobj" and light is not None)
+        return subjects(clause_verb(token)) if governed else []
+    if slot == "punished":
+        return _punished(top)
+    if slot == "clause_affected":
+        return clause_affected(token)
+    if slot == "confessing":
+        return _confessing(clause_verb(token))
+    if slot in ("have_subject", "owner_of_subject"):
+        return _of_clause_verb(slot, clause_verb(token))
+    if slot == "behalf":
+        behalf = [b for b in preposition_objects(token, "on") if b.lower_ == "behalf"]
+        return [o for b in behalf for o in (*preposition_objects(b, "of"), *owners(b))]
+    if slot == "object_below":
+        return objects_below(token)
+    if slot == "clause_object":
+        verb = clause_verb(token)
+        own = objects(verb)
+        return own if own or verb.dep_ != "advcl" else objects(clause_verb(verb.head))  # "acting on orders of A, they"
+    if slot == "object_of_free":
+        freeing = claim_words().freeing
+        return [o for t in token.sent if t.pos_ == "VERB" and t.lemma_.lower() in freeing for o in objects(t)]
+    return []
+
+
+def _punished(noun: Any) -> list[Any]:
+    """Whom something is done to for what a noun tells: "arrested A over a post", "was fined for the protest"."""
+    verb = noun.head.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "dobj" and verb.lemma_.lower() in claim_words().penalty_nouns:
+        verb = verb.head  # "received a sentence for a post"
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _PUNISHED or verb.pos_ not in _VERBS:
+        return []
+    if verb.lemma_.lower() in claim_words().object_blamed:
+        return objects(verb)
+    penalty = any(c.dep_ == "dobj" and c.lemma_.lower() in claim_words().penalty_nouns for c in verb.children)
+    return subjects(verb) if penalty and not is_passive(verb) else []
+
+
+def _confessing(verb: Any) -> list[Any]:
+    """Who confesses, or whose confession it is: "confessed under torture", "the confession was extracted from A"."""
+    words = claim_words()
+    if verb.lemma_.lower() in words.confessing_verbs and not is_passive(verb):
+        return subjects(verb)
+    told = [t for t in (*subjects(verb), *objects(verb)) if t.lemma_.lower() in words.confessions]
+    return [p for t in told for p in (*owners(t), *preposition_objects(t, "of"), *preposition_objects(verb, "from"))]
+
+
+def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
+    found = preposition_objects(token, preposition)
+    if not found and preposition == "of":  # "the detention for 200 days of X": hangs on the days
+        days = [f for f in preposition_objects(token, "for") if f.ent_type_ == "DATE"]
+        found = [p for f in days for p in preposition_objects(f, "of")]
+    if found:
+        return found
+    later = (
+        other for other in conjuncts(top) if other.i > token.i and not any(c.dep_ == "det" for c in other.children)
+    )
+    shared = (preposition_objects(other, preposition) for other in later)  # "arrest and detention of A"
+    return next((found for found in shared if found), [])
+
+
+def _by(token: Any, top: Any) -> list[Any]:
+    if top.dep_ == "pobj" and top.head.head.lemma_.lower() in claim_words().practices:
+        over = top.head.head  # "the regime's use of torture"
+        return by_agent(token) or [*owners(over), *by_agent(over)]
+    told = by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
+    return told or _committed_by(token) or answerable(top)
+
+
+def _committed_by(noun: Any) -> list[Any]:
+    """By whom a participle behind a noun says that it was done: "the torture carried out by soldiers"."""
+    committing = claim_words().committing
+    done = (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in committing)
+    return [p for verb in done for p in (by_agent(verb) if is_passive(verb) else subjects(verb))]
+
+
+def _of_clause_verb(slot: str, verb: Any) -> list[Any]:
+    word = verb.lemma_.lower()
+    if slot == "have_subject":
+        return subjects(verb) if word in claim_words().exercising and not is_passive(verb) else []
+    return [p for s in subjects(verb) for p in (*owners(s), s)] if word in claim_words().issuing else []
+
+
+def clause_affected(token: Any) -> list[Any]:
+    """Return the heads of whom the clause around a "without charge" or "on charges of" is about."""
+    against = preposition_objects(token, "against")
+    if against:
+        return against
+    words = claim_words()
+    verb = clause_verb(token)
+    held = [s for s in subjects(verb) if s.lemma_.lower() in words.proceedings]
+    if held and verb.lemma_.lower() in words.happening:  # "Her trial took place without a lawyer"
+        return [p for s in held for p in owners(s)]
+    for _ in range(3):
+        if verb.lemma_ == "spend" and token.lemma_.lower() in words.spent_in:
+            return []
+        if verb.pos_ not in _VERBS:
+            return []
+        if is_passive(verb):
+            return subjects(verb)
+        before = [c for c in verb.children if c.dep_ == "dobj" and c.i < token.i]
+        people = [c for c in before if people_words().agent_type(c) or c.pos_ in ("PROPN", "PRON")]
+        if people:
+            return people
+        own = subjects(verb)
+        if own and verb.lemma_.lower() in words.enduring:
+            return own
+        if verb.dep_ not in ("xcomp", "advcl", "conj", "pcomp") or verb.head == verb:
+            return []
+        verb = clause_verb(verb.head)
+    return []
+
+
+def objects_below(token: Any) -> list[Any]:
+    """Return whom an infinitive or a participle below is done to: "threatened to kill A", "ordered A killed"."""
+    below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"))
+    return [o for c in below if c.tag_ == "VB" or is_passive(c) for o in objects(c)]

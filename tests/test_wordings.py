@@ -1,0 +1,118 @@
+"""Acts told in many words, by light nouns and adjectives, or of what belongs to somebody; like words that tell none."""
+
+import pytest
+
+TOLD = [
+    # watched
+    (
+        "The intelligence service monitored the calls and emails of opposition figures.",
+        ["surveillance of opposition figures by intelligence service"],
+    ),
+    ("Agents hacked the phone of Grace Banda.", ["surveillance of Grace Banda by agents"]),
+    ("A state agency tracked bloggers.", ["surveillance of bloggers by state agency"]),
+    (
+        "The blogger Grace Banda remained subject to a travel ban and to police surveillance.",
+        ["travel-ban of Grace Banda", "surveillance of Grace Banda"],
+    ),
+    ("Grace Banda became the target of a smear campaign.", ["harassment of Grace Banda"]),
+    # kept from speaking
+    ("The ministry disrupted access to the internet.", ["censorship by ministry"]),
+    ("Officers forced Grace Banda to delete her pictures.", ["censorship of Grace Banda by officers"]),
+    ("The regulator ordered the removal of a statue.", []),
+    ("Editors practised self-censorship.", []),
+    # threatened and attacked
+    ("An officer warned Grace Banda to stop asking questions.", ["threat of Grace Banda by officer"]),
+    (
+        "Grace Banda received anonymous calls warning her to leave the union.",
+        ["threat of Grace Banda"],
+    ),
+    ("Men fired shots at the house of Grace Banda.", ["attack of Grace Banda by men"]),
+    ("Police dispersed the demonstrators with tear gas.", ["attack of demonstrators by police"]),
+    ("The mayor warned residents to boil their water.", []),
+    # tortured
+    ("The army engaged in torture.", ["torture by army"]),
+    ("The report lists 12 cases of torture committed by the navy.", ["torture by navy"]),
+    ("Grace Banda would face a real risk of torture at home.", ["torture of Grace Banda [possible]"]),
+    # spoke and protested
+    (
+        "Grace Banda was arrested over a tweet about bread prices.",
+        ["arrest of Grace Banda", "online-expression by Grace Banda"],
+    ),
+    (
+        "Grace Banda received a two-year sentence for a Facebook post.",
+        ["sentencing of Grace Banda", "online-expression by Grace Banda"],
+    ),
+    ("The union held weekly sit-ins outside the bank.", ["protest by union"]),
+    ("Hundreds of nurses gathered outside the ministry to demand better pay.", ["protest by hundreds of nurses"]),
+    ("Hundreds of nurses gathered to celebrate the new hospital.", []),
+    # law
+    ("Prosecutors asked for 12 years for Grace Banda.", ["sentencing of Grace Banda by prosecutors [requested]"]),
+    ("Grace Banda was arrested on drug charges.", ["arrest of Grace Banda", "charging of Grace Banda"]),
+    ("Grace Banda was brought to court on Tuesday.", ["trial of Grace Banda"]),
+    (
+        "Two of the miners were picked up and let go at night.",
+        ["arrest of two of the miners", "release of two of the miners"],
+    ),
+    ("Grace Banda lost her case. The High Court granted her bail.", ["release of Grace Banda by High Court"]),
+    # custody
+    (
+        "Grace Banda, whom plainclothes officers took from a bus, is a nurse.",
+        ["arrest of Grace Banda by plainclothes officers"],
+    ),
+    ("Agents forcibly disappeared at least 20 persons.", ["enforced-disappearance of at least 20 persons"]),
+    ("Police handed Grace Banda over to Rwandan officials.", ["deportation of Grace Banda by police"]),
+    ("Police handed the keys over to the landlord.", []),
+    ("The rector expelled 12 students.", ["harassment of 12 students"]),
+    # denied
+    (
+        "Officials failed to provide Grace Banda treatment for her wounds.",
+        ["denial-of-medical-care of Grace Banda by officials"],
+    ),
+    ("Grace Banda was kept from her lawyer.", ["denial-of-counsel of Grace Banda"]),
+    (
+        "Authorities did not inform the family of Grace Banda of her arrest.",
+        ["denial-of-family-contact of Grace Banda by authorities", "arrest of Grace Banda"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), TOLD, ids=[text for text, _ in TOLD])
+def test_what_is_told_in_many_words_is_told(read, text, says):
+    assert read(text).says == says
+
+
+def test_access_to_somebody_is_denied_to_who_is_refused_it(read):
+    found = read("Grace Banda was held for a week. Officials denied her access to a doctor.")
+    assert found.says == ["detention of Grace Banda", "denial-of-medical-care of Grace Banda by officials"]
+
+
+VERDICTS = [
+    (
+        "A court in Kitwe sentenced Grace Banda to two years in prison. In July the High Court overturned the verdict.",
+        "acquittal of Grace Banda by High Court",
+    ),
+    (
+        "In May prosecutors charged Grace Banda with theft. On 3 June a judge dismissed the charges.",
+        "charging of Grace Banda by judge [negated]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), VERDICTS, ids=[text for text, _ in VERDICTS])
+def test_the_verdict_is_that_of_whom_the_text_told_before(read, text, last):
+    assert read(text).says[-1] == last
+
+
+def test_the_verdict_is_nobodys_where_two_were_told_of(read):
+    found = read("A court convicted Grace Banda and acquitted Peter Otieno. The High Court reversed the verdict.")
+    assert found.says == ["conviction of Grace Banda by court", "acquittal of Peter Otieno by court"]
+
+
+def test_a_judge_is_not_who_was_freed(read):
+    found = read("On 3 May a judge in Kitwe sentenced union leader Peter Otieno to two years. He was freed in June.")
+    assert found.says[-1] == "release of Peter Otieno"
+
+
+def test_charges_of_two_people_are_read_behind_the_second_name(read):
+    found = read("A court convicted Anglophone activists Peter Otieno and Grace Banda of sedition.")
+    assert [found.words(c) for c in found.claim("conviction").charges] == ["sedition"]
