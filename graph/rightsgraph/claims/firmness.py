@@ -122,6 +122,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
                 firmness.say(Status.NEGATED, child)  # "should have been released"
         elif not _is_contrast(child, token) and not (inverted and child.dep_ == "aux"):
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
+    if token.lemma_ == "be" and token.i + 1 < len(token.doc) and token.nbor().dep_ in ("acomp", "amod"):
+        firmness.say(words.status_of("adverbs", token.nbor().lower_), token.nbor())  # "among them were likely A and B"
     if negation_counts and _is_neither(token):
         firmness.say(Status.NEGATED, token)
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)

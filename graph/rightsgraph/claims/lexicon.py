@@ -39,7 +39,7 @@ _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
     "dispersed object_below clause_object upon about into owner_of_into subject_below confessing "
-    "undergoing punished".split()
+    "undergoing punished named_behind".split()
 )
 _BY_STATUS = {
     "adverbs": "negated",
@@ -88,7 +88,7 @@ _PLAIN = frozenset(
 )
 _KEYED = frozenset({"object", "subject", "infinitive", "adverb", "adjective", "compound", "prep", "owner", "sentence"})
 _PREPOSITIONS = frozenset(
-    "in inside at on under behind to into from for with without of before against by as over after".split()
+    "in inside at on under behind to into from for with without of before against by as over after among".split()
 )
 
 

@@ -73,13 +73,14 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
     with single terms after a common verdict: "The court sentenced six men on 3 June. B was sentenced to two years."
     """
     claim = claims[index]
-    if claim.time is not None or not claim.status.happened or not _one_person(linked, claim):
+    among_held = _is_among_held(linked, claim)
+    if claim.time is not None or not claim.status.happened or not (among_held or _one_person(linked, claim)):
         return claim
     likes = next((types for types in (act_types().custody, act_types().of_one_verdict) if claim.type in types), None)
     told_of_group = len(claim.affected) > 1 and any(p.entity != claim.affected[-1].entity for p in claim.affected)
     words = linked.parse.document.text[claim.excerpt.start : claim.excerpt.end]
     before = " ".join(linked.parse.document.text[claim.excerpt.start : claim.trigger.start].lower().split())
-    told_of_group = told_of_group or before.endswith("one of those")
+    told_of_group = told_of_group or among_held or before.endswith("one of those")
     if likes is None or not (told_of_group or claim.sentence is not None):
         return claim
     if names_time(words, clock_of(linked.parse.document)):
@@ -97,6 +98,12 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
         place = claim.place or former.place
         return dataclasses.replace(claim, time=former.time, place=place) if is_narrow(former.time) else claim
     return claim
+
+
+def _is_among_held(linked: Linked, claim: Claim) -> bool:
+    """Whether a claim only tells who was among those held, by "the detainees": "Among the detainees were A and B"."""
+    words = linked.parse.document.text[claim.trigger.start : claim.trigger.end].lower().split()
+    return not claim_words().held_people.isdisjoint(words) and bool({"is", "are", "was", "were"} & set(words))
 
 
 def _of_one_noun(linked: Linked, claim: Claim, before: Sequence[Claim]) -> bool:

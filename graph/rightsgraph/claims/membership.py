@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.linking import named_beside_one
 
 __all__ = ["one_of"]
@@ -12,7 +13,7 @@ _FIRM = frozenset({"be", "have"})
 
 
 def one_of(head: Any) -> Iterator[Any]:
-    """Yield the heads of those said for sure to be among the people of a phrase; none under "not", "may" or "likely".
+    """Yield the heads of those said to be among the people of a phrase; none under "not" or "may".
 
     `head` is the head of "the nuns detained" or "those held". In apposition it is told as so: "Ana, one of the
     detained nuns, was released", "Police beat one of the detainees, Ana".
@@ -49,11 +50,19 @@ def _is_named(token: Any) -> bool:
     return token.pos_ == "NOUN" and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
 
 
+def _is_hedge(adverb: Any) -> bool:
+    """Whether an adverb only makes what is told less firm, which its status says: "among them was reportedly Ana"."""
+    words = status_words()
+    return any(words.has("adverbs", status, adverb.lower_) for status in ("reported", "alleged"))
+
+
 def _is_sure(verb: Any) -> bool:
-    """Whether a verb says plainly that something is so, in a main clause that is no question."""
+    """Whether a verb says that something is so, in a main clause that is no question."""
     if verb.dep_ not in ("ROOT", "conj") or verb.sent.text.rstrip().endswith("?"):
         return False
     return not any(
-        c.dep_ in ("neg", "advmod", "acomp", "mark") or (c.dep_ == "aux" and c.lemma_.lower() not in _FIRM)
+        c.dep_ in ("neg", "acomp", "mark")
+        or (c.dep_ == "advmod" and not _is_hedge(c))
+        or (c.dep_ == "aux" and c.lemma_.lower() not in _FIRM)
         for c in verb.children
     )

@@ -16,6 +16,7 @@ _TOWARDS = ("into", "to", "at", "on")
 """After which of these stands the thing that something is done to, a trigger's conditions say."""
 
 _VERBS = frozenset({"VERB", "AUX"})
+_BEHIND = frozenset({"attr", "appos", "oprd", "npadvmod"})
 
 
 def fillers(slot: str, token: Any, trigger: Trigger, verb: Any | None) -> list[Any]:
@@ -32,8 +33,8 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return objects(token) or [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if slot == "object_passive":
         return subjects(token) if is_passive(token) else []
-    if slot == "from":
-        return [p for o in (token, *objects(token)) for p in preposition_objects(o, "from")]
+    if slot in ("from", "named_behind"):
+        return _behind_verb(slot, token)
     if slot == "indirect":
         return _indirect(token)
     if slot == "by":
@@ -90,6 +91,12 @@ def _owned_by(noun: Any) -> list[Any]:
         return [p for o in whole for p in _owned_by(o)]
     found = [*owners(noun), *preposition_objects(noun, "of", "against", "for")]
     return found or [p for verb in given for p in preposition_objects(verb, "on", "to", "against")]
+
+
+def _behind_verb(slot: str, verb: Any) -> list[Any]:
+    if slot == "named_behind":
+        return [c for c in verb.children if c.i > verb.i and c.dep_ in _BEHIND and c.pos_ == "PROPN"]
+    return [p for o in (verb, *objects(verb)) for p in preposition_objects(o, "from")]
 
 
 def _subject(token: Any, trigger: Trigger) -> list[Any]:

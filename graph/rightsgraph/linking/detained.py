@@ -14,7 +14,7 @@ from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["all_of_number", "held_before", "included_people"]
+__all__ = ["all_of_number", "group_held", "has_room", "held_before", "included_people", "is_taken_in"]
 
 _REACH = 8
 """How many sentences back the group may lie."""
@@ -38,8 +38,8 @@ def held_before(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None
     if not _is_held(noun):
         return None
     people = [key for key in dict.fromkeys(_named(discourse, noun)) if discourse.entity(key).kind is Kind.PERSON]
-    group = _group(discourse, noun) if people else None
-    return None if group is None or not _has_room(discourse, group, people) else (group, people)
+    group = group_held(discourse, noun) if people else None
+    return None if group is None or not has_room(discourse, group, people) else (group, people)
 
 
 def all_of_number(discourse: Discourse, token: Any) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def all_of_number(discourse: Discourse, token: Any) -> tuple[str, ...]:
     taken: dict[str, None] = {}
     for seen in discourse.seen:
         people = [key for key in seen.keys if discourse.entity(key).kind is Kind.PERSON]
-        if people and _is_taken_in(seen.token):
+        if people and is_taken_in(seen.token):
             taken.update(dict.fromkeys(people))
     gender = people_words().gender(token)
     genders = discourse.linked.genders
@@ -98,14 +98,14 @@ def _named(discourse: Discourse, noun: Any) -> Iterator[str]:
     yield from listed_after(discourse, noun)
 
 
-def _group(discourse: Discourse, noun: Any) -> str | None:
-    """The group of the same noun that was told of last as taken in; of "detainees" the only one that was."""
+def group_held(discourse: Discourse, noun: Any) -> str | None:
+    """Return the group of the same noun told of last as taken in, of "detainees" the only one that was, or None."""
     word, found = lemma(noun), []
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
             break
         entity = discourse.entity(seen.keys[0])
-        if len(seen.keys) > 1 or not _is_unnamed(entity) or seen.token is noun or not _is_taken_in(seen.token):
+        if len(seen.keys) > 1 or not _is_unnamed(entity) or seen.token is noun or not is_taken_in(seen.token):
             continue
         if word not in people_words().any_people and word not in _nouns(seen.token):
             continue
@@ -118,8 +118,8 @@ def _is_unnamed(entity: Entity) -> bool:
     return entity.kind is Kind.GROUP and not entity.named
 
 
-def _is_taken_in(token: Any) -> bool:
-    """Whether a noun is whom a verb of custody tells of: "detained the nuns", "took into custody nine nuns"."""
+def is_taken_in(token: Any) -> bool:
+    """Return whether a noun is whom a verb of custody tells of: "detained the nuns", "took into custody nine nuns"."""
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
@@ -135,8 +135,8 @@ def _nouns(token: Any) -> set[str]:
     return {lemma(one) for top in (token, *measured) for one in conjuncts(top)}
 
 
-def _has_room(discourse: Discourse, group: str, people: list[str]) -> bool:
-    """Whether a group has room for so many people, by the number that it was told of with."""
+def has_room(discourse: Discourse, group: str, people: list[str]) -> bool:
+    """Return whether a group has room for so many people, by the number that it was told of with."""
     numbers = (counted(s.token) for s in discourse.seen if s.keys == (group,))
     number = next((n for n in numbers if n is not None), None)
     members = {*discourse.entity(group).members, *people}

@@ -128,13 +128,13 @@ class Linked:
             self.entities[key] = replace(entity, agent_type=agent_type)
 
     def _members(self, number: int, key: str, after: int) -> Iterator[Referent]:
-        """Yield the members of a group that are named after it in the same paragraph."""
+        """Yield the members of a group named in the same paragraph: by their next mention, else the last before."""
         block = self.parse.blocks[number]
         for member in self.entities[key].members:
-            for mention in self.entities[member].mentions:
-                if block.start <= mention.start < block.end and mention.start > after:
-                    yield Referent(entity=member, start=mention.start, end=mention.end)
-                    break
+            here = [m for m in self.entities[member].mentions if block.start <= m.start < block.end]
+            mention = next((m for m in here if m.start > after), here[-1] if here else None)
+            if mention is not None:
+                yield Referent(entity=member, start=mention.start, end=mention.end)
 
     def _words(self, number: int, token: Any) -> tuple[int, int]:
         """Return the offsets of the words that refer: the name that a token is in, the pronoun, or its phrase."""

@@ -97,10 +97,19 @@ def listed_as(discourse: Discourse, subject: Any) -> list[str]:
         return []
     if any(c.dep_ in ("aux", "neg", "mark") for c in verb.children):
         return []
-    start = verb.i + 1
+    start, stop = verb.i + 1, subject.sent.end
     if subject.doc[start].text == ":":
         start += 1
-    return _people(discourse, start, subject.sent.end, "")
+        stop = _end_of_list(subject.doc, start)
+    return _people(discourse, start, stop, "")
+
+
+def _end_of_list(doc: Any, start: int) -> int:
+    """Return where a list behind a colon ends: at the next full stop, though the parser may cut a sentence before."""
+    stop = doc[start].sent.end if start < len(doc) else start
+    while stop < len(doc) and doc[stop - 1].text not in (".", "!", "?"):
+        stop = doc[stop].sent.end
+    return int(stop)
 
 
 def _closes_before_name(discourse: Discourse, bracket: Any, stop: int) -> bool:
@@ -116,6 +125,9 @@ def _people(discourse: Discourse, start: int, stop: int, closing: str) -> list[s
     and what has a verb of its own ("A and B said"), is no list.
     """
     doc = discourse.linked.parse.blocks[discourse.block].doc
+    items = _items(doc, start, stop, closing)
+    if len(items) > 2:
+        return _first_of_each(discourse, items)
     found: list[str] = []
     depth, fresh, i = 0, True, start
     while i < stop:
@@ -144,6 +156,38 @@ def _people(discourse: Discourse, start: int, stop: int, closing: str) -> list[s
                 return []
         i += 1
     return found if len(found) > 1 else []
+
+
+def _items(doc: Any, start: int, stop: int, closing: str) -> list[tuple[int, int]]:
+    """Return the parts [start, end) of a list that semicolons part, brackets of its own left alone."""
+    parts, depth, first = [], 0, start
+    for i in range(start, stop):
+        if not depth and doc[i].text in (closing, ")"):
+            stop = i
+            break
+        depth += (doc[i].text == "(") - (doc[i].text == ")")
+        if doc[i].text == ";" and not depth:
+            parts.append((first, i))
+            first = i + 1
+    return [*parts, (first, stop)]
+
+
+def _first_of_each(discourse: Discourse, items: list[tuple[int, int]]) -> list[str]:
+    """Return the people with whom the parts of a list open, whatever is told of each; nothing if one is no name."""
+    doc = discourse.linked.parse.blocks[discourse.block].doc
+    found: list[str] = []
+    for start, end in items:
+        i = start
+        while i < end and _starting_at(discourse, i) is None:
+            if not (doc[i].lower_ in _SEPARATORS or doc[i].is_space or people_words().agent_type(doc[i])):
+                break
+            i += 1
+        name = _starting_at(discourse, i) if i < end else None
+        if name is None and i < end and not doc[i].text[:1].isupper():
+            return []
+        if name is not None:
+            found.append(name[0])
+    return found if 2 * len(found) > len(items) else []
 
 
 def first_listed(discourse: Discourse, index: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.phrases import SUBJECTS, conjuncts, short_phrase
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.pronouns import plural
+from rightsgraph.linking.told_by_name import told_again, told_by_report
 from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 
@@ -98,8 +99,12 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
     held = held_before(discourse, token)
     if held is not None:
         _add_members(discourse, *held)
+    for found in (told_again(discourse, token), told_by_report(discourse, token)):
+        if found is not None:
+            _add_members(discourse, *found)
     top = token
-    while top.dep_ == "conj":
+    over_names = token.tag_ == "NNS" and counted(token) is not None  # "two monks (Ana and Bo) and three nuns (...)"
+    while top.dep_ == "conj" or (over_names and top.dep_ == "appos" and top is not token):
         top = top.head
     verb = top.head
     if top.dep_ not in _OBJECTS or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
@@ -114,6 +119,11 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
         for subject in (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ in ("NNS", "NNPS", "CD")):
             _add_to(discourse, discourse.keys(subject), people)
     elif verb.lemma_ in people_words().naming_verbs:
+        if verb.dep_ == "relcl" and verb.head.tag_ in (
+            "NNS",
+            "CD",
+        ):  # "nine persons of whom it named two men (A and B)"
+            _add_to(discourse, discourse.keys(verb.head), people)
         noun = next((t for t in verb.doc[verb.i + 1 : token.i + 1] if t.tag_ == "NNS"), None)
         group = None if noun is None else _told_before(discourse, noun, len(people))
         if group is not None:

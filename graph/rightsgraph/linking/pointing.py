@@ -106,7 +106,11 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return whom "the three men" or "the students" means: so many people, or a group of that noun."""
     count = next((c for c in token.children if c.dep_ == "nummod"), None)
     number = None if count is None else number_of(count)
-    if governs(token, "acl", "relcl", "prep", "amod", "poss") or (number is None and governs(token, "compound")):
+    if (
+        governs(token, "acl", "relcl", "amod", "poss")
+        or _is_told_apart(token, counted=number is not None)
+        or (number is None and governs(token, "compound"))
+    ):
         return ()
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
@@ -116,9 +120,14 @@ def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
                 return seen.keys
             if _same_count(discourse, seen, token, number):
                 return seen.keys
-        elif seen.plural and seen.token.tag_ == "NNS" and lemma(seen.token) == lemma(token):
+        elif seen.plural and seen.token.tag_ in ("NNS", "NNPS") and lemma(seen.token) == lemma(token):
             return seen.keys
     return ()
+
+
+def _is_told_apart(token: Any, *, counted: bool) -> bool:
+    """Whether a preposition tells which people are meant; where they are counted, most tell of the act ("near")."""
+    return any(c.dep_ == "prep" and (not counted or c.lower_ in ("of", "from", "with")) for c in token.children)
 
 
 def _so_many(discourse: Discourse, number: int | None) -> tuple[str, ...]:

@@ -215,7 +215,12 @@ def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer)
             continue
         done.update(t.i for t in members)
         kind = _kind_of_list([at[t.i] for t in members if t.i in at], len(members))
-        if (one := at.get(members[0].i)) is not None and one.kind is Kind.PERSON and one.confidence == SPREAD:
+        first = at.get(members[0].i)
+        if (
+            first is not None
+            and first.kind is Kind.PERSON
+            and (first.confidence == SPREAD or _is_of_people(doc, first))
+        ):
             kind = Kind.PERSON  # told by the noun or verb beside the first: "monks Ana, Bo and Eva"
         if kind is None:
             continue
@@ -228,6 +233,13 @@ def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer)
                 start = min((t.i for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), default=head.i)
                 mine.append(Candidate(number, start, head.i + 1, kind, SPREAD))
     return mine
+
+
+def _is_of_people(doc: Any, first: Candidate) -> bool:
+    """Whether a plural noun for human beings stands right before the first name of a list: "males Ana, Bo and Eva"."""
+    before = doc[max(0, first.start - 1)]
+    plural = first.start and before.tag_ == "NNS" and before.text.endswith("s")
+    return bool(plural) and before.lower_.removesuffix("s") in name_words().person_before
 
 
 def _list_of(token: Any) -> list[Any]:

@@ -34,6 +34,8 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     words = name_words()
     while one.end - one.start > 1 and doc[one.start].lower_ in words.faiths_and_peoples:
         one.start += 1  # "Protestant Ana Sol"
+    while one.end - one.start > 1 and _is_plural_for_people(doc[one.start]):
+        one.start += 1  # "Monks Ana Sol and Bo Lin called for"
     while one.end - one.start > 1 and doc[one.end - 1].lower_ in words.platforms:
         one.end -= 1  # "Ana Sol Twitter post"
     for i in range(one.start, one.end):
@@ -51,14 +53,22 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     return one
 
 
+def _is_plural_for_people(token: Any) -> bool:
+    plural = token.tag_ in ("NNS", "NNPS") and token.lower_.endswith("s")
+    return plural and token.lower_.removesuffix("s") in name_words().person_before
+
+
 def places_in_brackets(doc: Any, mine: list[Candidate]) -> list[Candidate]:
-    """Make places of both names in "Ganzi (Kardze) county", and of one in "Seda county" or "in Seda (Serthar)".
+    """Make places of both names in "Seda (Serthar) county", and one in "Seda county", "in Seda (Serthar)", "Seda AP".
 
     Known names and names of other kinds stay as they are.
     """
     by_end = {one.end: one for one in mine}
     for one in mine:
         if one.kind is not Kind.PERSON or one.confidence == KNOWN:
+            continue
+        if _ends_in_abbreviation(doc, one):
+            one.kind = Kind.PLACE
             continue
         opened = one.start > 1 and doc[one.start - 1].text == "(" and one.end < len(doc) and doc[one.end].text == ")"
         if _names_place(doc, one.end) or (opened and _names_place(doc, one.end + 1, written=True)):
@@ -72,6 +82,14 @@ def places_in_brackets(doc: Any, mine: list[Candidate]) -> list[Candidate]:
         if within or (follows and _names_place(doc, one.end + 3, written=True)):
             one.kind = Kind.PLACE
     return mine
+
+
+def _ends_in_abbreviation(doc: Any, one: Candidate) -> bool:
+    """Whether a name ends in the abbreviation of a kind of region, behind a comma or "in": "in Seda TAP"."""
+    last = doc[one.end - 1]
+    short = last.is_upper and last.is_alpha and 1 < len(last) <= len("XUAR") and not set(last.text) <= set("IVXLC")
+    written = one.end - one.start > 1 and not doc[one.start].is_upper and one.start > 0
+    return bool(short and written and doc[one.start - 1].lower_ in (",", "in", "of", "and"))
 
 
 def _names_place(doc: Any, at: int, *, written: bool = False) -> bool:

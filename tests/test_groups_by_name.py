@@ -1,0 +1,68 @@
+"""Who is told by name of a group that the text counted before: their day and place are those of the group."""
+
+import pytest
+
+DAY = "2008-06-13"
+
+NAMED = [
+    "On 13 June 2008 police detained two men in Tarn. The report named one of the detainees, Ana Sol, a teacher.",
+    "On 13 June 2008, police detained two men in Tarn. Reports only named one man, Ana Sol, whom they held.",
+    "On 13 June 2008, police detained several monks in Tarn. Ana Sol, the only detainee named, led the choir.",
+    "On 13 June 2008 police held nine teachers. NLR gave the names of 7 of the detainees, including Ana Sol.",
+    "On 13 June 2008, police detained three men in Tarn. At noon, Ana Sol (age 17), Bo Lin, and Jon Reva had marched.",
+    "On 13 June 2008 police detained three nuns. Nuns Ana Sol, Eva Mora, and Ida Reva had handed out leaflets.",
+    (
+        "On 13 June 2008, police detained 9 villagers in Tarn. The 9 villagers included 3 teachers (Bo Lin, a teacher; "
+        "Jon Reva; and Kim Tal) and two nurses (Ana Sol and Eva Mora)."
+    ),
+    (
+        "On 13 June 2008, police detained 5 men in Tarn. The men are: Bo Lin (or Bo Lun), a singer who founded a "
+        "choir; Ana Sol, a teacher (NLR) who worked in Lima; and Jon Reva, a teacher."
+    ),
+    "On 13 June 2008, police detained nine persons of whom NLR named two teachers (Ana Sol and Bo Lin).",
+    "On 13 June 2008, police detained nine men in Tarn. Among the detainees were Ana Sol and Bo Lin.",
+]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_who_is_named_of_a_group_was_taken_in_with_it(read, text):
+    told = read(text)
+    dated = [c for c in told.claims if c.type == "detention" and c.time is not None and c.time.edtf == DAY]
+    assert any("Ana Sol" in told.names(c.affected) for c in dated)
+
+
+OTHERS = [
+    "On 13 June 2008, police detained two men in Tarn. Reports did not name one man, Ana Sol's brother.",
+    "On 13 June 2008 police detained three men. Ana Sol, Bo Lin and Jon Reva, their lawyers, and a teacher wept.",
+    "Ana Sol spoke. On 13 June 2008, police detained two men in Tarn. Ana Sol and Bo Lin protested against it.",
+    "On 13 June 2008, police detained two nuns in Tarn. Lawyers Ana Sol and Bo Lin visited them.",
+    "On 13 June 2008, police detained two nuns in Tarn. Ana Sol, Bo Lin and Jon Reva visited them.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_people_named_behind_a_group_are_not_of_it(read, text):
+    told = read(text)
+    assert not any("Ana Sol" in told.names(c.affected) for c in told.claims if c.type == "detention")
+
+
+def test_who_was_likely_among_the_detainees_is_no_more_than_alleged_to_be(read):
+    told = read("On 13 June 2008, police detained nine men. Among the detainees were likely Ana Sol and Bo Lin.")
+    (claim,) = (c for c in told.claims if "Ana Sol" in told.names(c.affected))
+    assert claim.status.value == "alleged"
+    assert claim.time.edtf == DAY
+
+
+def test_a_group_named_before_is_still_its_members(read):
+    told = read(
+        "A court tried 3 teachers, including Ana Sol, Bo Lin and Jon Reva. They had detained the 3 teachers near Tarn "
+        "on 13 June 2008."
+    )
+    claim = told.claim("detention")
+    assert "Ana Sol" in told.names(claim.affected)
+
+
+def test_a_plural_noun_before_a_name_and_an_abbreviated_region_are_no_names_of_people(read):
+    told = read("Monks Tam Vel and Bo Lin called for rest in Seda county, Seda TAP, Tarn province.")
+    people = [text for kind, text in told.mentions if kind == "person"]
+    assert people == ["Tam Vel", "Bo Lin"]
