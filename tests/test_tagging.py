@@ -50,6 +50,15 @@ def test_a_number_is_part_of_the_name_of_a_court_or_prison(read):
     assert ("place", "Kano Prison No. 2") in told.mentions
 
 
+def test_the_name_of_a_prison_is_whole_whatever_stands_in_it(read):
+    told = read(
+        "Ana Sol was held at the Lima No. 2 PSB Detention Center. They took Bo Lin to Kupa County Detention Centre, "
+        "then to Tarn Women's Prison. Nobody left the Women's Prison or the Detention Centre."
+    )
+    sites = [words for kind, words in told.mentions if kind == "place"]
+    assert sites[:3] == ["Lima No. 2 PSB Detention Center", "Kupa County Detention Centre", "Tarn Women's Prison"]
+
+
 def test_a_religious_movement_is_a_group_and_not_a_person(read):
     found = read("Followers of Jehovah's Witnesses were arrested. Police detained members of Hizmet.")
     assert all(kind != "person" for kind, _ in found.mentions)

@@ -35,7 +35,7 @@ def _to_the_head(doc: Any, one: Candidate, taken: set[int], gazetteer: Gazetteer
     end = one.end
     head = doc[one.start : end].root.head
     cut = doc[end - 1].dep_ == "compound" and head.pos_ == "PROPN" and end <= head.i <= end + 3
-    if not cut or taken & set(range(end, head.i + 1)):
+    if not cut or taken & set(range(end, head.i + 1)) or _behind_number(doc, head.i) is not None:
         return None
     words = name_words()
     between = doc[end : head.i + 1]

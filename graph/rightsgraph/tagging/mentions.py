@@ -20,6 +20,7 @@ from rightsgraph.tagging.nouns import by_noun, by_region, without_noun
 from rightsgraph.tagging.occasions import in_occasion
 from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
 from rightsgraph.tagging.ranks import ranked_names
+from rightsgraph.tagging.sites import with_whole_sites
 
 __all__ = ["NameWords", "mentions_of", "name_words"]
 
@@ -34,6 +35,7 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine = places_in_brackets(block.doc, mine)
         mine.extend(tuple(passed_over_bodies(number, block.doc, mine)))
         mine.extend(tuple(passed_over(number, block.doc, mine, gazetteer)))
+        mine = with_whole_sites(number, block.doc, mine)
         mine = [by_verb(block.doc, by_head(block.doc, one, gazetteer), gazetteer) for one in mine]
         mine = [with_last_name(block.doc, one, mine) for one in mine]
         mine = [cut_to_name(block.doc, one) for one in mine]
