@@ -285,3 +285,14 @@ def test_the_home_of_one_owner_is_one_place_and_of_two_are_two(read):
     told = read(text)
     first, second, third = (p.entity for c in told.claims for p in c.place)
     assert first == third != second
+
+
+def test_a_place_lies_in_the_next_wider_one_that_the_text_says_and_never_in_what_lies_in_it(read):
+    told = read("Police detained Ana Sol in Vahdat township, Rudaki county, Khatlon province, Tajikistan.")
+    within = {e.name: [told.linked.entities[key].name for key in e.part_of] for e in told.story.entities}
+    assert within["Vahdat"][0] == "Rudaki"
+    assert within["Rudaki"][0] == "Khatlon"
+    assert within["Khatlon"] == ["Tajikistan"]
+    told = read("Police detained Ana Sol in Tarn, Kupa county, and in Kupa, Tarn county.")
+    within = {e.name: [told.linked.entities[key].name for key in e.part_of] for e in told.story.entities}
+    assert not ("Kupa" in within.get("Tarn", ()) and "Tarn" in within.get("Kupa", ()))

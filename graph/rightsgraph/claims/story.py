@@ -15,7 +15,7 @@ from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
-from rightsgraph.claims.wider import with_wider_places
+from rightsgraph.claims.wider import with_wider_places, within_wider_places
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
 from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
@@ -56,7 +56,7 @@ def read_story(linked: Linked) -> Story:
     sizes = sizes_of_groups(linked)
     entities = [
         e if e.quantity == sizes.get(e.key) else dataclasses.replace(e, quantity=sizes.get(e.key))
-        for e in linked.finished()
+        for e in within_wider_places(linked, linked.finished())
     ]
     entities = _with_pseudonyms(entities, facts)
     entities = [e for e in entities if e.mentions]

@@ -15,10 +15,10 @@ from rightsgraph.claims.named_places import place_in_name, without_kind
 from rightsgraph.claims.words import claim_words
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked
-from rightsgraph.records import Claim, Event, Kind, Mention, Participant
+from rightsgraph.records import Claim, Entity, Event, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["wider_places", "with_wider_places"]
+__all__ = ["wider_places", "with_wider_places", "within_wider_places"]
 
 _KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
 _NAME = r"\)?(?:\s*\([^()]{1,100}\))?"
@@ -78,6 +78,29 @@ def _in_its_name(linked: Linked, site: Participant, around: Mapping[str, _Chain]
     linked.note(place)
     found = Participant(entity=place.entity, start=place.start, end=place.end)
     return (found, *_around_one(linked, found, around))
+
+
+def within_wider_places(linked: Linked, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Yield the entities, each place as part of the next wider one that the text says it lies in.
+
+    The country that it is known to lie in stays beside that. Nothing is made part of what lies in it.
+    """
+    next_wider = {key: chain[0].entity for key, chain in wider_places(linked).items()}
+    for entity in entities:
+        wider = next_wider.get(entity.key) if entity.kind is Kind.PLACE else None
+        if wider is None or wider in entity.part_of or entity.key in _above(wider, next_wider):
+            yield entity
+        else:
+            yield dataclasses.replace(entity, part_of=(wider, *entity.part_of))
+
+
+def _above(place: str, next_wider: Mapping[str, str]) -> set[str]:
+    """A place and all that it is told to lie in."""
+    found, here = set[str](), place
+    while here not in found:
+        found.add(here)
+        here = next_wider.get(here, here)
+    return found
 
 
 def wider_places(linked: Linked) -> Mapping[str, _Chain]:

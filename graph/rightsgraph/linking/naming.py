@@ -297,5 +297,5 @@ def _with_parts(named: NamedEntities, gazetteer: Gazetteer, lies_in: Mapping[str
     for entity in places:
         country = lies_in.get(entity.key)
         if entity.key not in by_code.values() and country in by_code:
-            named.entities[entity.key] = replace(entity, part_of=by_code[country])
+            named.entities[entity.key] = replace(entity, part_of=(by_code[country],))
     return named

@@ -30,8 +30,8 @@ def add_entity(nodes: Nodes, entity: Entity) -> None:
     if entity.latitude and entity.longitude:
         add.decimal(iri, "geo:lat", entity.latitude)
         add.decimal(iri, "geo:long", entity.longitude)
-    if entity.part_of:
-        add.link(iri, "schema:containedInPlace", nodes.entity(entity.part_of))
+    for wider in entity.part_of:
+        add.link(iri, "schema:containedInPlace", nodes.entity(wider))
     if entity.quantity is not None:
         add.link(iri, "hr:quantity", nodes.quantity(entity.quantity))
     for member in entity.members:

@@ -45,7 +45,8 @@ class Entity:
     """A person, organisation, place or group of one document. `key` is unique in the document.
 
     `key` is made from kind and folded name, or for an unnamed group from the offset of its first words, so it does
-    not depend on the order of processing. `authority` are IRIs of the same place or organisation elsewhere.
+    not depend on the order of processing. `authority` are IRIs of the same place or organisation elsewhere,
+    `part_of` the keys of the places that a place lies in.
     """
 
     key: str
@@ -57,7 +58,7 @@ class Entity:
     authority: tuple[str, ...] = ()
     latitude: str | None = None
     longitude: str | None = None
-    part_of: str | None = None
+    part_of: tuple[str, ...] = ()
     quantity: Quantity | None = None
     members: tuple[str, ...] = ()
     named: bool = True

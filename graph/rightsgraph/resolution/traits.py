@@ -99,9 +99,14 @@ def _of_document(view: View, document: str) -> Iterator[Traits]:
                     sentences[event].add(digest(words, length=16))
     for record in view.nodes("Person", "Organization", "Place"):
         kind = view.kind(record)
-        if kind is not None and not record.startswith(f"{document}#"):  # "her home" is nowhere else the same place
+        if kind is not None and not _is_unnamed(record):
             made = _traits(view, document, record, kind, events.get(record, []), sentences, issued)
             yield dataclasses.replace(made, company=company)
+
+
+def _is_unnamed(place: str) -> bool:
+    """Whether a place has no name, and so is a part of its document: "her home" is nowhere else the same place."""
+    return "#" in place
 
 
 def _tells(words: str, company: frozenset[str]) -> bool:
@@ -152,7 +157,7 @@ def _traits(
 
 def _acts(view: View, events: list[tuple[str, str]]) -> Iterator[Act]:
     for event, role in sorted(events):
-        places = set(view.values(event, "place"))
+        places = {place for place in view.values(event, "place") if not _is_unnamed(place)}
         wider = {w for p in places for w in view.values(p, _CONTAINED)}
         for kind in (*view.values(event, "eventType"), *view.values(event, "nonEventType")):
             yield Act(
