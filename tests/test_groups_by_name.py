@@ -10,6 +10,7 @@ NAMED = [
     "On 13 June 2008, police detained several monks in Tarn. Ana Sol, the only detainee named, led the choir.",
     "On 13 June 2008 police held nine teachers. NLR gave the names of 7 of the detainees, including Ana Sol.",
     "On 13 June 2008, police detained three men in Tarn. At noon, Ana Sol (age 17), Bo Lin, and Jon Reva had marched.",
+    "On 13 June 2008 police detained two men. Ana Sol and Bo Lin were charged with sedition on 20 June.",
     "On 13 June 2008 police detained three nuns. Nuns Ana Sol, Eva Mora, and Ida Reva had handed out leaflets.",
     (
         "On 13 June 2008, police detained 9 villagers in Tarn. The 9 villagers included 3 teachers (Bo Lin, a teacher; "
@@ -35,6 +36,10 @@ OTHERS = [
     "On 13 June 2008, police detained two men in Tarn. Reports did not name one man, Ana Sol's brother.",
     "On 13 June 2008 police detained three men. Ana Sol, Bo Lin and Jon Reva, their lawyers, and a teacher wept.",
     "Ana Sol spoke. On 13 June 2008, police detained two men in Tarn. Ana Sol and Bo Lin protested against it.",
+    "On 13 June 2008, police detained two nuns in Tarn. Ana Sol and Bo Lin protested outside the station.",
+    "On 13 June 2008, police detained two journalists in Tarn. Ana Sol and Bo Lin represent them.",
+    "On 13 June 2008, police detained two men in Tarn. Ana Sol and Bo Lin filed a complaint.",
+    "On 13 June 2008, police detained two men in Tarn. Ana Sol and Bo Lin had visited them.",
     "On 13 June 2008, police detained two nuns in Tarn. Lawyers Ana Sol and Bo Lin visited them.",
     "On 13 June 2008, police detained two nuns in Tarn. Ana Sol, Bo Lin and Jon Reva visited them.",
 ]

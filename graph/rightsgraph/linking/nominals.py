@@ -119,10 +119,7 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
         for subject in (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ in ("NNS", "NNPS", "CD")):
             _add_to(discourse, discourse.keys(subject), people)
     elif verb.lemma_ in people_words().naming_verbs:
-        if verb.dep_ == "relcl" and verb.head.tag_ in (
-            "NNS",
-            "CD",
-        ):  # "nine persons of whom it named two men (A and B)"
+        if verb.dep_ == "relcl" and verb.head.tag_ in ("NNS", "CD"):  # "nine persons of whom it named two men (A, B)"
             _add_to(discourse, discourse.keys(verb.head), people)
         noun = next((t for t in verb.doc[verb.i + 1 : token.i + 1] if t.tag_ == "NNS"), None)
         group = None if noun is None else _told_before(discourse, noun, len(people))

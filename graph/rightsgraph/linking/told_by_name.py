@@ -33,7 +33,8 @@ def told_again(discourse: Discourse, token: Any) -> tuple[str, list[str]] | None
     """Return the group counted just before and the people at `token` who are just as many, or None.
 
     The list is the subject of its clause and names people for the first time. It says the noun of the group ("Nuns A, B
-    and C") or stands in the sentence right behind, where the group is the only one.
+    and C") or stands in the sentence right behind, where the group is the only one, and tells what befalls people in
+    custody or what had been before ("A and B were charged", "had marched"): else they may be their lawyers.
     """
     first = _first_of_list(discourse, token)
     if token.dep_ not in SUBJECTS or first is None:
@@ -50,7 +51,7 @@ def told_again(discourse: Discourse, token: Any) -> tuple[str, list[str]] | None
         if lemma(seen.token) not in people_words().any_people
         else None
     )
-    if said != lemma(seen.token) and (said is not None or not _follows_alone(discourse, seen)):
+    if said != lemma(seen.token) and (said is not None or not _goes_on(token) or not _follows_alone(discourse, seen)):
         return None
     return (group, people) if not discourse.entity(group).members and _may_be_of(discourse, group, people) else None
 
@@ -114,6 +115,15 @@ def _noun_before(token: Any) -> str | None:
     word = lemma(first)
     plural = first.tag_ in ("NNS", "NNPS") or (first.lower_ == f"{word}s")
     return word if plural and first.i < token.i and people_words().agent_type(first) else None
+
+
+def _goes_on(subject: Any) -> bool:
+    """Whether a clause goes on telling of those held: what is done to prisoners, or what those named had done."""
+    verb = subject.head
+    if verb.lemma_ in people_words().penal_verbs | people_words().freeing_verbs:
+        return bool(subject.dep_ == "nsubjpass")
+    before = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return before and not any(t.tag_ in ("PRP", "PRP$") for t in verb.subtree)
 
 
 def _follows_alone(discourse: Discourse, seen: Seen) -> bool:
