@@ -121,7 +121,7 @@ FAMILIES = {
         ("Grace Banda has been missing since 3 May 2020.", ["disappearance of Grace Banda"]),
         ("Police to arrest Grace Banda", ["arrest of Grace Banda by police [possible]"]),
         ("In the novel, soldiers torture Grace Banda.", ["torture of Grace Banda by soldiers [possible]"]),
-        ('The so-called "arrest" of Grace Banda was staged.', ["arrest of Grace Banda [reported]"]),
+        ('The so-called "arrest" of Grace Banda was staged.', ["arrest of Grace Banda [alleged]"]),
         ('The "trial" of Grace Banda lasted ten minutes.', ["trial of Grace Banda [reported]"]),
         ("The court rejected the appeal of Grace Banda.", ["trial of Grace Banda"]),
     ],

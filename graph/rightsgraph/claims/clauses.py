@@ -20,6 +20,7 @@ from rightsgraph.claims.misreadings import (
 )
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import people_words
 
 __all__ = [
     "by_agent",
@@ -47,6 +48,8 @@ def is_infinitive(verb: Any) -> bool:
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """Return the heads of a verb's subject, own or inherited; `depth` counts the verbs gone through."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "agent" and verb.head.head.lemma_ in claim_words().seeing:
+        return subjects(verb.head.head, depth + 1)  # "was seen by neighbours being beaten"
     near = (verb, *(c for c in verb.children if c.dep_ == "auxpass"))  # the subject of "remains imprisoned" is its own
     own = [c for v in near for c in v.children if c.dep_ in _SUBJECT and c.lower_ != "there" and not _is_label(c, verb)]
     if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
@@ -97,6 +100,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
     if head.pos_ in _VERBS:
         if described := _named_before(verb):
             return [described]
+        if (taken := _taken_to_undergo(verb)) is not None:
+            return [taken]
         if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
@@ -111,6 +116,15 @@ def _controller(verb: Any, depth: int) -> list[Any]:
         below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
         return subjects(head.head if below else head, depth + 1)
     return []
+
+
+def _taken_to_undergo(verb: Any) -> Any | None:
+    """Who is taken somewhere for something to be done to: "took [her] away to be interrogated"."""
+    head = verb.head
+    if verb.dep_ != "advcl" or not is_infinitive(verb) or not is_passive(verb) or is_passive(head):
+        return None
+    behind = (c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i)
+    return next((c for c in behind if c.pos_ in ("PRON", "PROPN") or people_words().agent_type(c)), None)
 
 
 def _named_before(verb: Any) -> Any | None:

@@ -114,8 +114,15 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
         return next(([t] for t in token.sent if _among(t, words)), [])
     if test == "prep":
         top = first_conjunct(token)
-        return [top.head] if top.dep_ == "pobj" and top.head.lower_ in words else []
+        over = top.head if top.dep_ == "pobj" else _before_whose(token)
+        return [over] if over is not None and over.lower_ in words else []
     return _after_preposition(token, test, words, part)
+
+
+def _before_whose(token: Any) -> Any | None:
+    """The "on" of "A, on whose orders B was beaten", which the parser hangs on the verb."""
+    whose = token.left_edge
+    return whose.nbor(-1) if whose.lower_ == "whose" and whose.head == token and whose.i > 0 else None
 
 
 def _among(token: Any, words: frozenset[str]) -> bool:

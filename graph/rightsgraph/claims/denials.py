@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.claims.firmness import is_negated
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.negations import is_negated
 from rightsgraph.linking import people_words
 
 __all__ = ["denial_behind", "denial_of_it", "denials"]

@@ -5,11 +5,12 @@ from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.negations import is_contrast, is_negated, is_neither, is_or, negates
 from rightsgraph.claims.speakers import author_of, speaker_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 
-__all__ = ["Firmness", "add_beside", "add_shared", "is_negated"]
+__all__ = ["Firmness", "add_beside", "add_shared"]
 
 _STRENGTH = {
     status: strength
@@ -28,9 +29,7 @@ _STRENGTH = {
 }
 """The stronger of two statuses on one way up the parse holds."""
 
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -71,6 +70,8 @@ class Firmness:
         add_beside(self, verb, negation_counts=True)
         if self.cue is not None and status_words().has("beside", "barely", self.cue.lower_):
             self.status, self.cue = Status.ASSERTED, None
+        elif self.status is Status.POSSIBLE and _is_perfect(verb):
+            self.status = Status.NEGATED  # "could have been prevented": it was not
 
     def settle(self) -> None:
         """Say of the act what the verbs of `turns` make of it: "failed to prevent the killing" tells of a killing."""
@@ -100,14 +101,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
     words = status_words()
     negation_counts = negation_counts and not _is_at_last(token)
     inverted = _is_inverted(token)
-    if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
-        firmness.say(Status.NEGATED, token.nbor(-1))  # "was all but killed"
-    if inverted or (is_infinitive(token) and token.dep_ == "ROOT"):
-        firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
-    elif _is_wished(token):
-        firmness.say(Status.REQUESTED, token)  # "let her be freed", "may she be freed"
-    elif _is_in_quotes(token):
-        firmness.say(Status.REPORTED, token)  # a "trial": so it was called
+    if _add_mood(firmness, token, inverted=inverted):
+        return
     for child in token.children:
         if child.dep_ == "aux" and words.has("open", "demand_modals", child.lower_) and not inverted:
             if not _is_perfect(token):  # "the beatings must stop": there are beatings
@@ -118,13 +113,15 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
             elif is_negated(token):
                 firmness.say(Status.OPINION, child)  # "should never have been jailed"
                 return
+            elif child.lower_ == "must":
+                firmness.say(Status.ALLEGED, child)  # "must have been killed": so somebody concludes
             else:
                 firmness.say(Status.NEGATED, child)  # "should have been released"
-        elif not _is_contrast(child, token) and not (inverted and child.dep_ == "aux"):
+        elif not is_contrast(child, token) and not (inverted and child.dep_ == "aux"):
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
     if token.lemma_ == "be" and token.i + 1 < len(token.doc) and token.nbor().dep_ in ("acomp", "amod"):
         firmness.say(words.status_of("adverbs", token.nbor().lower_), token.nbor())  # "among them were likely A and B"
-    if negation_counts and _is_neither(token):
+    if negation_counts and is_neither(token):
         firmness.say(Status.NEGATED, token)
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
@@ -133,30 +130,20 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
         firmness.say(Status.POSSIBLE, token)  # "is to be tried"
 
 
-def is_negated(token: Any) -> bool:
-    """Return whether a verb is negated where it stands: "not", "never", "no one" as its subject."""
-    words = status_words()
-    if token.dep_ == "conj" and _is_or(token, token.head) and not any(c.dep_ in _OWN for c in token.children):
-        return is_negated(token.head)  # "did not confirm or deny"
-    return _is_neither(token) or any(
-        (_negates(c) and not _is_contrast(c, token))
-        or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
-        for c in token.children
-    )
-
-
-def _is_neither(verb: Any) -> bool:
-    """Whether a verb is the second of two that were not done: "neither confirmed nor denied"."""
-    joined = (c for c in verb.head.children if c.dep_ == "cc")
-    return bool(verb.dep_ == "conj" and any(c.lower_ == "nor" for c in joined))
-
-
-def _is_contrast(negation: Any, token: Any) -> bool:
-    """Whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
-    if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
+def _add_mood(firmness: Firmness, token: Any, *, inverted: bool) -> bool:
+    """Add what the form of a clause says: a condition, a wish, an order; return whether nothing else counts."""
+    if token.i > 1 and token.nbor(-1).lower_ == "but" and token.nbor(-2).lower_ == "all":
+        firmness.say(Status.NEGATED, token.nbor(-1))  # "was all but killed"
+    if inverted or (is_infinitive(token) and token.dep_ == "ROOT"):
+        firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
+    elif _is_wished(token):
+        firmness.say(Status.REQUESTED, token)  # "let her be freed", "may she be freed"
+    elif _is_imperative(token):
+        firmness.say(Status.POSSIBLE if is_negated(token) else Status.REQUESTED, token)  # "Arrest the killers!"
         return True
-    behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
-    return bool(behind and token.pos_ == "VERB")
+    elif _is_in_quotes(token):
+        firmness.say(Status.REPORTED, token)  # a "trial": so it was called
+    return False
 
 
 def _is_at_last(token: Any) -> bool:
@@ -184,20 +171,14 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, condition)  # "if arrested and convicted"
     if any(c.dep_ in _SUBJECT or (c.dep_ == "aux" and c.lower_ != "to") for c in here.children):
         return
-    undone = firmness.negation_counts and _is_or(here, head) and is_negated(head)
+    undone = firmness.negation_counts and is_or(here, head) and is_negated(head)
     if undone and not _is_at_last(head) and not _is_at_last(here):
-        firmness.say(Status.NEGATED, next((c for c in head.children if _negates(c)), head))  # "not beaten or tortured"
+        firmness.say(Status.NEGATED, next((c for c in head.children if negates(c)), head))  # "not beaten or tortured"
     for child in head.children:
         if child.dep_ == "aux":
             firmness.say(_modal(child), child)
         elif child.dep_ == "advmod" and child.i < head.i:
             firmness.say(words.status_of("adverbs", child.lower_), child)
-
-
-def _is_or(here: Any, head: Any) -> bool:
-    """Whether two verbs of a list are joined by "or", before the last of them."""
-    joined = [c.lower_ for verb in (here, head) for c in verb.children if c.dep_ == "cc"]
-    return bool(joined) and all(word in ("or", "nor") for word in joined)
 
 
 def _is_inverted(token: Any) -> bool:
@@ -222,6 +203,15 @@ def _is_wished(verb: Any) -> bool:
     """Whether a clause has nothing but a bare "be" for its time."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     return len(helpers) == 1 and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and verb.dep_ != "conj"
+
+
+def _is_imperative(verb: Any) -> bool:
+    """Whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or any(c.dep_ in _SUBJECT for c in verb.children):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
+    first = helpers[0] if helpers else verb
+    return all(c.lower_ in ("do", "don't", "not", "n't", "never") for c in helpers) and first.i <= verb.sent.start + 1
 
 
 def _is_in_quotes(token: Any) -> bool:
@@ -250,12 +240,13 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         as_though = child.lower_ == "though" and child.i and child.nbor(-1).lower_ == "as"
         return Status.POSSIBLE if as_though or words.has("open", "conditions", child.lower_) else None
     if child.dep_ == "amod":
-        return words.status_of("adjectives", child.lower_)
+        whole = child.lower_ if child.left_edge == child else child.doc[child.left_edge.i : child.i + 1].text.lower()
+        return words.status_of("adjectives", whole) or words.status_of("adjectives", child.lower_)  # "so-called"
     if negation_counts and _is_almost(child):
         return Status.NEGATED  # "beaten half to death"
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) for c in child.children):
         return Status.POSSIBLE  # "in the novel, soldiers torture A"
-    if negation_counts and _negates(child):
+    if negation_counts and negates(child):
         either = child.dep_ == "neg" and child.i > 1 and child.nbor(-2).lower_ == "or"
         return Status.POSSIBLE if either else Status.NEGATED  # "may or may not have been"
     if child.dep_ == "advmod" and child.i + 1 < len(child.doc) and child.nbor().like_num:
@@ -264,35 +255,6 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         status = words.status_of("adverbs", child.lower_)
         return status if status != "negated" or negation_counts else None
     return Status.POSSIBLE if negation_counts and _is_of_some(child) else None
-
-
-def _negates(child: Any) -> bool:
-    """Whether a word below a verb or noun says that there was nothing of the kind: "not", "no", "nobody"."""
-    if child.dep_ == "det":
-        return child.lower_ in ("no", "neither")
-    if child.dep_ == "dobj":  # "arrested neither A nor B"
-        return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
-    if child.dep_ == "advmod":  # "never before"
-        return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
-    if child.dep_ == "prep":  # "at no time"
-        return any(_is_no_occasion(c) for c in child.children)
-    if child.dep_ not in _SUBJECT:
-        return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
-    no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
-    none = any(
-        c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") and not _counts(c) for c in child.children
-    )
-    return child.lower_ in _NOBODY or no_one or none or _is_not_single(child)
-
-
-def _counts(no: Any) -> bool:
-    """Whether a "no" only says how many: "no fewer than 20 were arrested"."""
-    return bool(no.i + 2 < len(no.doc) and no.nbor(2).lower_ == "than")
-
-
-def _negates_word(token: Any) -> bool:
-    never = status_words().has("adverbs", "negated", token.lower_)
-    return bool(token.dep_ == "neg" or never or (token.lower_ == "no" and token.dep_ in ("det", "advmod")))
 
 
 def _is_of_some(noun: Any) -> bool:
@@ -304,19 +266,6 @@ def _is_of_some(noun: Any) -> bool:
         return words.has("beside", "whole", first.nbor().lower_)
     amount = first if first.i < noun.i else noun
     return words.has("beside", "few", amount.lower_) and noun in (amount, amount.head, amount.head.head)
-
-
-def _is_no_occasion(noun: Any) -> bool:
-    """Whether a noun after a preposition is no time or case at all ("at no time", "under no circumstances")."""
-    occasion = status_words().has("open", "occasions", noun.lemma_.lower())
-    return occasion and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-
-
-def _is_not_single(noun: Any) -> bool:
-    """Whether a subject is "not one of them" or "not a single one"."""
-    first = noun.left_edge
-    after = first.nbor().lower_ if first.i + 1 < noun.i + 1 < len(noun.doc) else ""
-    return first.lower_ == "not" and (after == "one" or any(c.lower_ == "single" for c in noun.children))
 
 
 def _is_perfect(token: Any) -> bool:

@@ -31,7 +31,7 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
             continue
         token = sentence.token_at(quantity.start, quantity.end)
         owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
-        if owner is None or owner.token.i != match.token.i:
+        if owner is None or not (owner.token.i == match.token.i or _is_lent(owner, match, token)):
             continue
         distance = abs(token.i - match.token.i)
         if best is None or distance < best[0]:
@@ -57,6 +57,13 @@ def _leads_to_bound(text: str, length: Quantity) -> str | None:
     """The words before a length that make it one end of a range, None where there are none."""
     found = _BOUND.search(text[max(0, length.start - 20) : length.start])
     return found.group().strip() if found is not None else None
+
+
+def _is_lent(owner: Match, match: Match, token: Any) -> bool:
+    """Whether a length hangs on the verb over an act and does not measure it: "threatened her with jail for a year"."""
+    lasts = owner.trigger.type in act_types().lasting | act_types().penalties
+    lent = match.verb is not None and match.verb.i == owner.token.i
+    return lent and not lasts and match.token.i < token.i
 
 
 def _is_outcome(sentence: Sentence, match: Match, quantity: Quantity) -> bool:

@@ -58,7 +58,8 @@ _BY_STATUS = {
 
 _BY_NAME = {
     "beside": "barely ever few whole",
-    "knowing": "verbs",
+    "knowing": "verbs nouns",
+    "telling": "verbs",
     "confessing": "verbs forced",
     "unconfirmed": "verbs",
     "over_applications": "nouns",
@@ -69,12 +70,14 @@ _BY_NAME = {
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
     "rejections": "verbs calling nouns charges truths contrary",
-    "demands": "verbs verbs_for orders nouns_for participles",
-    "imposed": "verbs infinitives approving approved detaining custody",
+    "demands": "verbs verbs_for orders nouns_for intending participles",
+    "imposed": "verbs infinitives approving approved detaining custody confirming",
+    "implied": "verbs seen again",
+    "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
     "demand_modals conditions fiction against anyone warranting",
-    "attribution": "according sources voices words",
+    "attribution": "according sources accusers voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",
 }
@@ -162,6 +165,7 @@ class ActTypes:
     done_to_states: frozenset[str]
     of_the_clause: frozenset[str]
     set_beforehand: frozenset[str]
+    appointed: frozenset[str]
     written: frozenset[str]
     states: frozenset[str]
     lasting: frozenset[str]

@@ -79,6 +79,9 @@ def _confessing(verb: Any) -> list[Any]:
 
 
 def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
+    charged = top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in claim_words().charge_nouns
+    if preposition == "against" and charged:
+        return []  # "the charge of murder against A": nobody murdered A
     found = preposition_objects(token, preposition)
     if not found and preposition == "of":  # "the detention for 200 days of X": hangs on the days
         days = [f for f in preposition_objects(token, "for") if f.ent_type_ == "DATE"]

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive
-from rightsgraph.claims.firmness import Firmness, add_beside, is_negated
+from rightsgraph.claims.clauses import is_infinitive, subjects
+from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
+from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.outcomes import is_implied
 from rightsgraph.claims.sayings import add_judgement, add_saying, add_truth, is_denied
 from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Status
 
 __all__ = ["add_adverbial", "add_verb"]
@@ -27,6 +30,10 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
     if mark is None or mark.dep_ != "aux":
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in here.children):
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
+        firmness.stopped = True
+        return
+    if is_implied(here, head):
+        add_beside(firmness, head, negation_counts=False)  # "may be freed only to be jailed again"
         firmness.stopped = True
         return
     if words.has("open", "gathering", lemma) and firmness.kind in act_types().rights_exercise:
@@ -132,11 +139,28 @@ def _is_known(head: Any, here: Any) -> bool:
 
 def _ask_for(firmness: Firmness, here: Any, head: Any) -> None:
     """A demand for what an infinitive says; where it says "not to", nothing is asked to happen."""
+    words = status_words()
     if firmness.status is Status.NEGATED and is_negated(here):
         firmness.status, firmness.cue = Status.POSSIBLE, head
+    if words.has("demands", "orders", head.lemma_.lower()) and _is_disowned(head):
+        firmness.say(Status.POSSIBLE, head)  # "denied ordering his men to kill her": whether they did, nobody says
+        firmness.stopped = True
+        return
     if firmness.status is not Status.POSSIBLE:
-        firmness.say(Status.REQUESTED, head)
+        _ask(firmness, head)
     _add_voice(firmness, head)
+
+
+def _is_disowned(order: Any) -> bool:
+    """Whether somebody denies having given an order: "denied ordering", "denies that he ordered"."""
+    over = order.head
+    deny = over != order and over.pos_ == "VERB" and status_words().status_of("over_objects", over.lemma_.lower())
+    return deny == "denied" and order.dep_ in ("xcomp", "ccomp") and not is_denied(over)
+
+
+def _ask(firmness: Firmness, verb: Any) -> None:
+    """Add that something is demanded; where it is not, it may still happen ("refused to order her release")."""
+    firmness.say(Status.POSSIBLE if is_denied(verb) else Status.REQUESTED, verb)
 
 
 def _add_voice(firmness: Firmness, head: Any) -> None:
@@ -148,38 +172,70 @@ def _add_voice(firmness: Firmness, head: Any) -> None:
 def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
-    being = dep == "xcomp" and any(c.dep_ == "auxpass" and c.lower_ == "being" for c in here.children)
-    infinitive = is_infinitive(here) or (dep == "xcomp" and here.tag_ == "VBG") or being
-    if lemma == "deny" and is_denied(head):
-        firmness.say(Status.REPORTED, head)  # "did not deny that he was held": nobody said he was, nor that he was not
-        firmness.negation_counts = False
-    elif lemma == "deny" and dep == "xcomp":
-        firmness.say(Status.DENIED, head)
-        firmness.said_by(head)
-    elif dep == "xcomp" and here.tag_ == "VBG" and words.has("confessing", "verbs", lemma):
-        if is_denied(head):
-            firmness.say(Status.ALLEGED, head)  # "has not admitted killing B"
-        else:
-            firmness.said_by(head)
-    elif is_infinitive(here) and _is_awaited(firmness, here, head):
+    infinitive = is_infinitive(here) or (dep == "xcomp" and (here.tag_ == "VBG" or _is_being(here)))
+    if is_implied(here, head) or _is_told_of_oneself(firmness, here, head):
         return
-    elif (infinitive or here.tag_ == "VBN") and is_passive(head) and words.status_of("raising", lemma):
+    if is_infinitive(here) and _is_awaited(firmness, here, head):
+        return
+    if (infinitive or here.tag_ == "VBN") and is_passive(head) and words.status_of("raising", lemma):
         firmness.say(words.status_of("raising", lemma), head)
     elif words.status_of("linking", lemma):
         firmness.say(words.status_of("linking", lemma), head)
+    elif _is_held_by_order(firmness, here, head):
+        return
     elif not infinitive and words.has("demands", "participles", lemma) and is_passive(here) and not _is_finite(here):
-        firmness.say(Status.REQUESTED, head)  # "wants her freed"
+        _ask(firmness, head)  # "wants her freed"
         _add_voice(firmness, head)
     elif (dep != "xcomp" and not infinitive) or (infinitive and lemma == "say"):
         add_saying(firmness, here, head)
     elif words.has("imposed", "verbs", lemma) and words.has("imposed", "infinitives", here.lemma_.lower()):
         return  # "was ordered to serve a year in a labour camp"
+    elif infinitive and words.has("demands", "intending", lemma) and not is_passive(here) and not _has_object(head):
+        firmness.say(Status.POSSIBLE, head)  # "wanted to arrest her"
     elif infinitive and words.has("demands", "verbs", lemma):
         _ask_for(firmness, here, head)
     elif infinitive and words.has("open", "possible", lemma):
         firmness.say(Status.POSSIBLE, head)
     elif is_infinitive(here) and words.has("demands", "verbs_for", lemma):
         _ask_for(firmness, here, head)  # "called on the government to release her"
+
+
+def _is_told_of_oneself(firmness: Firmness, here: Any, head: Any) -> bool:
+    """Whether a clause is what somebody denies, admits or tells of himself, which is then added."""
+    words = status_words()
+    lemma = head.lemma_.lower()
+    gerund = here.dep_ == "xcomp" and (here.tag_ == "VBG" or _is_being(here))
+    if lemma == "deny" and is_denied(head):
+        firmness.say(Status.REPORTED, head)  # "did not deny that he was held": nobody said he was, nor that he was not
+        firmness.negation_counts = False
+    elif lemma == "deny" and here.dep_ == "xcomp":
+        firmness.say(Status.DENIED, head)
+        firmness.said_by(head)
+    elif here.dep_ == "xcomp" and here.tag_ == "VBG" and words.has("confessing", "verbs", lemma):
+        if is_denied(head):
+            firmness.say(Status.ALLEGED, head)  # "has not admitted killing B"
+        else:
+            firmness.said_by(head)
+    elif gerund and words.has("telling", "verbs", lemma) and not is_denied(head):
+        firmness.said_by(head)  # "described being beaten"
+    else:
+        return False
+    return True
+
+
+def _is_being(verb: Any) -> bool:
+    return any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
+
+
+def _has_object(verb: Any) -> bool:
+    return any(c.dep_ in ("dobj", "dative") for c in verb.children)
+
+
+def _is_held_by_order(firmness: Firmness, here: Any, head: Any) -> bool:
+    """Whether an authority orders somebody into custody, which the order itself does: "ordered her held for a week"."""
+    kinds = act_types().hosts | (act_types().penalties & act_types().of_one_verdict)
+    ordered = status_words().has("imposed", "detaining", head.lemma_.lower()) and is_passive(here)
+    return ordered and firmness.kind in kinds and not is_denied(head)  # "did not order": see `_ask`
 
 
 def _is_awaited(firmness: Firmness, here: Any, head: Any) -> bool:
@@ -202,13 +258,18 @@ def _is_finite(verb: Any) -> bool:
 def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
+    called = next((f"{lemma} {c.lower_}" for c in head.children if c.dep_ == "prt"), lemma)  # "called off"
     if words.has("imposed", "detaining", lemma) and words.has("imposed", "custody", here.lemma_.lower()):
         firmness.negation_counts = False  # "the judge ordered his detention": he is held
+    elif words.has("demands", "orders", lemma) and _is_disowned(head):
+        told = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in here.children)
+        firmness.say(None if told else Status.POSSIBLE, head)  # "denied ordering the killing": there was one
+        firmness.stopped = True
     elif words.has("demands", "verbs", lemma):
-        firmness.say(Status.REQUESTED, head)
+        _ask(firmness, head)
         _add_voice(firmness, head)
-    elif words.status_of("put_off", lemma):
-        firmness.say(words.status_of("put_off", lemma), head)
+    elif words.status_of("put_off", called):
+        firmness.say(words.status_of("put_off", called), head)
     elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
         firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
     elif words.has("open", "over_nouns", lemma):
@@ -227,8 +288,12 @@ def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
     status = words.status_of("over_objects", lemma)
-    if status == "denied" and words.has("over_applications", "nouns", here.lemma_.lower()):
-        firmness.stopped = True  # "rejected her appeal": it was made
+    made = words.has("over_applications", "nouns", here.lemma_.lower()) or firmness.kind in act_types().accusing
+    if status == "denied" and made:
+        firmness.stopped = True  # "rejected her appeal", "denied the charges": they were made
+        return
+    if words.has("imposed", "confirming", lemma) and firmness.kind in act_types().in_court and _is_by_court(head):
+        firmness.stopped = True  # "the appeal court confirmed the sentence"
         return
     if is_denied(head):  # "did not deny the killing": nobody says that it was so, nor that it was not
         open_ = status == "denied" or words.has("unconfirmed", "verbs", lemma)
@@ -237,3 +302,9 @@ def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:
     elif status is not None and (status != "denied" or here.dep_ == "dobj"):
         firmness.say(status, head)
         firmness.said_by(head)
+
+
+def _is_by_court(verb: Any) -> bool:
+    """Whether a court does what a verb says, or nobody says who does."""
+    courts = claim_words().courts
+    return is_passive(verb) or any(s.lemma_.lower() in courts for s in subjects(verb))

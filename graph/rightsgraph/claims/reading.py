@@ -24,6 +24,7 @@ from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
+from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import sets_story, told_last
 from rightsgraph.linking import Linked, Referent
@@ -187,7 +188,7 @@ class _Reader:
             return None
         status, speaker = _status_of(match, reading), reading.speaker
         charges = self._charges(match)
-        time = self.times.get(token.i)
+        time = as_upcoming(self.times.get(token.i), match, status, self.clock)
         if time is not None and self._is_of_charge(time, charges):
             time = None  # the time of what they are accused of
         if time is not None and is_open(time) and kind in types.penalties:
@@ -300,7 +301,9 @@ def _status_of(match: Match, reading: Reading) -> Status:
     open_too = status is Status.POSSIBLE and forced == "negated"  # "could be held without charge"
     if forced and not open_too and not (status is Status.NEGATED and forced == "possible"):
         dropped = match.trigger.frame.name == "filed-negated"
+        without = match.trigger.frame.name == "without" and status.happened  # "was not held without charge"
         status = Status.ASSERTED if dropped and not status.happened else Status(forced)
+        status = Status.POSSIBLE if without else status
     if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
         status = Status.ASSERTED
     return status

@@ -3,8 +3,9 @@
 from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive, subjects
-from rightsgraph.claims.firmness import Firmness, is_negated
-from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.firmness import Firmness
+from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
@@ -58,7 +59,11 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
     status = status or (words.status_of("raising", lemma) if passive else None)
     subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
-    if status is None:
+    if _is_question(here):
+        firmness.say(Status.POSSIBLE, head)  # "Did you kill my son?" she asked
+        firmness.said_by(head)
+        return
+    if status is None or _is_noun(head):
         _add_other(firmness, here, head, subjunctive=subjunctive)
         return
     if is_denied(head):
@@ -89,6 +94,11 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
     """Add what other verbs say of a clause: "ordered that she be freed", "rumours spread that ..."."""
     words = status_words()
     lemma = head.lemma_.lower()
+    if _is_noun(head):
+        _add_misread_report(firmness, here, head)
+        return
+    if subjunctive and words.has("imposed", "detaining", lemma) and firmness.kind in act_types().hosts:
+        return  # "the court ordered that she be held"
     if subjunctive and words.has("demands", "verbs", lemma):
         if firmness.status is Status.NEGATED:
             firmness.status, firmness.cue = Status.POSSIBLE, head
@@ -103,8 +113,46 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
         firmness.say(Status.POSSIBLE, head)  # "no evidence has emerged that", "nothing proves that"
         firmness.negation_counts = False
         return
+    if lemma == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in head.children):
+        firmness.say(Status.REPORTED, head)  # "rumour has it that"
+    whole = any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
+    if whole and words.has("knowing", "verbs", lemma) and _is_under_denial(head):
+        firmness.stopped = True  # "denied knowing that"
+        return
+    if whole and is_denied(head):
+        _add_unsaid(firmness, here, head)
+        firmness.negation_counts = False  # "failed to prove that"
+    elif lemma == "ensure" and is_infinitive(head) and firmness.status is Status.NEGATED:
+        firmness.status, firmness.cue = Status.POSSIBLE, head  # "to ensure that she is not beaten"
     sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in _SUBJECT)
     firmness.say(next((s for s in sources if s is not None), None), head)
+
+
+def _is_question(clause: Any) -> bool:
+    """Whether a clause ends in a question mark, which the parser may hang on the verb of saying."""
+    last = clause.right_edge
+    behind = last.nbor(1) if last.i + 1 < len(clause.doc) else last
+    return any(t.text == "?" for t in (last, behind, *clause.children))
+
+
+def _is_under_denial(verb: Any) -> bool:
+    """Whether somebody denies what a verb says: "denied knowing", "denied that he knew"."""
+    over = verb.head
+    return verb.dep_ in ("xcomp", "ccomp") and status_words().status_of("speech", over.lemma_.lower()) == Status.DENIED
+
+
+def _is_noun(verb: Any) -> bool:
+    """Whether a noun of report was read as a verb, without subject or auxiliary: "Rumours that she had died"."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ in _SUBJECT or c.dep_ == "aux" for c in verb.children):
+        return False
+    return status_words().status_of("source_nouns", verb.lemma_.lower()) is not None
+
+
+def _add_misread_report(firmness: Firmness, here: Any, noun: Any) -> None:
+    """Add what a report says whose noun was read as a verb, and what becomes of it behind."""
+    firmness.say(status_words().status_of("source_nouns", noun.lemma_.lower()), noun)
+    for verb in (c for c in noun.children if c.i > here.i and c.pos_ in ("VERB", "AUX")):
+        add_truth(firmness, verb)
 
 
 def _is_bare(clause: Any) -> bool:
@@ -187,7 +235,8 @@ def add_rejection(firmness: Firmness, noun: Any) -> None:
     lemma = over.lemma_.lower()
     rejected = words.has("rejections", "verbs", lemma) and noun.dep_ != "nsubj"
     if not rejected and words.has("rejections", "calling", lemma):
-        rejected = any(words.has("truth", "false", t.lower_) for t in over.subtree if t.dep_ in _PREDICATES)
+        behind = (t for t in over.subtree if t.dep_ in _PREDICATES or (t.dep_ == "dobj" and t.i > noun.i))
+        rejected = any(words.has("truth", "false", t.lower_) for t in behind)
     elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
         over = over.head  # "called the report false", a clause of its own for the parser
         rejected = words.has("rejections", "calling", over.lemma_.lower())
@@ -225,5 +274,6 @@ def add_truth(firmness: Firmness, verb: Any) -> None:
     words = status_words()
     named = "negated" if is_negated(verb) else "false"
     for child in (verb, *verb.children):
-        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and words.has("truth", named, child.lower_):
+        false = words.has("truth", named, child.lower_) or words.has("truth", named, child.lemma_.lower())
+        if false and child.dep_ in ("acomp", "attr", "oprd", "xcomp"):
             firmness.say(Status.NEGATED, child)

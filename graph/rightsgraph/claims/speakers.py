@@ -20,12 +20,21 @@ _WORDS = 4
 def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
     """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
     for head in by_agent(verb) if is_passive(verb) else subjects(verb):
-        found = _somebody(linked, block, head)
+        found = _somebody(linked, block, head) or _publisher_of(linked, block, head)
         if found is None and head.lemma_.lower() in status_words().tables["attribution"]["voices"]:
             found = next(iter(linked.referents(block, head, create=True)), None)  # "media sources reported"
         if found is not None:
             return found
     return None
+
+
+def _publisher_of(linked: Linked, block: int, noun: Any) -> Referent | None:
+    """Who speaks by a report or statement: "a statement by the union said", "a UN report says"; else None."""
+    if not _is_report(noun):
+        return None
+    beside = (_somebody(linked, block, c) for c in noun.children if c.dep_ in ("compound", "nmod"))
+    named = (r for r in beside if r is not None and linked.entities[r.entity].kind is Kind.ORGANISATION)
+    return author_of(linked, block, noun) or next(named, None)
 
 
 def author_of(linked: Linked, block: int, noun: Any) -> Referent | None:

@@ -12,6 +12,8 @@ from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
+from rightsgraph.claims.rules import law_behind
+from rightsgraph.claims.sayings import is_denied
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
@@ -54,35 +56,46 @@ def read_status(
     given = verb is not None and status_words().has("presupposing", "verbs", verb.lemma_.lower())
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
-    if any(t.text == "?" for t in token.sent[-2:]) and quoted_by is None:
-        firmness.say(Status.POSSIBLE, token.sent[-1])  # a question says nothing
+    asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
     if token.dep_ == "amod" and coordinated_participle(token.head) == token:
         here = token.head.head  # "have not harassed and detained villagers": as firm as the verb before it
         add_beside(firmness, here, negation_counts=negation_counts)
+    told_on = False
     for _ in range(_HEIGHT):
         head = here.head
         if head == here:
             break
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
             firmness.stopped = True  # "it is not clear whether she was arrested"
+        told_on = told_on or (here.dep_ == "relcl" and here.left_edge.i > 0 and here.left_edge.nbor(-1).text == ",")
         if not firmness.stopped:
             add_governor(firmness, here, head)
-        elif firmness.speaker is None and here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
-            firmness.said_by(head)  # what is presupposed in a speech is still the speaker's
+        elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
+            said = status_words().status_of("speech", head.lemma_.lower())
+            if told_on and said in (Status.REPORTED, Status.ALLEGED) and not is_denied(head):
+                firmness.say(said, head)  # "reports indicate that soldiers entered the town, where they killed ten men"
+            if said != Status.DENIED:
+                firmness.said_by(head)  # what is presupposed in a speech is still the speaker's
         here = head
     firmness.settle()
+    if asked and firmness.status is not Status.NEGATED:
+        firmness.status, firmness.cue = Status.POSSIBLE, token.sent[-1]  # a question says nothing
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
     _add_denial(firmness, token)
+    _add_accuser(firmness)
+    law = law_behind(token) if firmness.status.happened else None
+    if law is not None:
+        firmness.say(Status.POSSIBLE, law)
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
 
 
 def _add_denial(firmness: Firmness, token: Any) -> None:
     """Add that somebody denies the act behind it, or calls it untrue; what somebody else says then is an allegation."""
     words, types, cue = status_words(), act_types(), firmness.cue
-    untrue = firmness.status is Status.NEGATED and cue is not None and words.has("truth", "false", cue.lower_)
-    if untrue and firmness.speaker is not None:
+    said = () if cue is None or firmness.status is not Status.NEGATED else (cue.lower_, cue.lemma_.lower())
+    if any(words.has("truth", "false", word) for word in said) and firmness.speaker is not None:
         firmness.say(Status.DENIED, cue)
     if firmness.kind in types.accusing | types.penalties:
         return  # the accused denies the charge, and not that it was brought
@@ -96,6 +109,18 @@ def _add_denial(firmness: Firmness, token: Any) -> None:
         return
     firmness.say(Status.DENIED, verb)
     firmness.said_by(verb)
+
+
+def _add_accuser(firmness: Firmness) -> None:
+    """Take what an indictment or a prosecutor says for an allegation: they accuse."""
+    if firmness.speaker is None or firmness.kind in act_types().accusing | act_types().in_court:
+        return
+    block = firmness.linked.parse.blocks[firmness.block]
+    if not block.start <= firmness.speaker.start < block.start + len(block.text):
+        return  # who speaks a quotation may stand in another paragraph
+    head = block.span(firmness.speaker.start, firmness.speaker.end).root
+    if head.lemma_.lower() in status_words().tables["attribution"]["accusers"]:
+        firmness.say(Status.ALLEGED, head)
 
 
 def status_beside(token: Any) -> Status:

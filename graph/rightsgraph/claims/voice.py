@@ -64,7 +64,7 @@ def _is_gapped(verb: Any) -> bool:
 def _is_small_clause(verb: Any) -> bool:
     """Whether a participle says what becomes of its subject: "wants her freed", "had him arrested"."""
     if (
-        verb.dep_ != "ccomp"
+        verb.dep_ not in ("ccomp", "xcomp")
         or verb.tag_ not in ("VBN", "VBD")
         or verb.head.lemma_ not in claim_words().with_participles
     ):

@@ -14,6 +14,7 @@ class ClaimWords:
 
     object_control: frozenset[str]
     asking: frozenset[str]
+    seeing: frozenset[str]
     object_blamed: frozenset[str]
     nobody: frozenset[str]
     reflexives: frozenset[str]

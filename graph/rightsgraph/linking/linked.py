@@ -81,7 +81,7 @@ class Linked:
         )
 
     def _one(self, number: int, token: Any, *, create: bool) -> Iterator[Referent]:
-        if token.tag_ in ("WDT", "WP") and (token.dep_ in SUBJECTS or token.dep_ in ("dobj", "pobj")):
+        if token.tag_ in ("WDT", "WP", "WP$") and (token.dep_ in SUBJECTS or token.dep_ in ("dobj", "pobj", "poss")):
             for head in self._relative(number, token):
                 yield from self._one(number, head, create=create)
             return

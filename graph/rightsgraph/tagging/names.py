@@ -72,6 +72,9 @@ class NameWords:
     clause_openers: frozenset[str]
     custody_verbs: frozenset[str]
     authority_nouns: frozenset[str]
+    telling_verbs: frozenset[str]
+    harm_verbs: frozenset[str]
+    report_nouns: frozenset[str]
     occasion_heads: frozenset[str]
     occasion_words: frozenset[str]
 

@@ -1,0 +1,84 @@
+"""Whether a word is negated where it stands: "not", "never", "no one" as its subject, "neither ... nor"."""
+
+from typing import Any
+
+from rightsgraph.claims.lexicon import status_words
+
+__all__ = ["is_contrast", "is_negated", "is_neither", "is_or", "negates"]
+
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
+
+
+def is_negated(token: Any) -> bool:
+    """Return whether a verb is negated where it stands: "not", "never", "no one" as its subject."""
+    words = status_words()
+    if token.dep_ == "conj" and is_or(token, token.head) and not any(c.dep_ in _OWN for c in token.children):
+        return is_negated(token.head)  # "did not confirm or deny"
+    return is_neither(token) or any(
+        (negates(c) and not is_contrast(c, token)) or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
+        for c in token.children
+    )
+
+
+def is_neither(verb: Any) -> bool:
+    """Return whether a verb is the second of two that were not done: "neither confirmed nor denied"."""
+    joined = (c for c in verb.head.children if c.dep_ == "cc")
+    return bool(verb.dep_ == "conj" and any(c.lower_ == "nor" for c in joined))
+
+
+def is_contrast(negation: Any, token: Any) -> bool:
+    """Return whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
+    if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
+        return True
+    behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
+    return bool(behind and token.pos_ == "VERB")
+
+
+def is_or(here: Any, head: Any) -> bool:
+    """Return whether two verbs of a list are joined by "or", before the last of them."""
+    joined = [c.lower_ for verb in (here, head) for c in verb.children if c.dep_ == "cc"]
+    return bool(joined) and all(word in ("or", "nor") for word in joined)
+
+
+def negates(child: Any) -> bool:
+    """Return whether a word below a verb or noun says that there was nothing of the kind: "not", "no", "nobody"."""
+    if child.dep_ == "det":
+        return child.lower_ in ("no", "neither")
+    if child.dep_ == "dobj":  # "arrested neither A nor B"
+        return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
+    if child.dep_ == "advmod":  # "never before"
+        return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
+    if child.dep_ == "prep":  # "at no time"
+        return any(_is_no_occasion(c) for c in child.children)
+    if child.dep_ not in _SUBJECT:
+        return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
+    no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
+    none = any(
+        c.dep_ in ("det", "cc", "preconj") and c.lower_ in ("no", "neither") and not _counts(c) for c in child.children
+    )
+    return child.lower_ in _NOBODY or no_one or none or _is_not_single(child)
+
+
+def _counts(no: Any) -> bool:
+    """Whether a "no" only says how many: "no fewer than 20 were arrested"."""
+    return bool(no.i + 2 < len(no.doc) and no.nbor(2).lower_ == "than")
+
+
+def _negates_word(token: Any) -> bool:
+    never = status_words().has("adverbs", "negated", token.lower_)
+    return bool(token.dep_ == "neg" or never or (token.lower_ == "no" and token.dep_ in ("det", "advmod")))
+
+
+def _is_no_occasion(noun: Any) -> bool:
+    """Whether a noun after a preposition is no time or case at all ("at no time", "under no circumstances")."""
+    occasion = status_words().has("open", "occasions", noun.lemma_.lower())
+    return occasion and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _is_not_single(noun: Any) -> bool:
+    """Whether a subject is "not one of them" or "not a single one"."""
+    first = noun.left_edge
+    after = first.nbor().lower_ if first.i + 1 < noun.i + 1 < len(noun.doc) else ""
+    return first.lower_ == "not" and (after == "one" or any(c.lower_ == "single" for c in noun.children))

@@ -1,0 +1,35 @@
+"""What an infinitive says of how it came out: "released her, only to arrest her again", "went on to kill five men"."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import is_infinitive
+from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.voice import is_passive
+
+__all__ = ["is_implied", "is_too_late"]
+
+
+def is_implied(here: Any, head: Any) -> bool:
+    """Return whether the verb `head` says that what the infinitive `here` below it tells was done.
+
+    "Only to" tells the outcome and no purpose where the words do not only limit it ("came only to arrest her"): after a
+    comma, in the passive, over a verb of seeing, or of something done again.
+    """
+    words = status_words()
+    if not is_infinitive(here):
+        return False
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
+    lemma = head.lemma_.lower()
+    if words.has("implied", "verbs", lemma if particle is None else f"{lemma} {particle}"):
+        return here.dep_ in ("xcomp", "advcl")
+    only = next((c for c in here.children if c.lower_ == "only" and c.i < here.i), None)
+    if only is None or here.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    apart = only.i > 0 and only.nbor(-1).text in (",", "-", "–", "—")
+    again = any(words.has("implied", "again", t.lower_) for t in here.subtree)
+    return apart or again or is_passive(here) or words.has("implied", "seen", here.lemma_.lower())
+
+
+def is_too_late(here: Any, head: Any) -> bool:
+    """Return whether what an infinitive says could not be done any more: "too late to save her", "too ill to try"."""
+    return bool(here.dep_ == "xcomp" and is_infinitive(here) and any(c.lower_ == "too" for c in head.children))

@@ -1,0 +1,210 @@
+"""What a preposition says of the noun or gerund behind it: "without charge", "reports of", "a warrant for"."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import is_infinitive, subjects
+from rightsgraph.claims.firmness import Firmness, add_beside
+from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.sayings import add_report
+from rightsgraph.claims.voice import is_passive
+from rightsgraph.records import Status
+
+__all__ = ["add_preposition", "told_of"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_CIRCUMSTANCES = frozenset(
+    {
+        "after",
+        "before",
+        "during",
+        "following",
+        "since",
+        "for",
+        "over",
+        "despite",
+        "in",
+        "at",
+        "on",
+        "by",
+        "as",
+        "under",
+        "from",
+    }
+)
+"""Prepositions whose noun is presupposed: what governs the clause does not reach into it."""
+
+_BEING = frozenset({"be", "remain", "stay"})
+"""Verbs with which "under arrest" is what is said of somebody (lemmas)."""
+
+
+def told_of(verb: Any) -> list[Any]:
+    """Return the nouns that a verb says there are, or spread: "reports emerged", "there were reports"."""
+    if verb.pos_ not in _VERBS or is_passive(verb):
+        return []
+    return [n for n in (*subjects(verb), *(c for c in verb.children if c.dep_ == "attr")) if n.pos_ == "NOUN"]
+
+
+def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add what the preposition `head`, and what it hangs on, say of `here`."""
+    if _is_kept_off(firmness, head) or _is_open(firmness, head):
+        return
+    words = status_words()
+    preposition, over = head.lower_, head.head
+    lemma = over.lemma_.lower()
+    blamed = here.dep_ == "pcomp" and preposition in ("for", "over")
+    blamed = blamed and firmness.kind not in act_types().rights_exercise
+    if blamed and words.has("accusing", "verbs", lemma):
+        firmness.say(Status.ALLEGED, over)  # "was arrested for killing B"
+    elif blamed and any(words.has("accusing", "nouns", c.lemma_.lower()) for c in over.children):
+        firmness.say(Status.ALLEGED, over)  # "a warrant was issued for torturing B"
+    _add_over_preposition(firmness, here, preposition, over)
+    if over.pos_ == "VERB" and preposition in ("of", "about"):  # "reports emerged of police beating her"
+        for noun in told_of(over):
+            add_report(firmness, here, noun, clause=False)
+    if preposition in words.tables["bringing"]["prepositions"] and words.has("bringing", "results", lemma):
+        add_beside(firmness, over, negation_counts=firmness.negation_counts)  # "could lead to the arrest"
+    elif preposition == "under" and here.dep_ == "pobj" and lemma in _BEING:
+        return  # "denied that she was under arrest": that is what is denied
+    elif preposition == "in" and over.ent_type_ == "DATE" and over.dep_ == "pobj":
+        return  # "threatened with ten days in detention"
+    elif preposition == "of" and words.has("knowing", "nouns", lemma):
+        firmness.stopped = True  # "denied knowledge of the torture"
+    elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
+        firmness.stopped = True  # "ordered an investigation into the torture"
+
+
+def _is_kept_off(firmness: Firmness, head: Any) -> bool:
+    """Whether a preposition says that it was not done, which is then added: "instead of", "without", "kept from"."""
+    words = status_words()
+    preposition, over = head.lower_, head.head
+    lemma = over.lemma_.lower()
+    if preposition == "than" and any(c.lower_ == "rather" for c in head.children):
+        firmness.say(Status.OPINION, head)  # "rather than putting them behind bars" asks for nothing of the kind
+        firmness.stopped = True
+        return True
+    if any(words.has("open", "undone", f"{c.lower_} {preposition}") for c in (over, *head.children)):
+        firmness.say(Status.NEGATED, head)  # "instead of arresting her", "stopped short of it"
+        firmness.stopped = True
+        return True
+    if preposition == "without" and firmness.negation_counts:
+        firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
+        if over.pos_ in _VERBS and is_negated(over):
+            firmness.say(Status.NEGATED, over)  # nor does "was not held without charge"
+    kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts
+    if kept_from and any(c.dep_ == "pcomp" for c in head.children):
+        firmness.turn(over)  # "was prohibited from publishing"
+        return True
+    return False
+
+
+def _is_open(firmness: Firmness, head: Any) -> bool:
+    """Whether it is only asked for, warned of or permitted, which is then added: "calls for", "a warrant for"."""
+    words = status_words()
+    preposition, over = head.lower_, head.head
+    lemma = over.lemma_.lower()
+    if preposition == "against" and over.pos_ == "VERB" and words.has("open", "against", lemma):
+        firmness.say(Status.POSSIBLE, over)
+        firmness.said_by(over)
+        firmness.stopped = True
+        return True
+    if preposition == "for" and over.pos_ == "VERB" and _is_called_for(over):
+        firmness.say(Status.REQUESTED, over)  # "calls grew for her release"
+        firmness.stopped = True
+        return True
+    crime = firmness.kind in act_types().by_somebody | act_types().hurting  # "a warrant for the murder of B"
+    if preposition == "for" and not crime and _is_only_permitted(over):
+        firmness.say(Status.POSSIBLE, over)  # "a warrant was issued for her arrest"
+        firmness.stopped = True
+        return True
+    if preposition == "for" and over != head and _is_asking_for(over):
+        firmness.say(Status.REQUESTED, over)
+        if over.pos_ == "VERB":
+            firmness.said_by(over)
+        firmness.stopped = True
+        return True
+    return False
+
+
+def _is_called_for(verb: Any) -> bool:
+    return any(
+        s.pos_ == "NOUN" and status_words().has("demands", "nouns_for", s.lemma_.lower()) for s in subjects(verb)
+    )
+
+
+def _is_only_permitted(over: Any) -> bool:
+    """Whether what stands over "for" is a warrant or plan, or a verb whose subject or object is one."""
+    nouns = [over] if over.pos_ == "NOUN" else []
+    if over.pos_ == "VERB":
+        nouns = [*subjects(over), *(c for c in over.children if c.dep_ == "dobj")]
+    return any(n.pos_ == "NOUN" and status_words().has("open", "papers", n.lemma_.lower()) for n in nouns)
+
+
+def _is_asking_for(over: Any) -> bool:
+    words = status_words()
+    if over.pos_ == "VERB":
+        return words.has("demands", "verbs_for", over.lemma_.lower())
+    return over.pos_ == "NOUN" and words.has("demands", "nouns_for", over.lemma_.lower())
+
+
+def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over: Any) -> None:
+    words = status_words()
+    lemma = over.lemma_.lower()
+    if over.pos_ == "NOUN" and preposition in ("of", "to", "with", "about", "that", "on", "for"):
+        if preposition == "to" and words.has("open", "stopping_nouns", lemma):
+            firmness.stopped = True  # "an end to the torture"
+        elif words.has("open", "warranting" if preposition in ("on", "for") else "nouns", lemma):
+            firmness.say(Status.POSSIBLE, over)
+        elif words.has("open", "aims", lemma) and here.dep_ == "pcomp":
+            firmness.say(Status.POSSIBLE, over)  # "with the aim of arresting her"
+        elif here.dep_ == "pcomp" and preposition == "for" and words.has("accusing", "nouns", lemma):
+            firmness.say(Status.ALLEGED, over)  # "is on trial for torturing B"
+        unknown = preposition == "about" and is_negated(over)  # "no information about her detention": she is held
+        if _is_moved(here, preposition, over) and firmness.kind not in act_types().set_beforehand:
+            firmness.stopped = True
+        elif not unknown and (preposition in ("of", "about") or words.has("evidence", "nouns", lemma)):
+            add_report(firmness, here, over, clause=False)
+    elif over.pos_ == "VERB" and preposition in ("with", "of"):
+        firmness.say(words.status_of("over_of", lemma), over)
+    elif over.pos_ == "VERB" and preposition == "to" and words.has("confessing", "verbs", lemma):
+        _add_confession(firmness, over)
+    elif over.pos_ == "ADJ" and preposition in ("to", "for", "of"):
+        _add_over_adjective(firmness, preposition, over)
+
+
+def _is_moved(here: Any, preposition: str, over: Any) -> bool:
+    """Whether a feeling is about an act that is taken for granted: "concern about the arrest", not "about arrests"."""
+    words = status_words()
+    if not words.has("moved", "nouns", over.lemma_.lower()) or not words.has("moved", "prepositions", preposition):
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in here.children)
+
+
+def _add_over_adjective(firmness: Firmness, preposition: str, over: Any) -> None:
+    words = status_words()
+    if over.lower_ == "guilty":
+        if is_negated(over):  # "pleaded not guilty to torturing B"
+            firmness.say(Status.DENIED if preposition == "to" else Status.NEGATED, over)
+        if preposition == "to" and over.head.pos_ in _VERBS:
+            firmness.said_by(over.head)
+    elif preposition != "of" and words.has("open", "adjectives", over.lower_):
+        firmness.say(Status.POSSIBLE, over)
+
+
+def _add_confession(firmness: Firmness, verb: Any) -> None:
+    """Who confesses says so; a confession that somebody is made to make is an allegation."""
+    words = status_words()
+    over = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (is_infinitive(verb) or verb.dep_ == "pcomp"):
+        firmness.say(Status.ALLEGED, over)
+        return
+    if any(words.has("truth", "falsely", c.lower_) for c in verb.children):
+        firmness.say(Status.NEGATED, verb)
+        return
+    forced = (p for u in verb.children if u.dep_ == "prep" and u.lower_ in ("under", "after") for p in u.children)
+    if is_negated(verb) or any(words.has("confessing", "forced", p.lemma_.lower()) for p in forced):
+        firmness.say(Status.ALLEGED, verb)
+        return
+    firmness.say(words.status_of("speech", verb.lemma_.lower()), verb)
+    if subjects(verb):
+        firmness.said_by(verb)

@@ -1,0 +1,62 @@
+"""Whether a sentence tells a rule and nothing that happened: "Under the law, people who insult the king are jailed"."""
+
+from typing import Any
+
+from rightsgraph.claims.clauses import clause_verb, subjects
+from rightsgraph.claims.lexicon import status_words
+
+__all__ = ["law_behind"]
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_INDEFINITE = frozenset({"a", "an", "any", "every", "each", "all", "no"})
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "whoever", "those"})
+
+
+def law_behind(token: Any) -> Any | None:
+    """Return the law by which the act of `token` is done to whoever it may concern, or None where somebody is meant.
+
+    The law stands in front ("under article 12, ...") or says so itself ("the code provides that ..."); the verb is in
+    the present, and of its subject nothing says who they are.
+    """
+    verb = clause_verb(token)
+    while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and not _is_own(verb):
+        verb = verb.head
+    if not _is_present(verb):
+        return None
+    people = subjects(verb)
+    if not people or not all(map(_is_anybody, people)):
+        return None
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    words = status_words()
+    for child in above.children:
+        if child.dep_ == "nsubj" and above != verb and words.has("rules", "nouns", child.lemma_.lower()):
+            return child
+        if child.dep_ != "prep" or child.i > verb.i or not words.has("rules", "prepositions", child.lower_):
+            continue
+        law = next((p for p in child.children if p.dep_ == "pobj"), None)
+        if law is not None and words.has("rules", "nouns", law.lemma_.lower()):
+            return law
+    return None
+
+
+def _is_own(verb: Any) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _is_present(verb: Any) -> bool:
+    """Whether a verb is in the simple present, or its first auxiliary is."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    first = helpers[0] if helpers else verb
+    return first.tag_ in _PRESENT and first.lemma_ != "have" and not any(c.tag_ == "VBG" for c in helpers)
+
+
+def _is_anybody(noun: Any) -> bool:
+    """Whether a noun means anybody of the kind: "people convicted of", "a journalist who", "anyone"."""
+    if noun.lower_ in _ANYBODY:
+        return True
+    if noun.pos_ != "NOUN":
+        return False
+    beside = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")]
+    if not beside:
+        return bool(noun.tag_ == "NNS")
+    return all(c.lower_ in _INDEFINITE for c in beside)
