@@ -68,6 +68,8 @@ def _joined(verb: Any) -> Iterator[Any]:
     """Yield the verbs joined to a verb that have its subject, and those joined to them."""
     for child in verb.children:
         if child.dep_ == "conj" and not _is_clause(child):
+            if any(c.lower_ in claim_words().at_another_time and c.lower_ != "then" for c in child.children):
+                return  # "fined her on 3 May and later detained her"
             yield child
             yield from _joined(child)
     for child in verb.children:

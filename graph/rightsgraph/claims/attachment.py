@@ -8,6 +8,7 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.moments import add_right_behind, add_told_of_when, is_day_of_trial, told_meanwhile
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
@@ -49,6 +50,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_told_of_when(sentence, given, times)
     _add_set_apart(sentence, left, given)
     add_right_behind(sentence, left, given)
+    add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
     for match in sentence.found:

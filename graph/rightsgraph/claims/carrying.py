@@ -135,7 +135,13 @@ def _encounter(linked: Linked, number: int, sentence: Any, words: str) -> _Scene
 def _is_deed(verb: Any) -> bool:
     """Whether a sentence tells of what people did until they were taken away, in the simple past."""
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.children))
-    return told and verb.lemma_.lower() in claim_words().interrupted
+    return told and (verb.lemma_.lower() in claim_words().interrupted or _is_breaking_in(verb))
+
+
+def _is_breaking_in(verb: Any) -> bool:
+    """Whether a verb tells that somebody came into a place: "entered her home", "broke into it", not "broke it up"."""
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    return verb.lemma_.lower() in claim_words().breaking_in and particles <= {"in", "into"}
 
 
 def _tells_deed(root: Any) -> bool:
@@ -156,7 +162,7 @@ def _deed_of(linked: Linked, number: int, sentence: Any, words: str, year: int |
     people = {r.entity for head in heads for r in linked.referents(number, head)}
     people = {key for key in people if linked.entities[key].kind in (Kind.PERSON, Kind.GROUP)}
     protest = any(t.lemma_.lower() in _assemblies() for t in verb.subtree)
-    inside = verb.lemma_.lower() in claim_words().breaking_in
+    inside = _is_breaking_in(verb)
     scene = _Scene(type=_DEED, time=times[0], people=frozenset(people), protest=protest, inside=inside)
     return scene if people else None
 

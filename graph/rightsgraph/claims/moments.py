@@ -20,6 +20,9 @@ from rightsgraph.records import Time
 __all__ = ["add_right_behind", "add_told_of_when", "is_day_of_trial", "told_meanwhile"]
 
 _WHEN = re.compile(r",?\s+when\b")
+_ON = re.compile(
+    r"\son(?:\s+or\s+(?:around|about))?(?:\s+the\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+of)?\s+\Z"
+)
 
 
 def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
@@ -105,5 +108,4 @@ def _is_meanwhile(verb: Any) -> bool:
 def _opens_with_on(sentence: Sentence, time: Time) -> bool:
     """Whether "on" or "on or around" stands right before a time."""
     text = sentence.linked.parse.document.text
-    before = text[max(0, time.start - len(" on or around ")) : time.start].rstrip().lower()
-    return before.endswith((" on", " on or around", " on or about"))
+    return _ON.search(text, max(0, time.start - len(" on or around the early afternoon of ")), time.start) is not None

@@ -11,6 +11,7 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
+from rightsgraph.records import Time
 
 __all__ = ["act_at_once", "act_in_course", "is_at_once", "is_later", "is_trailing"]
 
@@ -29,7 +30,8 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
         verb = verb.head
         above = sentence.anchors.get(verb.i)
         if above is not None:
-            return above if above.token.i in given and _is_one_course(above, match) else None
+            shares = _is_one_course(above, match) or _is_end_of_protest(above, match, given.get(above.token.i))
+            return above if above.token.i in given and shares else None
     return None
 
 
@@ -55,6 +57,12 @@ def _is_one_course(first: Match, second: Match) -> bool:
         return True
     goes_on = types.of_one_scene | types.custody | types.ending_a_scene | types.hurting
     return first.trigger.type in types.of_one_scene - types.lasting - types.states and second.trigger.type in goes_on
+
+
+def _is_end_of_protest(protest: Match, match: Match, time: object) -> bool:
+    """Whether people were taken in on the day on which they protested: "protested on 3 May and were detained"."""
+    day = isinstance(time, Time) and len(time.edtf) == len("2020-05-03")
+    return day and protest.trigger.type == "protest" and match.trigger.type in act_types().custody
 
 
 def act_at_once(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
