@@ -85,6 +85,23 @@ WIDER = [
         "Ana Sol left Vahdat (Vada) town, Sughd oblast, Tajikistan. A court in Vahdat sentenced Ana Sol to ten years.",
         ["Vahdat", "Sughd", "Tajikistan"],
     ),
+    (
+        "Bo left Tarn, the capital of Kupa county, Khatlon province. The Tarn Court sentenced Ana Sol.",
+        ["Tarn", "Kupa", "Khatlon"],
+    ),
+    ("The Tarn County Court, located in Khatlon province, sentenced Ana Sol, who left Tarn.", ["Khatlon"]),
+    (
+        "The Tarn Security Bureau in Khatlon province was shut. Bo left Tarn. The Tarn Court sentenced Ana Sol.",
+        ["Tarn", "Khatlon"],
+    ),
+    (
+        "Bo left Tarn and Kupa districts, Lima municipality, Khatlon province. The Tarn Court sentenced Ana Sol.",
+        ["Tarn", "Lima", "Khatlon"],
+    ),
+    (
+        "Bo left Tarn prefecture (TP), Khatlon province. The Tarn Court sentenced Ana Sol to a year.",
+        ["Tarn", "Khatlon"],
+    ),
 ]
 
 
@@ -104,6 +121,7 @@ def test_a_place_has_with_it_the_wider_places_in_which_the_text_says_that_it_lie
         "Bo left Zaria county, Kano State, and Lu left Zaria county, Kogi State. A court in Zaria sentenced Ana Sol.",
         "As crowds met in Zaria, Kano police arrived. A court in Zaria sentenced Ana Sol to five years in prison.",
         "The women of Kano State, Zaria city, struck. A court in Zaria sentenced Ana Sol to five years in prison.",
+        "Strikes hit Zaria, the target of Kano State police. A court in Zaria sentenced Ana Sol to five years.",
     ],
 )
 def test_a_list_of_places_does_not_tell_that_one_lies_in_the_next(read, text):
@@ -131,6 +149,43 @@ POINTED = [
 def test_where_and_there_mean_the_one_place_told_before(read, text, kind, place):
     told = read(text)
     assert told.names(told.claim(kind).place) == place
+
+
+SAME_COURT = [
+    ("The Tarn Court tried Ana Sol in May, and in June the court sentenced Ana Sol to a year.", "Tarn"),
+    ("The Tarn Court heard witnesses. The same court sentenced Ana Sol to a year in prison.", "Tarn"),
+    ("The Tarn Court heard witnesses. Later a court sentenced Ana Sol to a year in prison.", ""),
+    ("The Tarn Court freed Bo. An unnamed court tried Ana Sol; the court sentenced Ana Sol to a year.", ""),
+    ("Ana Sol was tried and sentenced in the Tarn Court in May.", "Tarn"),
+    ("According to Radio Sol, the Tarn Labour Committee sentenced teacher Ana Sol to a year in May.", "Tarn"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), SAME_COURT)
+def test_the_court_is_the_one_named_before_and_sits_where_that_does(read, text, place):
+    told = read(f"Bo left Tarn. {text}")
+    assert told.names(told.claim("sentencing").place) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Officials from Tarn detained Ana Sol over her response to the war that began in Lima.", "Tarn"),
+        ("Officials from Tarn detained Ana Sol at a hotel that stands in Lima.", "hotel"),
+        ("Ana Sol was detained in the area under Lima's administration.", "Lima"),
+        ("Ana Sol was held in territory under the control of Tarn.", "Tarn"),
+    ],
+)
+def test_the_place_of_a_thing_spoken_of_is_none_of_the_act(read, text, place):
+    told = read(f"Bo left Tarn and went to Lima. {text}")
+    assert told.names(told.claim("detention").place) == place
+
+
+def test_who_is_released_from_a_prison_is_released_there(read):
+    told = read(
+        "Bo left Tarn. Authorities released Ana Sol from Tarn Prison in May. They released Bo from duty in Tarn."
+    )
+    assert told.names(told.claim("release").place) == "Tarn Prison and Tarn"
 
 
 IN_NAMES = [

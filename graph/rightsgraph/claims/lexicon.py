@@ -172,6 +172,7 @@ class ActTypes:
     open_ended: frozenset[str]
     penalties: frozenset[str]
     moving: frozenset[str]
+    leaving: frozenset[str]
     never_by_reporters: frozenset[str]
     by_local_authority: frozenset[str]
     in_court: frozenset[str]

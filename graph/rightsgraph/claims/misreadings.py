@@ -120,9 +120,26 @@ def left_in_sources(verb: Any) -> Any | None:
         chain.append(chain[-1].head)
     if chain[-1] != opening:
         return None
+    body = _body_in_sources(opening, verb)
+    if body is not None:
+        return body
     listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
     person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
     return person or (beside if beside in listed and beside.i == first - 1 else None)
+
+
+def _body_in_sources(opening: Any, verb: Any) -> Any | None:
+    """Return the court or police named behind a source and its comma: "According to X, the court in Y jailed A"."""
+    words = claim_words()
+    acting = words.courts | words.local_authorities | words.officials | words.deciding
+    if verb.tag_ != "VBD" or not any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    for token in opening.subtree:
+        first = token.left_edge.i
+        apart = token.dep_ in ("appos", "conj") and first > opening.i and token.doc[first - 1].text == ","
+        if apart and token.lower_ in acting and token.doc[first].dep_ == "det":
+            return token
+    return None
 
 
 def subjects_behind_sources(own: list[Any], verb: Any) -> list[Any]:

@@ -96,7 +96,7 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
     while top.dep_ in ("conj", "appos"):
         top = top.head
-    top = _of_part(_set_beside(top))
+    top = _ruled_from(_of_part(_set_beside(top)))
     if top.dep_ in ("dobj", "nsubjpass") and _is_attacked(sentence, mention, top):
         return int(sentence.anchors[top.head.i].token.i)
     preposition = top.head.lower_ if top.dep_ == "pobj" else ""
@@ -113,8 +113,24 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
         return None
     over = top.head.head
     below = over.dep_ == "xcomp" and over.head.i in match.anchors  # "forced him to return from"
-    moved = match.trigger.type in act_types().moving and (below or over.i in match.anchors)
+    types = act_types()
+    left = match.trigger.type in types.leaving and not _held_in(mention).isdisjoint(claim_words().custody_sites)
+    moved = (match.trigger.type in types.moving or left) and (below or over.i in match.anchors)
     return int(match.token.i) if preposition != "from" or moved else None
+
+
+def _held_in(mention: Mention) -> set[str]:
+    """The words of the name of a place, of which some say that people are held there."""
+    return set(mention.text.lower().split())
+
+
+def _ruled_from(token: Any) -> Any:
+    """The noun for the stretch of land that a place rules: "in the area under Lima's administration"."""
+    rule = token.head if token.dep_ == "poss" else token.head.head if token.head.lower_ == "of" else None
+    if rule is None or rule.lower_ not in claim_words().ruling or rule.dep_ != "pobj" or rule.head.lower_ != "under":
+        return token
+    land = rule.head.nbor(-1) if rule.head.i else token
+    return land if land.dep_ == "pobj" and land.lower_ in claim_words().ruled else token
 
 
 def _is_attacked(sentence: Sentence, mention: Mention, top: Any) -> bool:

@@ -13,15 +13,18 @@ from rightsgraph.claims.named_places import place_in_name
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.wider import wider_places
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent
+from rightsgraph.linking import Linked, Referent, people_words
 from rightsgraph.records import Entity, Kind, Mention, Participant
 from rightsgraph.tagging.places import is_capital
 
 __all__ = ["seats_of"]
 
 _OFFICIAL = frozenset({"state-authority", "police", "prison-staff", "court", "prosecutor"})
+_AT = frozenset({"in", "at", "near", "inside", "outside", "on", "from"})
 _BEHIND = re.compile(r"\s+(?:in|of|at|from)\s+(?:the\s+)?")
 _GOVERNED = re.compile(r"\b(in|of|at|from)\s+(?:the\s+)?(?:\w+ (?:of|in) (?:the )?)?$")
+_COURT = re.compile(r"\b(?:court|tribunal)\b", re.I)
+_SAME_COURT = re.compile(r"\b(?:(?:the|that|this)\s+(?:same\s+)?|same\s+)(?:court|tribunal)$", re.I)
 _ELSEWHERE = re.compile(r"\b(?:in|at|near|outside|inside|to)\s+(?:the\s+)?$")
 
 
@@ -34,8 +37,50 @@ def seats_of(sentence: Sentence, match: Match) -> tuple[Participant, ...]:
     if moves or match.trigger.type not in act_types().by_local_authority:
         return ()
     in_court = match.trigger.type in act_types().in_court
-    found = (_named_in(sentence, actor, in_court=in_court) for actor in match.roles.get("actor", ()))
+    actors = match.roles.get("actor", ())
+    if not actors and in_court:
+        court = _court_beside(sentence, match)
+        place = None if court is None else _in_name(sentence, court, in_court=True)
+        return () if place is None else (place,)
+    found = (_named_in(sentence, _as_named(sentence, actor), in_court=in_court) for actor in actors)
     return tuple(place for place in found if place is not None)
+
+
+def _court_beside(sentence: Sentence, match: Match) -> Referent | None:
+    """The court in which something is done: "was tried in the Lima District Court"."""
+    linked, courts = sentence.linked, claim_words().courts
+    first = sentence.block.start + sentence.span.start_char
+    last = sentence.block.start + sentence.span.end_char
+    for mention in linked.parse.mentions:
+        named = mention.kind is Kind.ORGANISATION and not courts.isdisjoint(mention.text.lower().split())
+        if not named or not first <= mention.start < last:
+            continue
+        preposition = sentence.token_at(mention.start, mention.end).head
+        if preposition.lower_ in ("in", "at", "before") and preposition.head.i in match.anchors:
+            key = linked.named.of_mention[mention.start, mention.end]
+            return Referent(entity=key, start=mention.start, end=mention.end)
+    return None
+
+
+def _as_named(sentence: Sentence, actor: Referent) -> Referent:
+    """The court named last for "the court" or "the same court" behind it in a paragraph; any other actor as it is.
+
+    A court without a name that is told of in between is the one that is meant.
+    """
+    linked, text = sentence.linked, sentence.linked.parse.document.text
+    if not _SAME_COURT.fullmatch(text[actor.start : actor.end]):
+        return actor
+    told = text[sentence.block.start : actor.start]
+    for word in reversed(list(_COURT.finditer(told))):
+        if _SAME_COURT.search(told[: word.end()]):
+            continue
+        place = sentence.block.start + word.start()
+        for mention in linked.parse.mentions:
+            if mention.start <= place < mention.end and mention.kind is Kind.ORGANISATION:
+                key = linked.named.of_mention[mention.start, mention.end]
+                return Referent(entity=key, start=mention.start, end=mention.end)
+        return actor
+    return actor
 
 
 def _named_in(sentence: Sentence, actor: Referent, *, in_court: bool) -> Participant | None:
@@ -114,9 +159,22 @@ def _names_another(sentence: Sentence, actor: Referent, start: int, end: int) ->
         and linked.named.of_mention[mention.start, mention.end] != own
         and not mention.text.startswith(f"{text[start:end]} ")  # "at the Lima Detention Centre"
         and _ELSEWHERE.search(text[first : mention.start])
+        and not _is_of_a_thing(sentence, mention)
     ]
     around = {place.entity for place in wider_places(linked).get(own or "", ())} if others else set()
     return any(linked.named.of_mention[m.start, m.end] not in around for m in others)
+
+
+def _is_of_a_thing(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place is told of some thing spoken of, and not of the act: "for a post on a war that began in Lima"."""
+    here = sentence.token_at(mention.start, mention.end)
+    while here.head != here and here.dep_ not in ("relcl", "acl"):
+        here = here.head
+    noun = here.head
+    if noun == here or noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ in _AT:
+        return False
+    people = (sentence.number, noun.i) in sentence.linked.heads or people_words().agent_type(noun) is not None
+    return not people
 
 
 def _is_short(name: str) -> bool:

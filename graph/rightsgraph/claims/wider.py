@@ -23,15 +23,20 @@ __all__ = ["wider_places", "with_wider_places", "within_wider_places"]
 _KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
 _NAME = r"\)?(?:\s*\([^()]{1,100}\))?"
 _STEP = re.compile(
-    rf"{_NAME}{_KIND}\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
+    rf"{_NAME}{_KIND}(?:\s*\([A-Z&]{{2,8}}\))?\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
     r"(?:(?:also\s+)?(?:located|situated|based)\s+)?(?:(?:in|of|the|an?)\s+)*"
+    r"(?:(?:\w+\s+)?(?P<part>\w+)\s+of\s+(?:the\s+)?)?"
 )
-"""What stands between a place and the wider place behind it: another name in brackets, what kind of place it is."""
+"""What stands between a place and the wider place behind it.
+
+Another name in brackets, what kind of place it is, what it is of the wider one ("the capital of").
+"""
 
 _BEHIND = re.compile(
     rf"{_NAME}(?P<kind>(?:\s+(?:[A-Z][\w&.’-]*|(?:and|&)(?=\s+[A-Z]\w+\s+Autonomous)))*(?:\s+[a-z]+)?)"
 )
 _NEXT = re.compile(rf"{_NAME}(?:\s+[\w&.'’-]+){{0,3}}(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|in)\s+)*")
+_ALSO = re.compile(r",?\s+and\s+")
 _SMALL = frozenset({"and", "&"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
 _FURTHEST = 150
@@ -117,7 +122,10 @@ def _said_around(linked: Linked) -> Mapping[str, _Chain]:
     said: dict[str, list[_Chain]] = {}
     for narrow, *wider in _chains(linked):
         key = linked.named.of_mention[narrow.start, narrow.end]
-        if narrow.kind is not Kind.PLACE:
+        if _is_local_body(narrow):
+            seat = place_in_name(linked, narrow.start, narrow.end)
+            key = key if seat is None else seat.entity
+        elif narrow.kind is not Kind.PLACE:
             key = f"place:{key.partition(':')[2]}"
         found: dict[str, Participant] = {}
         for one in wider:
@@ -147,6 +155,9 @@ def _chains(linked: Linked) -> Iterator[tuple[Mention, ...]]:
         found = next((j for j in behind if _lies_in(linked, narrow, mentions[j])), None)
         if found is not None:
             wider[i] = found
+    for i, narrow in enumerate(mentions[:-1]):
+        if i not in wider and i + 1 in wider and _is_of_pair(linked, narrow, mentions[i + 1]):
+            wider[i] = wider[i + 1]
     for i in wider:
         chain, here = [mentions[i]], i
         while here in wider:
@@ -156,6 +167,14 @@ def _chains(linked: Linked) -> Iterator[tuple[Mention, ...]]:
             yield tuple(chain)
 
 
+def _is_of_pair(linked: Linked, one: Mention, other: Mention) -> bool:
+    """Whether two places are called by one word for their kind: the Tarn of "Tarn and Kupa districts, Lima"."""
+    text = linked.parse.document.text
+    places = one.kind is Kind.PLACE and other.kind is Kind.PLACE
+    joined = places and _ALSO.fullmatch(text, one.end, other.start) is not None
+    return joined and _is_plural(_kind_behind(text, other))
+
+
 def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
     """Whether the words between two names, and the kinds of place that they are, say that one lies in the other."""
     if wider.kind is not Kind.PLACE or not _may_lie(narrow) or wider.start - narrow.end > _FURTHEST:
@@ -163,6 +182,8 @@ def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
     text, known = linked.parse.document.text, linked.gazetteer
     step = _STEP.fullmatch(text, narrow.end, wider.start)
     if step is None or not all(map(_is_of_kind, step["kind"].split())) or known.country_of(narrow.text) is not None:
+        return False
+    if step["part"] is not None and step["part"].lower() not in claim_words().parts_of_places:
         return False
     if text[wider.end : wider.end + 2] in ("'s", "’s"):
         return False
@@ -184,13 +205,19 @@ def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
 
 def _may_lie(narrow: Mention) -> bool:
     if narrow.kind is Kind.ORGANISATION:
-        return not claim_words().site_words.isdisjoint(narrow.text.lower().split())
+        return _is_local_body(narrow) or not claim_words().site_words.isdisjoint(narrow.text.lower().split())
     return narrow.kind is Kind.PLACE
+
+
+def _is_local_body(one: Mention) -> bool:
+    """Whether it is a court or police force, which lies where the place in its name does: "Tarn County Court"."""
+    words = one.text.lower().split()
+    return one.kind is Kind.ORGANISATION and not claim_words().local_authorities.isdisjoint(words)
 
 
 def _is_of_kind(word: str) -> bool:
     """Whether a word tells what kind of place it is: "county", "Yi Autonomous Prefecture"."""
-    return word[0].isupper() or word in _SMALL or _is_kind(word.lower())
+    return word[0].isupper() or word in _SMALL or _is_kind(word.lower()) or _is_kind(word.lower().removesuffix("s"))
 
 
 def _is_kind(word: str) -> bool:
