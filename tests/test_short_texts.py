@@ -40,7 +40,7 @@ ROLES = {
         "The court began hearings against Ana Sol on charges of inciting hatred and joining riots and sentenced her.",
         "sentencing of Ana Sol by court",
     ),
-    "a victim of": ("Ana Sol became a victim of torture in the barracks.", "torture of Ana Sol"),
+    "a victim of": ("Ana Sol became a victim of torture in the barracks.", "torture of Ana Sol, in barracks"),
     "a case against, behind its charges": (
         "Prosecutors opened a criminal case on charges of extremism against Ivo Marr.",
         "charging of Ivo Marr by prosecutors, as extremism",
@@ -84,7 +84,7 @@ ROLES = {
     ),
     "taken from home by whom nobody knows": (
         "Dina Rahal was taken from her home by masked men.",
-        "kidnapping of Dina Rahal by masked men",
+        "kidnapping of Dina Rahal by masked men, in Dina Rahal's home",
     ),
     "made to sign": (
         "Dina Rahal was forced to sign a confession after she was kept awake for four nights.",
