@@ -4,6 +4,7 @@ import gc
 import io
 import json
 import random
+import sys
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightsgraph.errors import StoreError, UsageError
-from rightsgraph.export import FORMATS, export
+from rightsgraph.export import FORMATS, export, selection
+from rightsgraph.export.sorting import Sorted
 from rightsgraph.iris import HR
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
@@ -138,6 +140,15 @@ def test_the_order_of_loading_changes_no_byte(store, form, tmp_path):
                 other.store.add(q)
             assert exported(other, form) == first
         assert exported_from(tmp_path / str(seed), form) == first
+
+
+@pytest.mark.parametrize("form", RDF)
+def test_what_is_sorted_in_parts_on_disk_gives_the_same_bytes(store, form, monkeypatch):
+    whole = exported(store, form)
+    monkeypatch.setattr(Sorted.__init__, "__kwdefaults__", {"at_once": 2_000})
+    monkeypatch.setattr(selection, "_AT_ONCE", 10)
+    monkeypatch.setattr(sys.modules["rightsgraph.export.jsonld"], "_HELD", 1_000)
+    assert exported(store, form) == whole
 
 
 def exported_from(out: Path, form: str) -> bytes:

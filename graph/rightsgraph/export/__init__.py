@@ -8,6 +8,7 @@ Turtle, N-Triples and RDF/XML know no named graphs: there, all graphs are one.
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
@@ -17,6 +18,7 @@ from rightsgraph.export.jsonld import jsonld
 from rightsgraph.export.lines import claim_lines, mention_lines, post_lines
 from rightsgraph.export.rdfxml import rdfxml
 from rightsgraph.export.selection import Selection, select, selection_of
+from rightsgraph.export.sorting import Sorted
 from rightsgraph.export.turtle import trig, turtle
 from rightsgraph.store import GraphStore, opened
 
@@ -32,13 +34,30 @@ __all__ = [
     "written",
 ]
 
+_AT_ONCE = 20_000
+
 
 def _nquads(selection: Selection) -> Iterator[str]:
-    yield from sorted({f"{quad} .\n" for quad in selection.quads()})
+    return _lines(selection, named=True)
 
 
 def _ntriples(selection: Selection) -> Iterator[str]:
-    yield from sorted({f"{quad.triple} .\n" for quad in selection.quads()})
+    return _lines(selection, named=False)
+
+
+def _lines(selection: Selection, *, named: bool) -> Iterator[str]:
+    ordered = Sorted()
+    try:
+        for graph, statements in selection.graphs.items():
+            end = f" <{graph}> ." if named and graph else " ."
+            found = statements()
+            while some := [statement + end for statement in islice(found, _AT_ONCE)]:
+                ordered.add(some)
+        for piece in ordered.pieces():
+            if piece:
+                yield "\n".join(piece) + "\n"
+    finally:
+        ordered.close()
 
 
 _RDF: Mapping[str, Callable[[Selection], Iterable[str]]] = MappingProxyType(

@@ -8,34 +8,32 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-import pyoxigraph as ox
-
 from rightsgraph.errors import UsageError
-from rightsgraph.export.selection import Node, Properties, Selection
+from rightsgraph.export.selection import Properties, Selection
+from rightsgraph.export.terms import STRING, literal
 
 __all__ = ["rdfxml"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 def rdfxml(selection: Selection) -> Iterator[str]:
     """Yield RDF/XML: the statements of all graphs as one. UsageError when a property's IRI ends in no XML name."""
-    subjects = selection.subjects()
-    used = {_split(name)[0] for properties in subjects.values() for name in properties}
-    known = {space: name for name, space in selection.prefixes.items()}
-    unknown = sorted(used - set(known))
-    spaces = {space: known[space] for space in sorted({*used, _RDF}) if space in known}
-    spaces |= {space: f"ns{number}" for number, space in enumerate(unknown, 1)}
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
-    for space, name in sorted(spaces.items(), key=lambda pair: pair[1]):
-        yield f"\n    xmlns:{name}={quoteattr(space)}"
-    yield ">\n"
-    for subject, properties in subjects.items():
-        yield from _element(subject, properties, spaces)
-    yield "</rdf:RDF>\n"
+    with selection.subjects() as subjects:
+        used = {_split(name)[0] for name in subjects.properties}
+        known = {space: name for name, space in selection.prefixes.items()}
+        unknown = sorted(used - set(known))
+        spaces = {space: known[space] for space in sorted({*used, _RDF}) if space in known}
+        spaces |= {space: f"ns{number}" for number, space in enumerate(unknown, 1)}
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
+        for space, name in sorted(spaces.items(), key=lambda pair: pair[1]):
+            yield f"\n    xmlns:{name}={quoteattr(space)}"
+        yield ">\n"
+        for subject, properties in subjects:
+            yield from _element(subject, properties, spaces)
+        yield "</rdf:RDF>\n"
 
 
 def _element(subject: str, properties: Properties, spaces: Mapping[str, str]) -> Iterator[str]:
@@ -50,18 +48,19 @@ def _element(subject: str, properties: Properties, spaces: Mapping[str, str]) ->
     yield "  </rdf:Description>\n"
 
 
-def _value(term: Node, tag: str) -> str:
-    if isinstance(term, ox.NamedNode):
-        return f" rdf:resource={quoteattr(term.value)}/>"
-    if isinstance(term, ox.BlankNode):
-        return f" rdf:nodeID={quoteattr(term.value)}/>"
+def _value(term: str, tag: str) -> str:
+    if term[0] == "<":
+        return f" rdf:resource={quoteattr(term[1:-1])}/>"
+    if term[0] != '"':
+        return f" rdf:nodeID={quoteattr(term[2:])}/>"
+    words, language, datatype = literal(term)
     how = ""
-    if term.language:
-        how = f" xml:lang={quoteattr(term.language)}"
-    elif term.datatype.value != _STRING:
-        how = f" rdf:datatype={quoteattr(term.datatype.value)}"
+    if language:
+        how = f" xml:lang={quoteattr(language)}"
+    elif datatype != STRING:
+        how = f" rdf:datatype={quoteattr(datatype)}"
     # A parser turns a bare carriage return into a line feed (XML 1.0, section 2.11), so it is written as a reference.
-    words = escape(_NO_XML.sub("\ufffd", term.value), {"\r": "&#13;"})
+    words = escape(_NO_XML.sub("\ufffd", words), {"\r": "&#13;"})
     return f"{how}>{words}</{tag}>"
 
 

@@ -4,16 +4,16 @@ Inside a document, `@base` is the document, so that its parts read `<#char=640,6
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
-from rightsgraph.export.selection import RDF_TYPE, Node, Properties, Selection, Subjects
+from rightsgraph.export.selection import RDF_TYPE, Properties, Selection, Subject, numbered
+from rightsgraph.export.terms import STRING, literal
+from rightsgraph.iris import HR
 
 __all__ = ["trig", "turtle"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_STRING = f"{_XSD}string"
+_DOCUMENT = f"<{HR}Document>"
 _BARE = {
     f"{_XSD}integer": re.compile(r"[+-]?[0-9]+"),
     f"{_XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -23,12 +23,15 @@ _NAMED = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 # Controls, non-characters, and the marks that make an editor show text in another order than it has.
 _UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]')
 _ROW = 110
+_REMEMBERED = 20_000
+"""Short forms of IRIs that are kept at most; those of the vocabulary are met first."""
 
 
 def turtle(selection: Selection) -> Iterator[str]:
     """Yield Turtle: the statements of all graphs as one."""
     yield from _prefixes(selection)
-    yield from _Writer(selection).blocks(selection.subjects(), indent="")
+    with selection.subjects() as subjects:
+        yield from _Writer(selection).blocks(subjects, indent="")
 
 
 def trig(selection: Selection) -> Iterator[str]:
@@ -36,20 +39,28 @@ def trig(selection: Selection) -> Iterator[str]:
     writer = _Writer(selection)
     yield from _prefixes(selection)
     for graph in selection.graphs:
-        subjects = selection.subjects(graph)
-        if not graph:
-            yield from writer.blocks(subjects, indent="")
+        with selection.subjects(graph) as subjects:
+            if not graph:
+                yield from writer.blocks(subjects, indent="")
+                continue
+            held = list(subjects)
+        if not held:
             continue
         # A directive may stand only outside a graph, so one document's base serves the whole graph.
-        yield from writer.rebase(next((d for d in selection.documents if d in subjects and _parts(subjects, d)), None))
+        yield from writer.rebase(_read(held))
         yield f"\n<{graph}> {{\n"
-        yield from writer.blocks(subjects, indent="    ", rebasing=False)
+        yield from writer.blocks(held, indent="    ", rebasing=False)
         yield "}\n"
 
 
-def _parts(subjects: Subjects, document: str) -> bool:
-    """Return whether parts of the document are described too: whether it was read, and not only referred to."""
-    return any(subject.startswith(f"{document}#") for subject in subjects)
+def _read(subjects: Iterable[Subject]) -> str | None:
+    """Return the document of a graph whose parts are described too: that was read, and not only referred to."""
+    parts = {subject.split("#", 1)[0] for subject, _ in subjects if "#" in subject}
+    return next((s for s, properties in subjects if s in parts and _is_document(properties)), None)
+
+
+def _is_document(properties: Properties) -> bool:
+    return _DOCUMENT in properties.get(RDF_TYPE, ())
 
 
 def _prefixes(selection: Selection) -> Iterator[str]:
@@ -63,6 +74,9 @@ class _Writer:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._base: str | None = None
+        self._documents: set[str] = set()
+        self._number = ""
+        self._short: dict[str, str] = {}
 
     def rebase(self, document: str | None) -> Iterator[str]:
         """Yield the directive that makes a document the base, when it is not."""
@@ -70,23 +84,35 @@ class _Writer:
             yield f"\n@base <{document}> .\n"
             self._base = document
 
-    def blocks(self, subjects: Subjects, *, indent: str, rebasing: bool = True) -> Iterator[str]:
+    def blocks(self, subjects: Iterable[Subject], *, indent: str, rebasing: bool = True) -> Iterator[str]:
         """Yield one block of text a subject."""
-        for subject, properties in subjects.items():
-            document = subject.split("#", 1)[0]
-            if rebasing and document in self._selection.documents and "#" in subject:
-                yield from self.rebase(document)
+        for subject, properties in subjects:
+            if rebasing:
+                if _is_document(properties):
+                    self._note(subject)
+                document, mark, _ = subject.partition("#")
+                if mark and document in self._documents:
+                    yield from self.rebase(document)
             yield self._block(subject, properties, indent)
 
+    def _note(self, document: str) -> None:
+        """Note a document; its parts follow it, before those of any that is sorted behind it."""
+        number = numbered(document)
+        if number != self._number:
+            self._documents.clear()
+        self._number = number
+        self._documents.add(document)
+
     def _block(self, subject: str, properties: Properties, indent: str) -> str:
+        short = self._short
         rows = [
-            self._row("a" if name == RDF_TYPE else self._iri(name), values, indent)
+            self._row("a" if name == RDF_TYPE else short.get(name) or self._iri(name), values, indent)
             for name, values in properties.items()
         ]
         name = subject if subject.startswith("_:") else self._iri(subject)
         return f"\n{indent}{name} " + f" ;\n{indent}    ".join(rows) + " .\n"
 
-    def _row(self, name: str, values: tuple[Node, ...], indent: str) -> str:
+    def _row(self, name: str, values: tuple[str, ...], indent: str) -> str:
         if len(values) == 1:
             return f"{name} {self._term(values[0])}"
         terms = [self._term(value) for value in values]
@@ -95,28 +121,32 @@ class _Writer:
             return f"{name}\n{indent}        " + f",\n{indent}        ".join(terms)
         return row
 
-    def _term(self, term: Node) -> str:
-        if isinstance(term, ox.NamedNode):
-            return self._iri(term.value)
-        if isinstance(term, ox.BlankNode):
-            return str(term)
-        value, datatype = term.value, term.datatype.value
+    def _term(self, term: str) -> str:
+        if term[0] == "<":
+            iri = term[1:-1]
+            return self._short.get(iri) or self._iri(iri)
+        if term[0] != '"':
+            return term
+        value, language, datatype = literal(term)
         bare = _BARE.get(datatype)
         if bare is not None and bare.fullmatch(value):
             return value
         quoted = '"' + _UNSAFE.sub(_escaped, value) + '"'
-        if language := term.language:
+        if language:
             return f"{quoted}@{language}"
-        return quoted if datatype == _STRING else f"{quoted}^^{self._iri(datatype)}"
+        return quoted if datatype == STRING else f"{quoted}^^{self._iri(datatype)}"
 
     def _iri(self, iri: str) -> str:
+        compact = self._selection.compact(iri)
+        if compact is not None:
+            short = f"{compact[0]}:{compact[1]}"
+            if len(self._short) < _REMEMBERED:
+                self._short[iri] = short
+            return short
         base = self._base
         if base is not None and iri.startswith(base) and (iri == base or iri[len(base)] == "#"):
-            inside = f"<{iri[len(base) :]}>"
-        else:
-            inside = f"<{iri}>"
-        compact = self._selection.compact(iri)
-        return inside if compact is None else f"{compact[0]}:{compact[1]}"
+            return f"<{iri[len(base) :]}>"
+        return f"<{iri}>"
 
 
 def _escaped(character: re.Match[str]) -> str:
