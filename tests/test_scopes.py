@@ -24,6 +24,11 @@ FAMILIES = {
         ("The execution of Peter Otieno was called off.", ["execution of Peter Otieno [negated]"]),
     ],
     "what is wanted and what is asked for": [
+        ("When Grace Banda is released, she will go home.", ["release of Grace Banda [possible]"]),
+        ("When Grace Banda was released, she went home.", ["release of Grace Banda"]),
+        ("In case Grace Banda is arrested, her sister will publish the letter.", ["arrest of Grace Banda [possible]"]),
+        ("The mayor encouraged residents to attack migrants.", ["attack of migrants by residents [possible]"]),
+        ("Peter Otieno incited the crowd to kill Grace Banda.", ["killing of Grace Banda [possible]"]),
         ("Police wanted to arrest Grace Banda.", ["arrest of Grace Banda by police [possible]"]),
         ("Grace Banda wants to be released.", ["release of Grace Banda [requested] BY Grace Banda"]),
         ("Arrest the killers of Grace Banda.", ["arrest of killers of Grace Banda [requested]"]),
@@ -134,6 +139,18 @@ FAMILIES = {
     ],
     "who it was done to": [
         (
+            "Grace Banda was arrested for protesting against the killing of Peter Otieno by police.",
+            ["arrest of Grace Banda", "protest by Grace Banda", "killing of Peter Otieno"],
+        ),
+        (
+            "Grace Banda was threatened that her children would be killed.",
+            ["threat of Grace Banda's children", "killing of Grace Banda's children [possible]"],
+        ),
+        ("Tarn: Journalist killed by gunmen", ["killing of Journalist killed by gunmen by gunmen"]),
+        ("Journalist Grace Banda arrested in Lusaka", ["arrest of Grace Banda"]),
+        ("Grace Banda not tortured, says minister", ["torture of Grace Banda [negated] BY minister"]),
+        ("Thousands of people protested in Lusaka.", ["protest by thousands of people"]),
+        (
             "Police came, arrested Grace Banda and took her away to be interrogated.",
             ["arrest of Grace Banda by police", "harassment of Grace Banda [possible]"],
         ),
@@ -144,6 +161,19 @@ FAMILIES = {
         ("The government expelled the journalist Grace Banda.", ["deportation of Grace Banda by government"]),
     ],
     "who tells it": [
+        ("Grace Banda claims to have been beaten.", ["ill-treatment of Grace Banda [alleged] BY Grace Banda"]),
+        (
+            "Peter Otieno confessed under torture that he had killed Grace Banda.",
+            ["torture of Peter Otieno", "killing of Grace Banda by Peter Otieno [alleged] BY Peter Otieno"],
+        ),
+        (
+            "Grace Banda refused to confess to killing Peter Otieno.",
+            ["killing of Peter Otieno by Grace Banda [alleged]"],
+        ),
+        (
+            "Peter Otieno's lawyer said he was innocent of killing Grace Banda.",
+            ["killing of Grace Banda [denied] BY Peter Otieno's lawyer"],
+        ),
         ("Peter Otieno described being tortured.", ["torture of Peter Otieno BY Peter Otieno"]),
         ('"Was my brother beaten?" asked Grace Banda.', ["ill-treatment of my brother [possible]"]),
         (
@@ -154,6 +184,14 @@ FAMILIES = {
         ("The appeal court upheld the conviction of Grace Banda.", ["conviction of Grace Banda by appeal court"]),
     ],
     "rules that tell of nobody": [
+        ("The law criminalises the torture of prisoners.", ["torture of prisoners [possible]"]),
+        ("The new law makes it easier to arrest journalists.", ["arrest of journalists [possible]"]),
+        (
+            "A detainee may be held for 90 days without charge.",
+            ["detention of detainee [possible]", "charging of detainee [possible]"],
+        ),
+        ("A play about the killing of Grace Banda was banned.", ["killing of Grace Banda"]),
+        ("In the film, police arrest a journalist.", ["arrest of journalist by police [possible]"]),
         (
             "Under the law, people who insult the king are sentenced to death.",
             ["sentencing of people [possible]"],

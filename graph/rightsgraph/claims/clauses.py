@@ -265,6 +265,8 @@ def _run_on_custody(verb: Any) -> list[Any]:
 
 def by_agent(token: Any) -> list[Any]:
     """Return the heads after the "by" of a passive or of a noun."""
+    if token.tag_ == "VBG" and token.pos_ == "VERB" and not is_passive(token):
+        return []  # "arrested for protesting by police": who protests does not do so by somebody
     by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep") and not _is_not(c))
     found = [c for preposition in by for c in preposition.children if c.dep_ == "pobj"]
     if found or (token.dep_ == "conj" and token.pos_ == "NOUN"):

@@ -224,6 +224,12 @@ def _is_fiction(noun: Any) -> bool:
     return bool(noun.dep_ == "pobj" and status_words().has("open", "fiction", noun.lemma_.lower()))
 
 
+def _is_case(noun: Any) -> bool:
+    """Whether a "case" opens a condition: "in case she is arrested", not "in this case"."""
+    clause = noun.head.head
+    return bool(noun.lower_ == "case" and noun.left_edge == noun.right_edge and clause.dep_ == "advcl")
+
+
 def _modal(auxiliary: Any) -> Status | None:
     words = status_words()
     if words.has("open", "demand_modals", auxiliary.lower_):
@@ -244,8 +250,8 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         return words.status_of("adjectives", whole) or words.status_of("adjectives", child.lower_)  # "so-called"
     if negation_counts and _is_almost(child):
         return Status.NEGATED  # "beaten half to death"
-    if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) for c in child.children):
-        return Status.POSSIBLE  # "in the novel, soldiers torture A"
+    if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) or _is_case(c) for c in child.children):
+        return Status.POSSIBLE  # "in the novel, soldiers torture A", "in case she is arrested"
     if negation_counts and negates(child):
         either = child.dep_ == "neg" and child.i > 1 and child.nbor(-2).lower_ == "or"
         return Status.POSSIBLE if either else Status.NEGATED  # "may or may not have been"

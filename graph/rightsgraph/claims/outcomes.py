@@ -6,7 +6,9 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 
-__all__ = ["is_implied", "is_too_late"]
+__all__ = ["is_implied", "is_still_to_come", "is_too_late"]
+
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def is_implied(here: Any, head: Any) -> bool:
@@ -33,3 +35,13 @@ def is_implied(here: Any, head: Any) -> bool:
 def is_too_late(here: Any, head: Any) -> bool:
     """Return whether what an infinitive says could not be done any more: "too late to save her", "too ill to try"."""
     return bool(here.dep_ == "xcomp" and is_infinitive(here) and any(c.lower_ == "too" for c in head.children))
+
+
+def is_still_to_come(here: Any, head: Any) -> bool:
+    """Return whether a temporal clause in the present tells of what is to come: "when she is freed, she will"."""
+    words = status_words()
+    if not any(c.dep_ in ("mark", "advmod") and words.has("open", "temporal", c.lower_) for c in here.children):
+        return False
+    first = next((c for c in here.children if c.dep_ in ("aux", "auxpass")), here)
+    will = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) and c.tag_ == "MD" for c in head.children)
+    return will and first.tag_ in _PRESENT

@@ -7,7 +7,7 @@ from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_negated
-from rightsgraph.claims.outcomes import is_implied
+from rightsgraph.claims.outcomes import is_implied, is_still_to_come
 from rightsgraph.claims.sayings import add_judgement, add_saying, add_truth, is_denied
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
@@ -30,6 +30,8 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
     if mark is None or mark.dep_ != "aux":
         if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in here.children):
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
+        if is_still_to_come(here, head):
+            firmness.say(Status.POSSIBLE, head)
         firmness.stopped = True
         return
     if is_implied(here, head):
@@ -43,6 +45,8 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
         _ask_for(firmness, here, head)
     elif words.status_of("raising", lemma) and is_passive(head):
         firmness.say(words.status_of("raising", lemma), head)
+    elif head.pos_ == "ADJ" and words.has("open", "adjectives", lemma):
+        firmness.say(Status.POSSIBLE, head)  # "makes it easier to arrest her"
     elif head.pos_ == "VERB":
         objects = (c for c in head.children if c.dep_ == "dobj")
         demand = next((c for c in objects if words.has("demands", "nouns_for", c.lemma_.lower())), None)
@@ -179,6 +183,9 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         return
     if (infinitive or here.tag_ == "VBN") and is_passive(head) and words.status_of("raising", lemma):
         firmness.say(words.status_of("raising", lemma), head)
+    elif is_infinitive(here) and words.has("telling", "claiming", lemma) and not _has_object(head):
+        firmness.say(Status.ALLEGED, head)  # "claims to have been beaten"
+        firmness.said_by(head)
     elif words.status_of("linking", lemma):
         firmness.say(words.status_of("linking", lemma), head)
     elif _is_held_by_order(firmness, here, head):

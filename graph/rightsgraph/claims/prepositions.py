@@ -6,7 +6,7 @@ from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.negations import is_negated
-from rightsgraph.claims.sayings import add_report
+from rightsgraph.claims.sayings import add_report, is_forced
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
@@ -70,6 +70,10 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         return  # "threatened with ten days in detention"
     elif preposition == "of" and words.has("knowing", "nouns", lemma):
         firmness.stopped = True  # "denied knowledge of the torture"
+    elif preposition == "against" and (lemma == "protest" or words.has("open", "gathering", lemma)):
+        firmness.stopped = True  # "protested against the killing"
+    elif preposition == "about" and over.pos_ == "NOUN" and words.status_of("source_nouns", lemma) is None:
+        firmness.stopped = True  # "a play about the killing was banned"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
         firmness.stopped = True  # "ordered an investigation into the torture"
 
@@ -91,6 +95,8 @@ def _is_kept_off(firmness: Firmness, head: Any) -> bool:
         firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
         if over.pos_ in _VERBS and is_negated(over):
             firmness.say(Status.NEGATED, over)  # nor does "was not held without charge"
+        elif over.pos_ in _VERBS:
+            add_beside(firmness, over, negation_counts=False)
     kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts
     if kept_from and any(c.dep_ == "pcomp" for c in head.children):
         firmness.turn(over)  # "was prohibited from publishing"
@@ -182,7 +188,9 @@ def _is_moved(here: Any, preposition: str, over: Any) -> bool:
 
 def _add_over_adjective(firmness: Firmness, preposition: str, over: Any) -> None:
     words = status_words()
-    if over.lower_ == "guilty":
+    if over.lower_ == "innocent":
+        firmness.say(Status.ALLEGED if is_negated(over) or is_negated(over.head) else Status.DENIED, over)
+    elif over.lower_ == "guilty":
         if is_negated(over):  # "pleaded not guilty to torturing B"
             firmness.say(Status.DENIED if preposition == "to" else Status.NEGATED, over)
         if preposition == "to" and over.head.pos_ in _VERBS:
@@ -197,12 +205,12 @@ def _add_confession(firmness: Firmness, verb: Any) -> None:
     over = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (is_infinitive(verb) or verb.dep_ == "pcomp"):
         firmness.say(Status.ALLEGED, over)
+        firmness.negation_counts = False  # "refused to confess to killing her"
         return
     if any(words.has("truth", "falsely", c.lower_) for c in verb.children):
         firmness.say(Status.NEGATED, verb)
         return
-    forced = (p for u in verb.children if u.dep_ == "prep" and u.lower_ in ("under", "after") for p in u.children)
-    if is_negated(verb) or any(words.has("confessing", "forced", p.lemma_.lower()) for p in forced):
+    if is_negated(verb) or is_forced(verb):
         firmness.say(Status.ALLEGED, verb)
         return
     firmness.say(words.status_of("speech", verb.lemma_.lower()), verb)

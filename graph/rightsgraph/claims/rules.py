@@ -18,6 +18,9 @@ def law_behind(token: Any) -> Any | None:
     The law stands in front ("under article 12, ...") or says so itself ("the code provides that ..."); the verb is in
     the present, and of its subject nothing says who they are.
     """
+    above = _law_above(token)
+    if above is not None:
+        return above
     verb = clause_verb(token)
     while verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and not _is_own(verb):
         verb = verb.head
@@ -36,6 +39,19 @@ def law_behind(token: Any) -> Any | None:
         law = next((p for p in child.children if p.dep_ == "pobj"), None)
         if law is not None and words.has("rules", "nouns", law.lemma_.lower()):
             return law
+    return None
+
+
+def _law_above(token: Any) -> Any | None:
+    """The law that is the subject of a verb over the act: "the law bans torture", "makes it easier to arrest"."""
+    words, here = status_words(), token
+    while here.head != here and here.dep_ not in ("relcl", "acl"):
+        here = here.head
+        if here.pos_ != "VERB" or not _is_present(here):
+            continue
+        law = next((c for c in here.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+        if law is not None:
+            return law if words.has("rules", "nouns", law.lemma_.lower()) else None
     return None
 
 

@@ -9,7 +9,7 @@ from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
-__all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied"]
+__all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied", "is_forced"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
@@ -23,6 +23,12 @@ def is_denied(verb: Any) -> bool:
     if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
         return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"
     return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
+
+
+def is_forced(confessing: Any) -> bool:
+    """Return whether a confession was wrung from somebody: "confessed under torture"."""
+    under = (c for c in confessing.children if c.dep_ == "prep" and c.lower_ in ("under", "after"))
+    return any(status_words().has("confessing", "forced", p.lemma_.lower()) for u in under for p in u.children)
 
 
 def is_nothing(noun: Any) -> bool:
@@ -75,7 +81,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     if false is not None:
         firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
         return
-    if words.has("speech", "requested", lemma) and not subjunctive:
+    if words.has("confessing", "verbs", lemma) and is_forced(head):
+        status = "alleged"
+    elif words.has("speech", "requested", lemma) and not subjunctive:
         status = "asserted"  # "insisted that she was tortured"
     elif status == "requested" and firmness.status is Status.NEGATED:
         firmness.status, firmness.cue, status = Status.POSSIBLE, head, "possible"  # "demanded that she not be deported"

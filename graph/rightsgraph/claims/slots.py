@@ -102,7 +102,7 @@ def _behind_verb(slot: str, verb: Any) -> list[Any]:
 def _subject(token: Any, trigger: Trigger) -> list[Any]:
     if trigger.type in act_types().written:
         return _writers(token)
-    if trigger.frame.name == "orders" and is_passive(token):
+    if trigger.frame.name in ("orders", "threatens") and is_passive(token):
         return []  # "soldiers were ordered to kill her": who ordered it, nobody says
     slots = trigger.frame.slots
     undergoes = is_passive(token) and ("object" in slots or "object_passive" in slots)

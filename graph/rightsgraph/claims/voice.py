@@ -14,7 +14,7 @@ def is_passive(verb: Any) -> bool:
     """Return whether a verb's subject undergoes it: a passive, or a past participle that describes a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
-    if _is_small_clause(verb) or _is_inverted(verb):
+    if _is_small_clause(verb) or _is_inverted(verb) or _is_headline(verb):
         return True
     if verb.lemma_ in claim_words().never_bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "cited as activists subjected to torture": the parser makes the activists the subject
@@ -45,6 +45,16 @@ def is_passive(verb: Any) -> bool:
     ):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
+
+
+def _is_headline(verb: Any) -> bool:
+    """Whether a participle stands for a passive without "was": "Journalist arrested in Lusaka", "A not tortured"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or verb.lemma_ not in claim_words().headlined:
+        return False
+    below = {c.dep_ for c in verb.children}
+    if "nsubj" not in below or below & {"aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt", "dative"}:
+        return False
+    return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
 
 
 def _is_inverted(verb: Any) -> bool:

@@ -18,6 +18,7 @@ class ClaimWords:
     object_blamed: frozenset[str]
     nobody: frozenset[str]
     reflexives: frozenset[str]
+    headlined: frozenset[str]
     never_bare: frozenset[str]
     with_participles: frozenset[str]
     holding: frozenset[str]

@@ -73,6 +73,12 @@ def _person_at(discourse: Discourse, doc: Any, index: int) -> Mention | None:
     return next((m for m in parse.mentions if m.start == start and m.kind is Kind.PERSON), None)
 
 
+def _is_heading(name: Any, noun: Any) -> bool:
+    """Whether a name and a colon only head what is told of somebody: "Lusaka: Journalist killed by gunmen"."""
+    first = noun.left_edge.i
+    return bool(name.pos_ == "PROPN" or name.i == 0) and first > name.i and noun.doc[first - 1].text == ":"
+
+
 def _find_identity(discourse: Discourse, token: Any) -> None:
     """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
     names = discourse.names
@@ -85,7 +91,7 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
         if before and people_words().agent_type(token):
             discourse.describe(names[token.head.i], token)
         return
-    if other is None:
+    if other is None or (token.dep_ == "appos" and _is_heading(other, token)):
         return
     name, noun = (token, other) if token.i in names else (other, token)
     if name.i in names and noun.i not in names and _fits(discourse, names[name.i], noun, said_after=noun == token):
