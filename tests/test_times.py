@@ -296,7 +296,7 @@ NOT_COUNTED = [
     "On 3 May 2020 police arrested Ana Sol. Several days later they released her.",
     "On 3 May 2020 Radio Tarn said that police had arrested Ana Sol. They released her the next day.",
     "Ana Sol was arrested on 3 May 2020, and Bo Lin on 9 May. Police released Ana Sol the next day.",
-    "On 3 May 2020 police arrested Ana Sol.\n\nThey released her the next day.",
+    "On 3 May 2020 police arrested Ana Sol.\n\nBo Lin is a nurse.\n\nPolice released Ana Sol the next day.",
 ]
 
 

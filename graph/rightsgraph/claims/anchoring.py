@@ -78,7 +78,7 @@ def _joined(verb: Any) -> Iterator[Any]:
 
 
 def _is_clause(token: Any) -> bool:
-    if token.dep_ in ("relcl", "ccomp", "advcl", "ROOT"):
+    if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis", "ROOT"):
         return token.pos_ in ("VERB", "AUX")
     own_subject = token.dep_ == "conj" and token.pos_ == "VERB"
     return own_subject and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)

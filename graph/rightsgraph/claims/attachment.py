@@ -10,7 +10,14 @@ from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.lexicon import act_types, load_lexicon
-from rightsgraph.claims.moments import add_right_behind, add_told_of_when, is_day_of_trial, told_meanwhile
+from rightsgraph.claims.moments import (
+    add_right_behind,
+    add_same_day,
+    add_told_of_when,
+    is_accused_then,
+    is_day_of_trial,
+    told_meanwhile,
+)
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -53,6 +60,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
+    add_same_day(sentence, given)
     for match in sentence.found:
         if match.token.i not in given:
             shared = _by_one_verb(sentence, match, given) or _shared_time(sentence, match, given)
@@ -268,6 +276,8 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             return time
         if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
             return time  # a date in front of a coordination holds for all of it
+        if time is not None and above is not None and is_accused_then(above, match):
+            return time
     for child in token.children:
         if (
             child.i in given

@@ -16,6 +16,7 @@ from rightsgraph.claims.lexicon import act_types, load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, names_time, times_in
+from rightsgraph.claims.trials import are_tried_together, is_attributed, is_only_described, verdict_types
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
@@ -75,7 +76,9 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
             if scene is None and not dated and deed is None:
                 continue
             if dated or deed is not None or _speaks_of_time(linked, sentence, words):
-                scene = _scene_of(claims, here) or deed
+                verdict = scene is not None and not scene.age and scene.type in verdict_types() and deed is None
+                kept = scene if verdict and is_only_described(linked, number, sentence, words) else None
+                scene = _scene_of(claims, here) or deed or kept
                 continue
             assert scene is not None
             for index, token in here:
@@ -109,7 +112,8 @@ def _scene_of(claims: Sequence[Claim], told: Sequence[tuple[int, Any]]) -> _Scen
         claim = claims[index]
         if claim.time is None or not claim.status.happened or not _is_plain_past(token):
             continue
-        if is_narrow(claim.time) and any(claim.type in types for types in _scenes().values()):
+        of_scene = claim.type in verdict_types() or any(claim.type in types for types in _scenes().values())
+        if of_scene and is_narrow(claim.time):
             people = _affected(claim) | frozenset(p.entity for p in claim.actor)
             return _Scene(type=claim.type, time=claim.time, people=people, protest=claim.type == _PROTEST)
     return None
@@ -216,6 +220,8 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
         return True
     if taken and scene.protest and scene.age == 0 and _are_some(linked, claim):
         return True  # "Hundreds marched on 3 May. Police fired on them and detained an unknown number"
+    if scene.type in verdict_types() and claim.type in verdict_types() and are_tried_together(token):
+        return True
     if not met and not taken and not any({scene.type, claim.type} <= types for types in _scenes().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
@@ -271,10 +277,12 @@ def _is_plain_past(token: Any) -> bool:
         return True
     here = token
     while here.head != here and (here.pos_ not in _VERBS or here.dep_ in _SAME_CLAUSE):
+        if is_attributed(here):
+            break
         if here.dep_ in ("relcl", "acl", "ccomp") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in here.children):
             return False
         here = here.head
-    if here.pos_ not in _VERBS or here.dep_ != "ROOT":
+    if here.pos_ not in _VERBS or not (here.dep_ == "ROOT" or is_attributed(here)):
         return False
     helpers = {c.lower_ for c in here.children if c.dep_ in ("aux", "auxpass")}
     if here.tag_ in ("VBN", "VBG") and helpers:

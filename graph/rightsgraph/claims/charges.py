@@ -7,6 +7,14 @@ from rightsgraph.claims.denials import denials
 from rightsgraph.claims.lexicon import Lexicon, act_types
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
+from rightsgraph.claims.offence_lists import (
+    behind_colon,
+    in_brackets,
+    listed_after_including,
+    own_modifier,
+    quoted,
+    without_tail,
+)
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words, run_on_noun
@@ -25,7 +33,6 @@ _PREPOSITIONS = {
 }
 """By the type of the act: the prepositions after which its offence stands."""
 
-_MEMBERS = frozenset({"pcomp", "conj", "dep", "advcl", "acl"})
 _GOVERNED = frozenset({"pobj", "pcomp"})
 
 
@@ -38,44 +45,22 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         kinds = (*kinds, "for")  # "filed an accusation against A for treason"
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
-        found.extend(_in_brackets(token) or _own_modifier(token))
+        found.extend(in_brackets(token) or own_modifier(token))
         for child in token.children:
             addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:
-                found.extend(_quoted(child) or _governed(child, match, lexicon))
+                found.extend(quoted(child) or _governed(child, match, lexicon))
     if not found and match.trigger.type == "charging" and match.trigger.part == "verb":
         found.extend(_behind_last(match, lexicon))
+    if not found and match.trigger.frame.name == "ground":
+        found.extend(_made_up_of(match, lexicon))
     if not found:
         found.extend(_related(match, lexicon))
-    listed = _listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
+    listed = listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
     if len(listed) > len(found):
         found = listed
     stripped = (_stripped(match.token.doc, start, end) for start, end in found)
     return tuple(dict.fromkeys((start, end) for start, end in stripped if start < end))
-
-
-def _listed_after_including(token: Any) -> list[tuple[int, int]]:
-    """The offences of "accused of various offences, including doing A, doing B and doing C".
-
-    The parser hangs the later ones of a long list on the verb of accusing or on each other, so every gerund that heads
-    a member of the list is taken, to the next one or the end of the sentence.
-    """
-    doc, stop = token.doc, token.sent.end
-    first = next((t.i for t in doc[token.i : stop] if t.lower_ == "including"), None)
-    if first is None:
-        return []
-    heads = [t for t in doc[first + 1 : stop] if t.tag_ == "VBG" and t.dep_ in _MEMBERS and _opens_member(t, first)]
-    starts = [t.left_edge.i if t.left_edge.i > first else t.i for t in heads]
-    if len(starts) < 2:
-        return []
-    ends = [*starts[1:], stop]
-    return [(start, _without_tail(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
-
-
-def _opens_member(token: Any, including: int) -> bool:
-    """Whether a gerund stands first in a member of a list: after "including", a comma or "and"."""
-    before = token.doc[token.i - 1]
-    return bool(token.i - 1 == including or before.text == "," or before.lower_ == "and")
 
 
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -102,6 +87,14 @@ def _behind_last(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
                 return
 
 
+def _made_up_of(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The offences of "the charges against A included theft and fraud"."""
+    verb = match.token.head
+    if match.token.dep_ == "nsubj" and verb.lemma_ in ("include", "be"):
+        for item in (c for c in verb.children if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "VERB")):
+            yield from _offences(item, lexicon, strict=False)
+
+
 def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offences before "for which he was convicted and sentenced"."""
     top = first_conjunct(match.token)
@@ -112,24 +105,6 @@ def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             if child.dep_ == "prep" and child.lower_ in ("for", "of") and any(c.tag_ == "WDT" for c in child.children):
                 yield from _offences(first_conjunct(top.head), lexicon, strict=False)
                 return
-
-
-def _quoted(preposition: Any) -> list[tuple[int, int]]:
-    """Offences in quotation marks right after the preposition, with those coordinated: of “A” and “B”."""
-    doc = preposition.doc
-    found: list[tuple[int, int]] = []
-    here = preposition.i + 1
-    while here < len(doc):
-        while here < len(doc) and (doc[here].lower_ in ("and", "or", "the", "both") or doc[here].text == ","):
-            here += 1
-        if here >= len(doc) or not doc[here].is_quote or doc[here].text == "”":
-            break
-        end = next((t.i for t in doc[here + 1 : here + 40] if t.is_quote), None)
-        if end is None or end - here > 30:
-            break
-        found.append((here + 1, end))
-        here = end + 1
-    return found
 
 
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
@@ -154,13 +129,14 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     for token in (match.token, match.verb):
         if token is None:
             continue
-        for child in token.children:
-            if child.dep_ in ("dobj", "nsubjpass", "nsubj") and child.lemma_.lower() in lexicon.lists["charge-heads"]:
-                yield child
+        named = (c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
+        yield from (c for c in named if c.lemma_.lower() in lexicon.lists["charge-heads"])
         people = (p for c in token.children if c.dep_ == "dobj" for p in (c, *conjuncts(c)))
         yield from (p for p in people if _is_hung_on(p, match))
     if match.verb is not None:
         yield match.verb
+    elif _is_reported(match):
+        yield match.token.head  # "reported the arrest of A in Tarn, on charges of theft"
     for child in match.token.children:
         if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and child.pos_ == "ADJ":
             yield child  # "found guilty of"
@@ -170,36 +146,17 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
                     yield inner
 
 
+def _is_reported(match: Match) -> bool:
+    noun = match.trigger.part == "noun" and match.token.dep_ == "dobj"
+    return noun and people_words().speaks_of(match.token.head)
+
+
 def _is_hung_on(person: Any, match: Match) -> bool:
     """Whether the parser hangs an offence on who is convicted of it: "convicted Ana Sol of incitement"."""
     convicted = match.trigger.part == "verb" and match.trigger.type in ("conviction", "acquittal", "accusation")
     last = max((c.right_edge.i for c in person.children if c.dep_ == "conj"), default=person.i)
     after = [c for c in person.children if c.i == last + 1 and c.lower_ == "of"]
     return convicted and person.dep_ in ("dobj", "conj") and person.ent_type_ == "PERSON" and bool(after)
-
-
-def _in_brackets(token: Any) -> list[tuple[int, int]]:
-    """The offences in brackets right behind "charges": "the same charges (joining and funding a banned group)"."""
-    doc, start = token.doc, token.i + 2
-    if token.lemma_.lower() not in claim_words().charge_nouns or start >= len(doc) or doc[token.i + 1].text != "(":
-        return []
-    end = next((t.i for t in doc[start : start + 30] if t.text == ")"), None)
-    first = doc[start]
-    named = first.tag_ == "VBG" or (first.pos_ in ("NOUN", "ADJ") and first.ent_type_ == "")
-    return [(start, end)] if named and end is not None and end > start else []
-
-
-def _own_modifier(token: Any) -> Iterator[tuple[int, int]]:
-    """The offence that the word before "charges" names ("drug charges")."""
-    if (
-        token.pos_ == "NOUN"
-        and token.lemma_.lower() in claim_words().charge_nouns | {"conviction"}
-        and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
-    ):
-        named = [c for c in token.children if c.dep_ in ("compound", "nmod")]
-        if named:
-            charge = token.lemma_.lower() in claim_words().charge_nouns  # "drug charges", but "drug" convictions
-            yield named[0].left_edge.i, token.i + 1 if charge else named[-1].i + 1
 
 
 def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
@@ -213,11 +170,12 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
         for one in inner:
             yield from _offences(one, lexicon, strict=False)
         if not inner:
-            yield from _in_brackets(item) or _behind_colon(item) or _own_modifier(item)
+            yield from in_brackets(item) or behind_colon(item) or own_modifier(item)
         return
     name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
     people = item.pos_ == "NOUN" and item.tag_ == "NNS" and people_words().agent_type(item) is not None
-    if people or (item.pos_ == "NOUN" and head in words.written_things):
+    for_them = item.head.lower_ in ("for", "over") and item.pos_ == "NOUN" and head in words.written_things
+    if people or for_them:
         return  # "the convictions of five officers", "jailed for her articles"
     if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):
         return
@@ -239,24 +197,6 @@ def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[in
     stops = [*starts[1:], parts[-1].right_edge.i + 1]
     for part, start, stop in zip(parts, starts, stops, strict=True):
         yield start, _cut(part, start, stop)
-
-
-def _behind_colon(item: Any) -> list[tuple[int, int]]:
-    """The offences listed behind "three offences:", to the end of the sentence: all nouns, or all in "-ing"."""
-    doc, stop = item.doc, item.sent.end
-    if item.i + 2 >= stop or doc[item.i + 1].text != ":":
-        return []
-    if any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[item.i + 2 : stop]):
-        return []  # a sentence of its own
-    starts = [item.i + 2]
-    for token in doc[item.i + 3 : stop]:
-        before = doc[token.i - 1]
-        joined = before.text in (",", ";") or before.dep_ == "cc"
-        opens = token.tag_ == "VBG" if doc[starts[0]].tag_ == "VBG" else token.pos_ in ("NOUN", "ADJ", "DET", "PROPN")
-        if joined and opens:
-            starts.append(token.i)
-    ends = [*starts[1:], stop]
-    return [(start, _without_tail(doc, start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def _announced(item: Any, *prepositions: str) -> list[Any]:
@@ -289,16 +229,7 @@ def _cut(part: Any, start: int, stop: int) -> int:
             end = min(end, token.left_edge.i)
         elif _is_dash(token) or (token.head == part and (_is_when(token) or token.lower_ == "by")):
             end = min(end, token.i)
-    return _without_tail(doc, start, end)
-
-
-def _without_tail(doc: Any, start: int, end: int) -> int:
-    """Return the end of an offence before a trailing "and", space or punctuation; a closing bracket is part of it."""
-    while end > start and (
-        doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")
-    ):
-        end -= 1
-    return end
+    return without_tail(doc, start, end)
 
 
 def _is_dash(token: Any) -> bool:

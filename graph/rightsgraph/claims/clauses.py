@@ -12,15 +12,16 @@ from rightsgraph.claims.misreadings import (
     finite_above,
     left_in_sources,
     misread_object,
+    over_aside,
     stranded_people,
     subject_of_gerund,
     subject_of_misread,
     subjects_behind_sources,
     verb_in_list,
 )
-from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.undergoers import depicted, named_before, taken_to_undergo
+from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import people_words
 
 __all__ = [
     "by_agent",
@@ -39,11 +40,6 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NEAR = 9
 """Tokens from one verb of a chain to the next at most: ", and in some instances killed"."""
-
-
-def is_infinitive(verb: Any) -> bool:
-    """Return whether "to" stands before a verb."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
@@ -95,12 +91,16 @@ def _is_label(token: Any, verb: Any) -> bool:
 def _controller(verb: Any, depth: int) -> list[Any]:
     """The subject of a clause without one of its own: that of the clause above, or its object ("forced her to go")."""
     head = verb.head
+    if (before := over_aside(verb)) is not None:
+        return subjects(before, depth + 1)
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
         return []
     if head.pos_ in _VERBS:
-        if described := _named_before(verb):
+        if undergoing := depicted(verb):
+            return [undergoing]
+        if described := named_before(verb):
             return [described]
-        if (taken := _taken_to_undergo(verb)) is not None:
+        if (taken := taken_to_undergo(verb)) is not None:
             return [taken]
         if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
@@ -116,24 +116,6 @@ def _controller(verb: Any, depth: int) -> list[Any]:
         below = head.dep_ in ("acomp", "attr", "oprd", "dobj", "xcomp", "conj")
         return subjects(head.head if below else head, depth + 1)
     return []
-
-
-def _taken_to_undergo(verb: Any) -> Any | None:
-    """Who is taken somewhere for something to be done to: "took [her] away to be interrogated"."""
-    head = verb.head
-    if verb.dep_ != "advcl" or not is_infinitive(verb) or not is_passive(verb) or is_passive(head):
-        return None
-    behind = (c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i)
-    return next((c for c in behind if c.pos_ in ("PRON", "PROPN") or people_words().agent_type(c)), None)
-
-
-def _named_before(verb: Any) -> Any | None:
-    """The name right before a participle and its comma: "to free A, jailed for ten years"."""
-    first = verb.left_edge.i
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or first < len("A,") or verb.doc[first - 1].text != ",":
-        return None
-    named = (c for c in verb.head.children if c.dep_ == "dobj" and c.pos_ == "PROPN")
-    return next((c for c in named if c.right_edge.i == first - 2), None)
 
 
 def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[Any]:

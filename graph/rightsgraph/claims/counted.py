@@ -16,7 +16,8 @@ __all__ = ["COUNTED", "MAY_COUNT", "counted_time"]
 _UNIT = r"(?P<{0}>day|week|month|year)"
 COUNTED = re.compile(
     rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+(?P<same>day|date|week|month|year)"
-    r"|(?P<part>that\s+(?:same\s+)?(?:night|evening|afternoon|morning)|(?:later|earlier)\s+(?:in\s+the|the\s+same)\s+day)"
+    r"|(?P<part>that\s+(?:same\s+)?(?:night|evening|afternoon|morning)|(?:later|earlier)\s+(?:in\s+the|the\s+same)\s+day"
+    r"|(?:by|in)\s+the\s+evening|by\s+nightfall)"
     r"|(?:(?:later|earlier)\s+)?in\s+the\s+same\s+(?P<insame>month|year)"
     rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+{_UNIT.format('following')}"
     r"|the\s+(?P<morning>following|next)\s+(?:morning|afternoon|evening)"
@@ -26,7 +27,18 @@ COUNTED = re.compile(
 )
 """Finds them; `counted_time` tells what a match means."""
 
-MAY_COUNT = ("same", "that ", "following", "next", "later", "earlier", "the day ", "previous day")
+MAY_COUNT = (
+    "same",
+    "that ",
+    "following",
+    "next",
+    "later",
+    "earlier",
+    "the day ",
+    "previous day",
+    "the evening",
+    "nightfall",
+)
 """Parts of words without one of which a text has no such time: the cheap question before."""
 
 _PARTED = (["before"], ["after"], ["until"], ["till"], ["since"], ["by"], ["from"], ["than"])

@@ -16,6 +16,7 @@ __all__ = [
     "left_in_sources",
     "misread_object",
     "noun_read_as_verb",
+    "over_aside",
     "stranded_people",
     "subject_of_gerund",
     "subject_of_misread",
@@ -103,6 +104,20 @@ def finite_above(verb: Any) -> Any | None:
         if here.tag_ == "VBD":
             return here
     return None
+
+
+def over_aside(verb: Any) -> Any | None:
+    """Return the verb that a passive goes on from over what somebody says between commas, or None.
+
+    "She was held and, her sister said, was beaten": the parser makes the sister the one beaten.
+    """
+    saying, helper = verb.head, next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    if verb.dep_ != "ccomp" or saying.dep_ != "conj" or helper is None or verb.doc[helper.i - 1].text != ",":
+        return None
+    first = saying.left_edge
+    joined = first.text == "," and first.nbor(-1).dep_ == "cc"
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    return saying.head if joined and saying.i < verb.i and not own else None
 
 
 def left_in_sources(verb: Any) -> Any | None:

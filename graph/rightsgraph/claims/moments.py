@@ -17,8 +17,16 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
-__all__ = ["add_right_behind", "add_told_of_when", "is_day_of_trial", "told_meanwhile"]
+__all__ = [
+    "add_right_behind",
+    "add_same_day",
+    "add_told_of_when",
+    "is_accused_then",
+    "is_day_of_trial",
+    "told_meanwhile",
+]
 
+_SAME_DAY = re.compile(r"\b(?:that|same|the) day\b", re.I)
 _WHEN = re.compile(r",?\s+when\b")
 _ON = re.compile(
     r"\son(?:\s+or\s+(?:around|about))?(?:\s+the\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+of)?\s+\Z"
@@ -54,6 +62,26 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
         day = datetime.date.fromisoformat(time.edtf)
         whole = dataclasses.replace(time, begin_earliest=day, begin_latest=day, end_earliest=day, end_latest=day)
         given.setdefault(match.token.i, whole)
+
+
+def add_same_day(sentence: Sentence, given: dict[int, Time]) -> None:
+    """Give the day of what was done "later that day" to what was done before: "beat A before freeing him that day"."""
+    for match in sentence.found:
+        time, over = given.get(match.token.i), match.token.head
+        if time is None or match.token.dep_ != "pcomp" or over.lower_ != "before" or not _SAME_DAY.search(time.text):
+            continue
+        verb = over.head
+        while verb.i not in sentence.anchors and verb.dep_ == "conj":
+            verb = verb.head
+        if (above := sentence.anchors.get(verb.i)) is not None:
+            given.setdefault(above.token.i, time)
+
+
+def is_accused_then(arrest: Match, match: Match) -> bool:
+    """Return whether those who arrest somebody accuse them: "arrested A on 3 May and accused him of theft"."""
+    actors = {r.entity for r in arrest.roles.get("actor", ())}
+    same = bool(actors) and actors == {r.entity for r in match.roles.get("actor", ())}
+    return same and arrest.trigger.type in act_types().custody and match.trigger.type == "accusation"
 
 
 def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) -> bool:

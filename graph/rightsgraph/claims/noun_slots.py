@@ -138,6 +138,10 @@ def clause_affected(token: Any) -> list[Any]:
         people = [c for c in before if people_words().agent_type(c) or c.pos_ in ("PROPN", "PRON")]
         if people:
             return people
+        acts = [c for c in before if c.lemma_.lower() in words.verdicts]
+        told_of = [p for c in acts for p in (*owners(c), *preposition_objects(c, "of"))]
+        if told_of:
+            return told_of  # "reported the arrest of A, on charges of theft"
         own = subjects(verb)
         if own and verb.lemma_.lower() in words.enduring:
             return own

@@ -13,7 +13,7 @@ from rightsgraph.claims.sites import is_brought, leads_to
 from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import lemma
+from rightsgraph.linking import lemma, people_words
 from rightsgraph.records import Entity, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
@@ -207,6 +207,8 @@ def _describes_other(sentence: Sentence, token: Any, match: Match) -> bool:
                 continue
             if entity.kind is Kind.ORGANISATION and match.trigger.type == "raid":
                 continue  # "burst into the offices of Radio Tarn in Lima"
+            if entity.kind is Kind.ORGANISATION and _is_of_people(here, match):
+                continue  # "beat members of the Union in Lima"
             if entity.kind is Kind.PERSON and _is_run_on(here, token, match):
                 continue
             if entity.kind is Kind.PERSON or (entity.kind is Kind.ORGANISATION and entity.named):
@@ -222,12 +224,21 @@ def _is_scene(body: Any, match: Match) -> bool:
     return over.lower_ in _PREPOSITIONS - {"from", "on"} and over.head.i in match.anchors
 
 
+def _is_of_people(body: Any, match: Match) -> bool:
+    """Whether a body only tells which people it was done to: "five members of the Union"."""
+    people = body.head.head
+    of = body.dep_ == "pobj" and body.head.lower_ == "of" and people_words().agent_type(people) is not None
+    return of and people.dep_ in ("dobj", "nsubjpass") and people.head.i in match.anchors
+
+
 def _is_run_on(person: Any, place: Any, match: Match) -> bool:
     """Whether a place is that of the act, though the parser hangs it on the person it was done to.
 
     "Detained Ana Sol in Lima", "detained Ana Sol, a teacher, in Lima", but not "Ana Sol, a teacher in Lima".
     """
-    if person.dep_ not in ("dobj", "nsubjpass") or person.head.i not in match.anchors:
+    of = person.dep_ == "pobj" and person.head.lower_ == "of"  # "the arrest of Ana Sol in Lima"
+    act = person.head.head if of else person.head
+    if not (of or person.dep_ in ("dobj", "nsubjpass")) or act.i not in match.anchors:
         return False
     over = place
     while over != person and over.dep_ != "prep":
@@ -244,6 +255,16 @@ def _told_by(sentence: Sentence, match: Match, given: Mapping[int, object]) -> M
     return None
 
 
+def _follows_at_once(sentence: Sentence, match: Match) -> bool:
+    """Whether an act is what another of violence led to then and there: "opened fire, killing two"."""
+    token, above = match.token, sentence.anchors.get(match.token.head.i)
+    scene = act_types().of_one_scene | act_types().of_violence
+    if above is None or above.trigger.type not in scene or token.dep_ != "advcl" or token.tag_ != "VBG":
+        return False
+    bare = not any(c.dep_ in ("mark", "aux") for c in token.children)
+    return bare and match.trigger.type in scene | act_types().ending_a_scene
+
+
 def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
     """Give an act without a place that of the coordination around it, when it stands in front or right behind."""
     for match in sentence.found:
@@ -257,6 +278,8 @@ def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
             places = given[token.head.i]
             if places[0].start < sentence.block.start + token.head.idx:
                 given[token.i] = places
+        if token.i not in given and token.head.i in given and _follows_at_once(sentence, match):
+            given[token.i] = given[token.head.i]  # "opened fire at a rally in Gulu, killing two"
         below = ("xcomp", "advcl") if "dispersed" in match.trigger.frame.slots else ()
         for child in token.children:
             beside = child.dep_ == "conj" and (

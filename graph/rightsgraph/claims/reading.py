@@ -10,7 +10,6 @@ from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.days import days_apart, told_beside_names
-from rightsgraph.claims.denials import denial_of_it
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon, act_types
@@ -18,10 +17,10 @@ from rightsgraph.claims.ongoing import is_ongoing
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open
+from rightsgraph.claims.settling import doubted, is_refusal, status_of
 from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.sites import site_nouns, sites
-from rightsgraph.claims.speakers import speaker_of
-from rightsgraph.claims.status import Reading, read_status
+from rightsgraph.claims.status import read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
@@ -53,6 +52,8 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     _resolve_first_persons(linked, quoted)
     last_year: int | None = None
     head: Time | None = None
+    told: Time | None = None
+    told_in = 0
     heads = [b for b in linked.parse.blocks if b.kind.narrative and is_entry_head(b.text)]
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative or is_dateline(block.text):
@@ -63,43 +64,28 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
                 last_year = head.begin_earliest.year
             continue
         day, head = head, None
+        told = told if told_in == number - 1 else None
         now = clock if day is None else entry_clock(clock, day)
         said: list[Claim] = []
         before: list[Claim] = []
-        told: Time | None = None
         for span in block.sentences:
             offset = block.start + span.start_char
             text = block.words(span)
             dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
             times = tuple(t for t in times_in(text, offset, now, last_year, told) if t.start >= opened)
-            told = told_last(block, times) if times else told
+            told = told_last(block, times, told) if times else told
+            told_in = number if times else told_in
             for time in times:
                 if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))
-            yield from (_doubted(linked, number, claim, span) for claim in said)
+            yield from (doubted(linked, number, claim, span) for claim in said)
             said = list(reader.claims())
             before.extend(said)
         yield from said
-
-
-def _doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
-    """A claim as no more than an allegation where the next sentence denies what its speaker says ("Police deny it")."""
-    types = act_types()
-    if claim.speaker is None or not claim.status.happened or claim.type in types.accusing | types.penalties:
-        return claim
-    verb = denial_of_it(following, accused=claim.type in types.custody)
-    if verb is None or claim.status is Status.ALLEGED:
-        return claim
-    denier = speaker_of(linked, number, verb)
-    if denier is not None and denier.entity == claim.said_by:
-        return claim
-    start = linked.parse.blocks[number].start + verb.idx
-    cue = Span(start=start, end=start + len(verb.text))
-    return dataclasses.replace(claim, status=Status.ALLEGED, cue=cue)
 
 
 def _resolve_first_persons(linked: Linked, quoted: Sequence[_Quotation]) -> None:
@@ -178,7 +164,7 @@ class _Reader:
             self.sentence.number,
             token,
             match.verb,
-            negation_counts=not _is_refusal(match) and match.trigger.frame.name != "lacks",
+            negation_counts=not is_refusal(match) and match.trigger.frame.name != "lacks",
             quoted_by=quoted_by,
             kind=kind,
         )
@@ -186,13 +172,15 @@ class _Reader:
             return None
         if kind in types.by_somebody and is_accident(match.token):
             return None
-        status, speaker = _status_of(match, reading), reading.speaker
+        status, speaker = status_of(match, reading), reading.speaker
         charges = self._charges(match)
         time = as_upcoming(self.times.get(token.i), match, status, self.clock)
         if time is not None and self._is_of_charge(time, charges):
             time = None  # the time of what they are accused of
         if time is not None and is_open(time) and kind in types.penalties:
             time = None  # "serving a sentence since 2021": it was given before
+        if time is not None and kind in types.open_ended and self._is_up_to(time):
+            time = None  # "remanded until 21 January": it began before
         if time is not None and is_open(time) and self._is_state_since(time):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):
@@ -267,6 +255,11 @@ class _Reader:
         given = self.times
         return any(m.trigger.type in act_types().states and given.get(m.token.i) == time for m in self.sentence.found)
 
+    def _is_up_to(self, time: Time) -> bool:
+        """Whether a time is only that up to which something went on."""
+        before = self.block.text[: time.start - self.block.start].rstrip().lower()
+        return time.begin_earliest is None and before.endswith(("until", "till"))
+
     def _excerpt(self) -> Span:
         """The sentence without the white space around it."""
         start, end = self.block.offsets(self.sentence.span)
@@ -282,31 +275,6 @@ class _Reader:
             return None
         start = self.block.start + token.idx
         return Span(start=start, end=start + len(token.text))
-
-
-def _is_refusal(match: Match) -> bool:
-    """Whether the act is that something is refused, so that a negation or modal is part of it ("may not see her")."""
-    frame = match.trigger.frame
-    refuses = frame.name == "may-not" or bool(frame.flags.get("must_be_negated"))
-    return refuses or match.trigger.type.startswith("denial")
-
-
-def _status_of(match: Match, reading: Reading) -> Status:
-    """The status that the sentence gives an act, corrected by what its frame says.
-
-    Charges that were not dropped, or should be, are charges.
-    """
-    status = reading.status
-    forced = match.trigger.frame.flags.get("status")
-    open_too = status is Status.POSSIBLE and forced == "negated"  # "could be held without charge"
-    if forced and not open_too and not (status is Status.NEGATED and forced == "possible"):
-        dropped = match.trigger.frame.name == "filed-negated"
-        without = match.trigger.frame.name == "without" and status.happened  # "was not held without charge"
-        status = Status.ASSERTED if dropped and not status.happened else Status(forced)
-        status = Status.POSSIBLE if without else status
-    if _is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
-        status = Status.ASSERTED
-    return status
 
 
 def _participants(match: Match, role: str) -> tuple[Participant, ...]:

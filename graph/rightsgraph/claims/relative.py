@@ -22,14 +22,18 @@ RELATIVE = re.compile(
     r"(?P<upast>year|month|week|day)s?"
     r"|(?P<yearend>(?:the\s+)?(?:end\s+of\s+the\s+year|year['’]s\s+end|year-end))"
     r"|(?P<year>(?:during|throughout)\s+the\s+year|this\s+year)"
+    r"|(?P<weekend>(?:over|at|during|on)\s+the\s+weekend)"
     r"|(?:on\s+|last\s+|this\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
     r"(?!\s+(?:(?-i:[A-Z])|\d)))",
     re.I,
 )
 """Finds them; `relative_time` tells what a match means."""
 
-LEADS = ("day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
+LEADS = ("weekend", "day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
 """Parts of words without one of which a text has no such time: the cheap question before."""
+
+_AHEAD = re.compile(r"\b(?:for|until|next|(?:will|due|scheduled|set|expected|to)\b[^,.;:]{1,40})\s+$", re.I)
+"""Right before a day of the week they say that it is still to come ("called a strike for Friday")."""
 
 NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -68,7 +72,11 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
         return _up_to(place, clock.today, groups["upast"], number)
     if "which" in groups:
         return _which(place, clock.today, groups["which"], groups["unit"])
+    if "weekend" in groups:
+        return _weekend(place, clock.today)
     day = _day(groups, clock.today)
+    if "weekday" in groups and _AHEAD.search(match.string[: match.start()]):
+        day += datetime.timedelta(weeks=1)
     return time_on(*place, day.isoformat(), (day, day))
 
 
@@ -108,6 +116,13 @@ def _up_to(place: _Place, today: datetime.date, unit: str, number: int) -> Time:
         begin_earliest=first.replace(day=1),
         begin_latest=today,
     )
+
+
+def _weekend(place: _Place, today: datetime.date) -> Time:
+    """The last Saturday and Sunday that were begun."""
+    saturday = today - datetime.timedelta(days=(today.weekday() - WEEKDAYS["saturday"]) % 7)
+    sunday = saturday + datetime.timedelta(days=1)
+    return time_on(*place, f"{saturday.isoformat()}/{sunday.isoformat()}", (saturday, sunday))
 
 
 def _which(place: _Place, today: datetime.date, which: str, unit: str) -> Time | None:

@@ -64,6 +64,9 @@ _YEAR_BEHIND = re.compile(
 """The second of two dates with the year of both: "(August 30) and September 13, 2016"."""
 
 _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
+_WHICH_YEAR = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next|the previous)\s+year\b", re.I)
+"""Behind a month or a day: "in May last year"."""
+
 _TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
 
 
@@ -113,8 +116,13 @@ def _found(text: str) -> tuple[re.Match[str], ...]:
 
 
 def _with_year(found: Sequence[Time]) -> Time | None:
-    """The last of the times whose words write their year, None where none does."""
-    return next((t for t in reversed(found) if t.begin_earliest and str(t.begin_earliest.year) in t.text), None)
+    """The last of the times whose words tell their year, None where none does."""
+    return next((t for t in reversed(found) if t.begin_earliest and _tells_year(t)), None)
+
+
+def _tells_year(time: Time) -> bool:
+    """Whether the words of a time write its year or say which it is ("last year")."""
+    return time.edtf[:4] in time.text or (len(time.edtf) == len("2020") and "year" in time.text.lower())
 
 
 def _absolute(
@@ -122,7 +130,9 @@ def _absolute(
 ) -> Time | None:
     """A date, month, season, year or decade; `before` is the time said before it in the same stretch of text."""
     groups = {key: value for key, value in match.groupdict().items() if value}
-    start, end = match.start() + len(groups.get("gpre", "")), match.end()
+    lead = groups.get("gpre", "")
+    lead = "" if lead.strip().lower() == "last" else lead  # "since last November": said of the month
+    start, end = match.start() + len(lead), match.end()
     words = match.string[start:end]
     place = (start + offset, end + offset)
     if "decade" in groups:
@@ -130,12 +140,18 @@ def _absolute(
         days = (datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31))
         return time_on(*place, words, f"{groups['decade']}X", days)
     year = _number(groups, "year")
+    if year is None and clock.today and (which := _WHICH_YEAR.match(match.string, end)):
+        year = clock.today.year + {"this": 0, "next": 1}.get(which["which"].lower(), -1)
+        end = which.end()
+        words, place = match.string[start:end], (start + offset, end + offset)
     if "season" in groups and year:
         days = (datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31))
         return time_on(*place, words, f"{year}-{_SEASONS[groups['season'].lower()]}", days)
     month, day = _month(groups), _number(groups, "day")
     if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
         year = int(following["year"])
+    if year is None and month is not None and groups.get("gpre", "").strip().lower() == "last" and clock.today:
+        year = clock.today.year - (month >= clock.today.month)  # "last November"
     if year is None and month is not None:
         around = match.string[max(0, match.start() - 60) : match.end() + 12]
         year = _year_for(month, day, clock, before, last_year, around)
@@ -178,7 +194,7 @@ def _year_for(
     """The year of a date without one: of the report, of the time before, of the story, else the latest that fits."""
     if clock.period:
         return clock.period
-    if before is not None and before.begin_earliest is not None and str(before.begin_earliest.year) in before.text:
+    if before is not None and before.begin_earliest is not None and _tells_year(before):
         return before.begin_earliest.year
     anchor = clock.anchor
     if anchor is None or (last_year is not None and last_year < anchor.year - 1):

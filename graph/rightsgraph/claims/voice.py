@@ -5,9 +5,14 @@ from typing import Any
 from rightsgraph.claims.misreadings import misread_object, noun_read_as_verb, subject_of_misread, verb_in_list
 from rightsgraph.claims.words import claim_words
 
-__all__ = ["is_passive"]
+__all__ = ["is_infinitive", "is_passive"]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+def is_infinitive(verb: Any) -> bool:
+    """Return whether "to" stands before a verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def is_passive(verb: Any) -> bool:

@@ -90,6 +90,7 @@ class ClaimWords:
     later: frozenset[str]
     interrupted: frozenset[str]
     besides: frozenset[str]
+    tried_together: frozenset[str]
     breaking_in: frozenset[str]
     protesting_people: frozenset[str]
     counted_from: frozenset[str]

@@ -7,7 +7,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["sets_story", "told_last"]
+__all__ = ["are_in_passing", "sets_story", "told_last"]
 
 _OWNERS = (["the"], ["a"], ["its"], ["their"], ["his"], ["her"])
 
@@ -28,17 +28,25 @@ def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> 
     return before.split()[-1:] not in _OWNERS and not goes_back
 
 
-def told_last(block: Block, times: Sequence[Time]) -> Time | None:
+def told_last(block: Block, times: Sequence[Time], before: Time | None) -> Time | None:
     """Return the time of a sentence from which the next may count ("the following day"): the one of its main clause.
 
-    None where it tells of several, and where it is that of a source ("on 3 May Radio Tarn said that").
+    None where it tells of several, and where it is that of a source ("on 3 May Radio Tarn said that"); the one told
+    `before` where all that it says is said in passing.
     """
     main = {time.edtf: time for time in times if not _is_aside(block, time)}
+    if not main:
+        return before
     if len(main) != 1:
         return None
     (time,) = main.values()
     bare = len(time.edtf) == len("2020") and block.text[: time.start - block.start].split()[-1:] in _OWNERS
     return None if bare or _is_of_source(block, time) else time
+
+
+def are_in_passing(block: Block, times: Sequence[Time]) -> bool:
+    """Return whether all the times of a sentence are said in passing: "A, who was held in 2019, followed the trial"."""
+    return all(_is_aside(block, time) for time in times)
 
 
 def _is_of_source(block: Block, time: Time) -> bool:

@@ -82,6 +82,10 @@ class PeopleWords:
         word = lemma(token)
         return "f" if word in self.female else "m" if word in self.male else None
 
+    def speaks_of(self, verb: Any) -> bool:
+        """Return whether a verb is one of saying."""
+        return verb.lemma_.lower() in self.speaking_verbs
+
     def speaks(self, token: Any) -> bool:
         """Return whether a token is the subject of a verb of saying."""
         return token.dep_ == "nsubj" and token.head.lemma_.lower() in self.speaking_verbs
@@ -90,6 +94,8 @@ class PeopleWords:
 def lemma(token: Any) -> str:
     """Return the folded lemma; plurals that the tagger took for names are cut too ("Authorities")."""
     word: str = token.lemma_.lower() or token.lower_
+    if token.pos_ == "PROPN" and word.endswith("men") and len(word) > len("women"):
+        return f"{word[:-3]}man"  # "Militiamen" at the head of a sentence
     if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 3:
         return word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word

@@ -1,0 +1,55 @@
+"""What the frame of an act, and a denial in the next sentence, make of the status that its sentence gives."""
+
+import dataclasses
+from typing import Any
+
+from rightsgraph.claims.denials import denial_of_it
+from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.speakers import speaker_of
+from rightsgraph.claims.status import Reading
+from rightsgraph.claims.triggers import Match
+from rightsgraph.linking import Linked
+from rightsgraph.records import Claim, Span, Status
+
+__all__ = ["doubted", "is_refusal", "status_of"]
+
+
+def doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
+    """Return a claim, an allegation where the next sentence denies what its speaker says ("Police deny it")."""
+    types = act_types()
+    if claim.speaker is None or not claim.status.happened or claim.type in types.accusing | types.penalties:
+        return claim
+    verb = denial_of_it(following, accused=claim.type in types.custody)
+    if verb is None or claim.status is Status.ALLEGED:
+        return claim
+    denier = speaker_of(linked, number, verb)
+    if denier is not None and denier.entity == claim.said_by:
+        return claim
+    start = linked.parse.blocks[number].start + verb.idx
+    cue = Span(start=start, end=start + len(verb.text))
+    return dataclasses.replace(claim, status=Status.ALLEGED, cue=cue)
+
+
+def is_refusal(match: Match) -> bool:
+    """Return whether the act is that something is refused: a negation is part of it ("may not see her")."""
+    frame = match.trigger.frame
+    refuses = frame.name == "may-not" or bool(frame.flags.get("must_be_negated"))
+    return refuses or match.trigger.type.startswith("denial")
+
+
+def status_of(match: Match, reading: Reading) -> Status:
+    """Return the status that the sentence gives an act, corrected by what its frame says.
+
+    Charges that were not dropped, or should be, are charges.
+    """
+    status = reading.status
+    forced = match.trigger.frame.flags.get("status")
+    open_too = status is Status.POSSIBLE and forced == "negated"  # "could be held without charge"
+    if forced and not open_too and not (status is Status.NEGATED and forced == "possible"):
+        dropped = match.trigger.frame.name == "filed-negated"
+        without = match.trigger.frame.name == "without" and status.happened  # "was not held without charge"
+        status = Status.ASSERTED if dropped and not status.happened else Status(forced)
+        status = Status.POSSIBLE if without else status
+    if is_refusal(match) and status in (Status.NEGATED, Status.POSSIBLE):
+        status = Status.ASSERTED
+    return status

@@ -1,0 +1,30 @@
+"""Verbs coordinated with a subjunctive: "the union demanded that Ana be freed and called a strike".
+
+A past tense cannot go on from "that ... be freed": it goes on from the verb that demands, where the parser errs.
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["with_verbs_freed"]
+
+
+def with_verbs_freed(doc: Any) -> Any:
+    """Return the Doc with such verbs hung on the verb above the subjunctive; the same Doc where there is none."""
+    tree = Tree(doc)
+    wanted = doc.vocab.strings.add("VBD")
+    for i, tag in enumerate(doc.to_array("TAG").tolist()):
+        if tag == wanted and doc[i].dep_ == "conj":
+            below = doc[i].head
+            if _is_subjunctive(below) and below.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+                tree.set(i, below.head.i, "conj")
+    return tree.done()
+
+
+def _is_subjunctive(verb: Any) -> bool:
+    """Whether a verb stands with a bare "be" behind "that", without "should" or "to"."""
+    if verb.dep_ != "ccomp" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return [c.lower_ for c in helpers] == ["be"] and helpers[0].tag_ == "VB"
