@@ -89,3 +89,9 @@ def test_a_state_since_a_time_has_no_end(read, text, kind, edtf):
 def test_what_is_only_possible_has_its_own_day_and_not_that_of_who_speaks_of_it(read, text, kind, edtf):
     time = read(text).claim(kind).time
     assert (time and time.edtf) == edtf
+
+
+def test_a_court_that_the_parser_hangs_on_a_name_before_it_still_sentences(read):
+    told = read("After police had released Bo Lin, a court sentenced Ana Sol to two years in prison.")
+    claim = told.claim("sentencing")
+    assert (told.names(claim.affected), told.names(claim.actor)) == ("Ana Sol", "court")

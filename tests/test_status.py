@@ -272,3 +272,11 @@ def test_what_nobody_could_find_out_is_left_open(read, text, kind, status):
 )
 def test_concern_about_an_act_takes_it_for_granted_and_concern_that_it_may_be_does_not(read, text, kind, status):
     assert read(text).claim(kind).status.value == status
+
+
+def test_what_somebody_unknown_says_did_not_happen_is_denied_and_a_chief_is_somebody(read):
+    told = read("The police chief said reports of the torture of Ana Sol were fabricated.")
+    claim = told.claim("torture")
+    assert (claim.status.value, told.entity(claim.said_by).name) == ("denied", "police chief")
+    told = read("The latest in a series of bulletins said Ana Sol was not arrested.")
+    assert told.claim("arrest").status.value == "denied"

@@ -303,3 +303,16 @@ ORDERS = [
 @pytest.mark.parametrize(("text", "says"), ORDERS, ids=[text for text, _ in ORDERS])
 def test_who_orders_violence_is_told_as_such_and_not_as_who_did_it(read, text, says):
     assert read(text).says == says
+
+
+NO_ACT = [
+    ("Her lawyer Bo Lin warned Ana Sol to stop smoking.", "threat"),
+    ("Bo Lin fired at the target range.", "attack"),
+    ("Ana Sol kept the children from their relatives.", "denial-of-family-contact"),
+    ("Officials expelled students from the country.", "harassment"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_ACT)
+def test_a_verb_is_no_act_without_those_who_make_it_one(read, text, kind):
+    assert kind not in {c.type for c in read(text).claims}

@@ -94,8 +94,8 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say("reported" if reported else status, head)
         return
     firmness.say(status, head)
-    if not firmness.said_by(head) and status == "asserted" and subjects(head):
-        firmness.say(Status.REPORTED, head)  # somebody says so, and nobody knows who
+    if not firmness.said_by(head) and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
+        firmness.say(Status.DENIED if firmness.status is Status.NEGATED else Status.REPORTED, head)
 
 
 def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -> None:

@@ -32,7 +32,7 @@ def is_passive(verb: Any) -> bool:
         return False
     if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
         return subject_of_misread(verb, noun) is None
-    if verb_in_list(verb) is not None:
+    if verb_in_list(verb) is not None or _takes_somebody(verb):
         return False
     if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "most of those executed had been tried": the parser makes "executed" the subject
@@ -50,6 +50,13 @@ def is_passive(verb: Any) -> bool:
     ):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("get", "have") and verb.tag_ == "VBN"
+
+
+def _takes_somebody(verb: Any) -> bool:
+    """Whether it has an object of its own: "after they freed B, a court sentenced A" hangs the court on B."""
+    if verb.dep_ != "acl" or verb.lemma_ not in claim_words().taking_people:
+        return False
+    return any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ == "PRP") for c in verb.children)
 
 
 def _is_headline(verb: Any) -> bool:

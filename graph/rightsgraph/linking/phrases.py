@@ -80,7 +80,9 @@ def run_on_noun(head: Any) -> Any | None:
 
 
 def _belongs(child: Any) -> bool:
-    """Whether what follows a noun is part of its phrase."""
+    """Whether what follows a noun is part of its phrase; a past tense with an object of its own is its verb."""
+    if child.tag_ == "VBD" and child.dep_ == "acl" and any(c.dep_ == "dobj" for c in child.children):
+        return False
     return child.dep_ in ("acl", "relcl", "advmod") or (child.dep_ == "prep" and child.lower_ in _FOLLOWING)
 
 
