@@ -116,3 +116,23 @@ def test_what_is_named_last_of_the_sources_does_not_detain_anybody(read):
 )
 def test_a_place_detains_nobody_and_an_age_is_no_prisoner(read, text, said):
     assert said in read(text).says
+
+
+CUT = [
+    "Based on information from official sources, security officers detained alleged practitioner Tam Vel on 3 May 2021.",
+    "On 3 May 2021, public security officials criminally detained You Congyun, a member of the Church of Tarn.",
+    "On 3 May 2021, officers in Tarn district, Kupa province, detained practitioner He Jinlin in connection to his belief.",
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_no_sentence_begins_where_no_sign_ends_the_words_before(read, text):
+    told = read(text)
+    claim = told.claim("detention")
+    assert told.names(claim.affected) in ("Tam Vel", "You Congyun", "He Jinlin")
+    assert claim.time.edtf == "2021-05-03"
+
+
+def test_another_form_of_a_name_with_its_source_is_the_same_person(read):
+    told = read("On 3 May 2021, police detained Kaldor (NLR: Kardor) at home. Police took Kaldor to a prison.")
+    assert {told.names(c.affected) for c in told.claims} == {"Kaldor"}

@@ -1,8 +1,9 @@
 """The named entities of a document: full names, family names, acronyms and other names of one, joined where sure."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
@@ -20,8 +21,9 @@ _ALSO = re.compile(
     r"|real name|birth name):?\s+[\"“‘]?",
     re.I,
 )
-_OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘])")
-"""What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)"."""
+_OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘]|[A-Z][A-Za-z]{1,8}:\s+[\"“‘]?)")
+"""What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)", "(RFA: Losang)"."""
+_LABELLED = re.compile(r"\s*\([A-Z][A-Za-z]{1,8}:\s+[\"“‘]?")
 _NEXT_OF_LIST = re.compile(
     r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?(?:[a-z]+\s)?"
 )
@@ -108,9 +110,7 @@ def _acronyms(parse: Parse) -> Mapping[str, str]:
     """The short forms in brackets after names, by plain form: "Islamic Renaissance Party of Tajikistan (IRPT)"."""
     found: dict[str, str] = {}
     text = parse.document.text
-    for one, other in zip(parse.mentions, parse.mentions[1:], strict=False):
-        if one.kind is not other.kind:
-            continue
+    for one, other in _pairs(parse):
         between = text[one.end : other.start]
         after = text[other.end : other.end + 2].strip(' ”"’')
         again = one.kind is Kind.PERSON and _OTHER_FORM.fullmatch(between) and after.startswith((")", ";", ","))
@@ -118,6 +118,16 @@ def _acronyms(parse: Parse) -> Mapping[str, str]:
         if again or short or _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
     return found
+
+
+def _pairs(parse: Parse) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each two mentions of one kind that follow each other; between people others may stand: "Ana (NLR: Anna)"."""
+    for one, other in itertools.pairwise(parse.mentions):
+        if one.kind is other.kind:
+            yield one, other
+    for one, other in itertools.pairwise(m for m in parse.mentions if m.kind is Kind.PERSON):
+        if _LABELLED.fullmatch(parse.document.text[one.end : other.start]):
+            yield one, other
 
 
 def _listed_together(
@@ -224,20 +234,22 @@ def _bracketed(parse: Parse) -> frozenset[int]:
     text = parse.document.text
     return frozenset(
         other.start
-        for one, other in zip(parse.mentions, parse.mentions[1:], strict=False)
-        if one.kind is other.kind is Kind.PERSON and _opens_alias(text[one.end : other.start])
+        for one, other in _pairs(parse)
+        if one.kind is Kind.PERSON and _opens_alias(text[one.end : other.start])
     )
 
 
 def _opens_alias(between: str) -> bool:
-    return between.strip(' "“‘') in ("(", "(or", "(also") or _ALSO.fullmatch(between) is not None
+    told = between.strip(' "“‘') in ("(", "(or", "(also") or _ALSO.fullmatch(between) is not None
+    return told or _OTHER_FORM.fullmatch(between) is not None
 
 
 def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracketed: frozenset[int]) -> str:
     """Return the name of an entity: its fullest form, but for a person's none that first stands as an alias."""
     if kind is not Kind.PERSON:
         return _fullest(forms)
-    aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed}
+    first = " ".join(min(mentions, key=lambda m: m.start).text.split())
+    aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed} - {first}
     names = Counter({form: count for form, count in forms.items() if form not in aliases})
     outside = sum(" ".join(m.text.split()) in aliases and m.start not in bracketed for m in mentions)
     family = any(alias.startswith(f"{name} ") for alias in aliases for name in names)  # "Gong, known as Gong Bangchen"

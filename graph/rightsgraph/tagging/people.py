@@ -114,6 +114,8 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
         start = head.i
         while start and doc[start - 1].pos_ == "PROPN" and start - 1 not in taken and _like_name(doc[start - 1]):
             start -= 1
+        if start == head.i and start > 1 and _is_family_name(doc[start - 1]) and start - 1 not in taken:
+            start -= 1
         after = doc[head.i + 1] if head.i + 1 < len(doc) else None
         if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper():
             continue  # cut inside some other name
@@ -133,6 +135,12 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
             or is_said_to_be_person(head)
         ):
             yield Candidate(number, start, head.i + 1, Kind.PERSON, SPREAD)
+
+
+def _is_family_name(token: Any) -> bool:
+    """Whether a word read as a pronoun has the capital of a name inside a sentence: "detained You Congyun"."""
+    inside = not token.is_sent_start and token.nbor(-1).is_alpha and token.nbor(-1).is_lower
+    return bool(token.pos_ == "PRON" and token.is_title and len(token) > 1 and inside)
 
 
 def _of_people(token: Any, gazetteer: Gazetteer) -> bool:

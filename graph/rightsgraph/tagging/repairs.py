@@ -9,6 +9,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, leads, main_clause, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
@@ -56,6 +57,8 @@ def repaired(doc: Any) -> Any:
             tree.free_object(doc[i])
         if tag in past:
             verbs.append(i)
+    for start in tree.starts[1:]:
+        join_cut(tree, start)
     for i in verbs:
         if doc[i].lemma_.lower() in custody_verbs:
             tree.mend(doc[i])

@@ -25,6 +25,7 @@ def whole_sentences(doc: Any) -> Any:
         i
         for i, (before, word) in enumerate(itertools.pairwise(words), 1)
         if (word[0].islower() and before[-1] not in _ENDS and not before.isspace())
+        or (before.islower() and before.isalpha() and word[0].isupper())
         or (before == ":" and _opens_list(doc[i]))
     ]
     if inside:  # all at once: spaCy goes over the whole Doc for each token that is set
