@@ -1,13 +1,13 @@
 """The named entities of a document: full names, family names, acronyms and other names of one, joined where sure."""
 
-import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
 from rightsgraph.linking.namesakes import namesakes
+from rightsgraph.linking.other_forms import bracketed_forms, short_forms
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
 from rightsgraph.records import Entity, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
@@ -15,15 +15,6 @@ from rightsgraph.tagging.gazetteer import plain
 
 __all__ = ["NamedEntities", "name_entities"]
 
-_ALSO = re.compile(
-    r"[\s,(]*(?:(?:also|better|formerly|initially|previously)\s+)?"
-    r"(?:known as|called|reported as|referred to as|spelled|spelt|a\.?k\.?a\.?|alias|pen[ -]?name|nickname|online name"
-    r"|real name|birth name):?\s+[\"“‘]?",
-    re.I,
-)
-_OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘]|[A-Z][A-Za-z]{1,8}:\s+[\"“‘]?)")
-"""What stands between a person's name and another form of it in brackets: "Lobsang Dorje (or “Losang Dorjee”; 23)", "(RFA: Losang)"."""
-_LABELLED = re.compile(r"\s*\([A-Z][A-Za-z]{1,8}:\s+[\"“‘]?")
 _NEXT_OF_LIST = re.compile(
     r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?(?:[a-z]+\s)?"
 )
@@ -59,7 +50,7 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
-    homes = _homes(groups, _acronyms(parse), _listed_together(parse, groups, gazetteer))
+    homes = _homes(groups, short_forms(parse), _listed_together(parse, groups, gazetteer))
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
     of = {m.start: _introduced(name, m, homes, first) for name, ms in groups.items() for m in ms}
@@ -75,7 +66,7 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
     countries = countries or implied_countries(parse.mentions, gazetteer)
     around = countries_around(parse, gazetteer)
-    bracketed = _bracketed(parse)
+    bracketed = bracketed_forms(parse)
     named = NamedEntities()
     lies_in: dict[str, str] = {}
     own = frozenset(mentions[0].start for _, mentions in alone)
@@ -104,30 +95,6 @@ def _canonical(text: str, gazetteer: Gazetteer) -> str:
     known = gazetteer.known(text)
     name = known.name if known else _ARTICLE.sub("", text)
     return plain(re.sub(r"['’]s$", "", " ".join(name.split())))
-
-
-def _acronyms(parse: Parse) -> Mapping[str, str]:
-    """The short forms in brackets after names, by plain form: "Islamic Renaissance Party of Tajikistan (IRPT)"."""
-    found: dict[str, str] = {}
-    text = parse.document.text
-    for one, other in _pairs(parse):
-        between = text[one.end : other.start]
-        after = text[other.end : other.end + 2].strip(' ”"’')
-        again = one.kind is Kind.PERSON and _OTHER_FORM.fullmatch(between) and after.startswith((")", ";", ","))
-        short = between.strip() in ("(", "(the", "(“", '("') and after.startswith(")")
-        if again or short or _ALSO.fullmatch(between):
-            found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
-    return found
-
-
-def _pairs(parse: Parse) -> Iterator[tuple[Mention, Mention]]:
-    """Yield each two mentions of one kind that follow each other; between people others may stand: "Ana (NLR: Anna)"."""
-    for one, other in itertools.pairwise(parse.mentions):
-        if one.kind is other.kind:
-            yield one, other
-    for one, other in itertools.pairwise(m for m in parse.mentions if m.kind is Kind.PERSON):
-        if _LABELLED.fullmatch(parse.document.text[one.end : other.start]):
-            yield one, other
 
 
 def _listed_together(
@@ -227,21 +194,6 @@ def _entity(
         aliases=tuple(sorted(form for form in forms if _is_alias(form, name, kind))),
         agent_type=known.agent_type if known else ("individual" if kind is Kind.PERSON else None),
     )
-
-
-def _bracketed(parse: Parse) -> frozenset[int]:
-    """Return where the people's names start that another one introduces as its other form: "Li An (also Li Ann)"."""
-    text = parse.document.text
-    return frozenset(
-        other.start
-        for one, other in _pairs(parse)
-        if one.kind is Kind.PERSON and _opens_alias(text[one.end : other.start])
-    )
-
-
-def _opens_alias(between: str) -> bool:
-    told = between.strip(' "“‘') in ("(", "(or", "(also") or _ALSO.fullmatch(between) is not None
-    return told or _OTHER_FORM.fullmatch(between) is not None
 
 
 def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracketed: frozenset[int]) -> str:
