@@ -55,6 +55,13 @@ FAMILIES = {
         ),
     ],
     "rumours and reports": [
+        (
+            "Human rights groups alleged that, in addition to beating detainees, police raped women.",
+            [
+                "ill-treatment of detainees [alleged] BY human rights groups",
+                "sexual-violence of women by police [alleged] BY human rights groups",
+            ],
+        ),
         ("Rumours that Grace Banda had been executed spread quickly.", ["execution of Grace Banda [alleged]"]),
         ("Word spread that Peter Otieno had been shot.", ["attack of Peter Otieno [reported]"]),
         ("Rumour has it that Grace Banda was tortured.", ["torture of Grace Banda [alleged]"]),
@@ -139,6 +146,26 @@ FAMILIES = {
     ],
     "who it was done to": [
         (
+            "Neither the soldiers who shot Grace Banda nor the officer who led them has been tried.",
+            ["attack of Grace Banda by neither the soldiers", "trial of neither the soldiers and officer [negated]"],
+        ),
+        (
+            "Police fired on protesters who were demanding the release of Grace Banda, killing two.",
+            [
+                "attack of protesters by police",
+                "release of Grace Banda [requested] BY protesters",
+                "killing of two by police",
+            ],
+        ),
+        (
+            "Daniel Mwale was arrested, and his brother was beaten by police.",
+            ["arrest of Daniel Mwale", "ill-treatment of Daniel Mwale's brother by police"],
+        ),
+        (
+            "The law provides that suspects must be tried, but police held Grace Banda for two weeks.",
+            ["trial of suspects [requested]", "detention of Grace Banda by police"],
+        ),
+        (
             "Grace Banda was arrested for protesting against the killing of Peter Otieno by police.",
             ["arrest of Grace Banda", "protest by Grace Banda", "killing of Peter Otieno"],
         ),
@@ -161,6 +188,15 @@ FAMILIES = {
         ("The government expelled the journalist Grace Banda.", ["deportation of Grace Banda by government"]),
     ],
     "who tells it": [
+        (
+            "The commission found that police had shot Peter Otieno and recommended that the officers be prosecuted.",
+            ["attack of Peter Otieno by police BY commission", "charging of officers [requested] BY commission"],
+        ),
+        (
+            "Peter Otieno called for an inquiry into claims that police beat men and for the release of Grace Banda.",
+            ["ill-treatment of men by police [alleged]", "release of Grace Banda [requested] BY Peter Otieno"],
+        ),
+        ("Tell the world that soldiers arrested Grace Banda.", ["arrest of Grace Banda by soldiers"]),
         ("Grace Banda claims to have been beaten.", ["ill-treatment of Grace Banda [alleged] BY Grace Banda"]),
         (
             "Peter Otieno confessed under torture that he had killed Grace Banda.",

@@ -8,6 +8,7 @@ detention").
 from typing import Any
 
 from rightsgraph.claims.misreadings import (
+    attack_above,
     coordinated_participle,
     finite_above,
     left_in_sources,
@@ -64,8 +65,9 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     noun = subject_of_gerund(verb)
     if noun is not None:
         return [noun]
-    if verb.dep_ == "conj" and (above := finite_above(verb)) is not None:
-        return subjects(above, depth + 1)
+    over = attack_above(verb) or (finite_above(verb) if verb.dep_ == "conj" else None)
+    if over is not None:
+        return subjects(over, depth + 1)
     if verb.dep_ == "conj":
         return subjects(head, depth + 1) if head.pos_ in _VERBS else _noun_above(head)
     if verb.dep_ in ("acl", "amod"):
@@ -259,6 +261,7 @@ def by_agent(token: Any) -> list[Any]:
     if found:
         return found
     later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
+    later = (c for c in later if not {"nsubjpass", "auxpass"} <= {d.dep_ for d in c.children})  # "..., B was beaten by"
     return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"
 
 

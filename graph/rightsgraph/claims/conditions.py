@@ -6,6 +6,7 @@ from typing import Any
 from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
+from rightsgraph.claims.negations import is_neither
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
@@ -242,6 +243,8 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
             return True
+    if is_neither(token):
+        return True  # "neither ... nor allowed her family to visit"
     if token.dep_ != "xcomp":
         return False
     return token.head.lemma_.lower() in claim_words().failing or any(c.dep_ == "neg" for c in token.head.children)

@@ -10,7 +10,7 @@ from rightsgraph.claims.speakers import author_of, speaker_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 
-__all__ = ["Firmness", "add_beside", "add_shared"]
+__all__ = ["Firmness", "add_beside", "add_shared", "is_imperative"]
 
 _STRENGTH = {
     status: strength
@@ -138,7 +138,7 @@ def _add_mood(firmness: Firmness, token: Any, *, inverted: bool) -> bool:
         firmness.say(Status.POSSIBLE, token)  # "had she been arrested, ...", "Police to arrest A"
     elif _is_wished(token):
         firmness.say(Status.REQUESTED, token)  # "let her be freed", "may she be freed"
-    elif _is_imperative(token):
+    elif is_imperative(token):
         firmness.say(Status.POSSIBLE if is_negated(token) else Status.REQUESTED, token)  # "Arrest the killers!"
         return True
     elif _is_in_quotes(token):
@@ -205,8 +205,8 @@ def _is_wished(verb: Any) -> bool:
     return len(helpers) == 1 and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and verb.dep_ != "conj"
 
 
-def _is_imperative(verb: Any) -> bool:
-    """Whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
+def is_imperative(verb: Any) -> bool:
+    """Return whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
     if verb.dep_ != "ROOT" or verb.tag_ != "VB" or any(c.dep_ in _SUBJECT for c in verb.children):
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]

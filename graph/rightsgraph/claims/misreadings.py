@@ -10,6 +10,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words, run_on_noun
 
 __all__ = [
+    "attack_above",
     "coordinated_participle",
     "finite_above",
     "is_apart",
@@ -83,6 +84,23 @@ def subject_of_gerund(verb: Any) -> Any | None:
         return None
     before = verb.doc[first.i - 1]
     return before if before.dep_ == "pobj" and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def attack_above(verb: Any) -> Any | None:
+    """Return the "fired" of "police fired on people who demanded her release, killing two", or None.
+
+    The parser hangs the gerund on the nearest verb, and those who demanded it would have killed.
+    """
+    relative = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or relative.dep_ != "relcl" or verb.left_edge.i == 0:
+        return None
+    assailing = claim_words().assailing
+    if verb.left_edge.nbor(-1).text != "," or relative.lemma_ in assailing:
+        return None
+    over = relative.head
+    while over.pos_ not in ("VERB", "AUX") and over.head != over:
+        over = over.head
+    return over if over.lemma_ in assailing and over.i < relative.i else None
 
 
 def finite_above(verb: Any) -> Any | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive, subjects
-from rightsgraph.claims.firmness import Firmness, add_beside
+from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_negated
@@ -75,8 +75,8 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
         add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
-    if firmness.stopped or _is_known(head, here):
-        return
+    if firmness.stopped or _is_known(head, here) or (dep == "ccomp" and is_imperative(head)):
+        return  # "tell them that she was arrested" asks for no arrest
     if dep in ("ccomp", "xcomp") or (dep in ("dobj", "nsubjpass") and here.pos_ == "NOUN"):
         before = firmness.status
         brought = dep == "xcomp" or (here.pos_ == "NOUN" and words.has("bringing", "verbs", lemma))

@@ -13,6 +13,7 @@ from rightsgraph.records import Status
 __all__ = ["add_preposition", "told_of"]
 
 _VERBS = frozenset({"VERB", "AUX"})
+_BELOW = frozenset({"acl", "relcl", "pobj", "prep", "conj", "ccomp"})
 _CIRCUMSTANCES = frozenset(
     {
         "after",
@@ -50,7 +51,7 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
     if _is_kept_off(firmness, head) or _is_open(firmness, head):
         return
     words = status_words()
-    preposition, over = head.lower_, head.head
+    preposition, over = head.lower_, _over(head)
     lemma = over.lemma_.lower()
     blamed = here.dep_ == "pcomp" and preposition in ("for", "over")
     blamed = blamed and firmness.kind not in act_types().rights_exercise
@@ -78,10 +79,20 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.stopped = True  # "ordered an investigation into the torture"
 
 
+def _over(preposition: Any) -> Any:
+    """What a preposition hangs on, also the second of two: "called for a trial and [for] her release"."""
+    here = preposition.head
+    while preposition.dep_ == "conj" and here.dep_ in _BELOW and here.head != here:
+        if here.lower_ == preposition.lower_ and here.pos_ == "ADP":
+            return here.head
+        here = here.head
+    return preposition.head
+
+
 def _is_kept_off(firmness: Firmness, head: Any) -> bool:
     """Whether a preposition says that it was not done, which is then added: "instead of", "without", "kept from"."""
     words = status_words()
-    preposition, over = head.lower_, head.head
+    preposition, over = head.lower_, _over(head)
     lemma = over.lemma_.lower()
     if preposition == "than" and any(c.lower_ == "rather" for c in head.children):
         firmness.say(Status.OPINION, head)  # "rather than putting them behind bars" asks for nothing of the kind
@@ -107,7 +118,7 @@ def _is_kept_off(firmness: Firmness, head: Any) -> bool:
 def _is_open(firmness: Firmness, head: Any) -> bool:
     """Whether it is only asked for, warned of or permitted, which is then added: "calls for", "a warrant for"."""
     words = status_words()
-    preposition, over = head.lower_, head.head
+    preposition, over = head.lower_, _over(head)
     lemma = over.lemma_.lower()
     if preposition == "against" and over.pos_ == "VERB" and words.has("open", "against", lemma):
         firmness.say(Status.POSSIBLE, over)

@@ -45,7 +45,7 @@ def law_behind(token: Any) -> Any | None:
 def _law_above(token: Any) -> Any | None:
     """The law that is the subject of a verb over the act: "the law bans torture", "makes it easier to arrest"."""
     words, here = status_words(), token
-    while here.head != here and here.dep_ not in ("relcl", "acl"):
+    while here.head != here and not _is_apart(here):
         here = here.head
         if here.pos_ != "VERB" or not _is_present(here):
             continue
@@ -53,6 +53,13 @@ def _law_above(token: Any) -> Any | None:
         if law is not None:
             return law if words.has("rules", "nouns", law.lemma_.lower()) else None
     return None
+
+
+def _is_apart(token: Any) -> bool:
+    """Whether a clause tells something of its own, which what stands above does not govern."""
+    if token.dep_ == "advcl":
+        return bool(token.head.pos_ == "VERB")
+    return token.dep_ in ("relcl", "acl") or (token.dep_ == "conj" and _is_own(token))
 
 
 def _is_own(verb: Any) -> bool:

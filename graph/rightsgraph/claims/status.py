@@ -68,7 +68,7 @@ def read_status(
             break
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
             firmness.stopped = True  # "it is not clear whether she was arrested"
-        told_on = told_on or (here.dep_ == "relcl" and here.left_edge.i > 0 and here.left_edge.nbor(-1).text == ",")
+        told_on = told_on or _is_told_on(here)
         if not firmness.stopped:
             add_governor(firmness, here, head)
         elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
@@ -135,6 +135,13 @@ def status_beside(token: Any) -> Status:
         if word.dep_ == "cc" and word.head != token:
             break  # "the alleged rebel A and the nurse B"
     return Status.ASSERTED
+
+
+def _is_told_on(clause: Any) -> bool:
+    """Whether a clause only adds to what is told: ", where they killed ten men", "in addition to beating her"."""
+    if clause.dep_ == "pcomp":
+        return clause.tag_ == "VBG" and clause.head.lower_ in ("to", "besides", "by", "without")
+    return bool(clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ",")
 
 
 def _is_saying(verb: Any) -> bool:

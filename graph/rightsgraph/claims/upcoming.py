@@ -24,8 +24,9 @@ def as_upcoming(time: Time | None, match: Match, status: Status, clock: Clock) -
 
     "Would be tried on Monday" was said at another time, from which nobody knows which Monday that is.
     """
-    said = None if time is None or clock.today is None else _DAY.fullmatch(time.text.strip())
-    if time is None or said is None or time.begin_earliest is None or time.begin_earliest == clock.today:
+    today = clock.today
+    said = None if time is None else _DAY.fullmatch(time.text.strip())
+    if time is None or said is None or time.begin_earliest is None or today is None or time.begin_earliest >= today:
         return time
     verb = _finite(clause_verb(match.token if match.verb is None else match.verb))
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}

@@ -19,6 +19,7 @@ class ClaimWords:
     nobody: frozenset[str]
     reflexives: frozenset[str]
     headlined: frozenset[str]
+    assailing: frozenset[str]
     never_bare: frozenset[str]
     with_participles: frozenset[str]
     holding: frozenset[str]

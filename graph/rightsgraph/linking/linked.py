@@ -104,7 +104,7 @@ class Linked:
         found = antecedent(pronoun)
         if found is not None:
             target = _person_above(self, number, found) if pronoun.lower_ == "who" else found
-            yield from conjuncts(_counted(pronoun, target))
+            yield from (c for c in conjuncts(_counted(pronoun, target)) if c.i < pronoun.i or c == target)
 
     def _named_beside(self, number: int, token: Any) -> Any:
         """Return the name for a noun before it ("lawyer Ana Sol": the noun is the name's), else the token itself."""

@@ -26,12 +26,14 @@ def with_past_tenses(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, words, strings = Tree(doc), name_words(), doc.vocab.strings
     amod, conj = strings["amod"], strings["conj"]
-    past = {strings[tag] for tag in _PAST}
+    past, told = {strings[tag] for tag in _PAST}, strings["VBD"]
     for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
         if dep == amod and tag in past:
             _free(tree, doc[i])
         elif dep == conj and doc[i].head.lemma_.lower() in words.telling_verbs:
             _go_on(tree, doc[i])
+        elif dep == conj and tag == told:
+            _say_on(tree, doc[i])
     return tree.done()
 
 
@@ -170,3 +172,15 @@ def _go_on(tree: Tree, verb: Any) -> None:
     if any(c.dep_ in _SUBJECT for c in verb.children):
         return
     tree.set(verb.i, told.i, "conj")
+
+
+def _say_on(tree: Tree, verb: Any) -> None:
+    """Hang what somebody goes on to say on what he said: "found that police had shot A and | recommended that"."""
+    told = verb.head
+    saying = told.head
+    perfect = told.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("had", "have", "has") for c in told.children)
+    if not perfect or told.dep_ != "ccomp" or saying.lemma_.lower() not in name_words().telling_verbs:
+        return
+    if any(c.dep_ in _SUBJECT for c in verb.children) or not any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    tree.set(verb.i, saying.i, "conj")
