@@ -29,6 +29,16 @@ TOLD = [
     ("Men fired shots at the house of Grace Banda.", ["attack of Grace Banda by men"]),
     ("Police dispersed the demonstrators with tear gas.", ["attack of demonstrators by police"]),
     ("The mayor warned residents to boil their water.", []),
+    ("An official warned reporters not to cover the strike.", ["threat of reporters by official"]),
+    ("Guards pointed a rifle at the prisoners.", ["threat of prisoners by guards"]),
+    ("Women were subjected to online abuse.", ["harassment of women"]),
+    ("Grace Banda has faced constant intimidation.", ["harassment of Grace Banda"]),
+    ("Grace Banda faces arrest.", ["arrest of Grace Banda [possible]"]),
+    ("Unknown men vandalised the car of Grace Banda.", ["attack of Grace Banda by unknown men"]),
+    ("Pegasus was found on the phone of Grace Banda.", ["surveillance of Grace Banda"]),
+    ("Officers broke down the door of Grace Banda's flat.", ["raid of Grace Banda by officers"]),
+    ("The minister withdrew the press card of Grace Banda.", ["censorship of Grace Banda by minister"]),
+    ("Authorities refused to issue a passport to Grace Banda.", ["travel-ban of Grace Banda by authorities"]),
     # tortured
     ("The army engaged in torture.", ["torture by army"]),
     ("The report lists 12 cases of torture committed by the navy.", ["torture by navy"]),
@@ -45,6 +55,9 @@ TOLD = [
     ("The union held weekly sit-ins outside the bank.", ["protest by union"]),
     ("Hundreds of nurses gathered outside the ministry to demand better pay.", ["protest by hundreds of nurses"]),
     ("Hundreds of nurses gathered to celebrate the new hospital.", []),
+    ("Students blocked the main road to protest the killing of a nurse.", ["protest by students", "killing of nurse"]),
+    ("In a tweet, Grace Banda called the mayor a thief.", ["online-expression by Grace Banda"]),
+    ("Editors were told not to report on the protests.", []),
     # law
     ("Prosecutors asked for 12 years for Grace Banda.", ["sentencing of Grace Banda by prosecutors [requested]"]),
     ("Grace Banda was arrested on drug charges.", ["arrest of Grace Banda", "charging of Grace Banda"]),
@@ -67,6 +80,12 @@ TOLD = [
     (
         "Officials failed to provide Grace Banda treatment for her wounds.",
         ["denial-of-medical-care of Grace Banda by officials"],
+    ),
+    ("Lawyers were not permitted to visit the detainees.", ["denial-of-counsel of detainees"]),
+    ("Guards withheld insulin from Grace Banda.", ["denial-of-medical-care of Grace Banda by guards"]),
+    (
+        "The authorities have not let Grace Banda go to hospital.",
+        ["denial-of-medical-care of Grace Banda by authorities"],
     ),
     ("Grace Banda was kept from her lawyer.", ["denial-of-counsel of Grace Banda"]),
     (

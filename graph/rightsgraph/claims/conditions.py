@@ -98,7 +98,8 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
         return [s for s in subjects(token) if _among(s, words)]
     if test == "infinitive":
         below = ("acl", "relcl") if part == "noun" else ("xcomp", "ccomp", "advcl")
-        return [c for c in token.children if c.dep_ in below and _among(c, words)]
+        found = [c for c in token.children if c.dep_ in below and _among(c, words)]
+        return found or [c for c in _purposes(token) if part == "verb" and _among(c, words)]
     if test == "adverb":
         return [
             c
@@ -124,6 +125,12 @@ def _before_whose(token: Any) -> Any | None:
     """The "on" of "A, on whose orders B was beaten", which the parser hangs on the verb."""
     whose = token.left_edge
     return whose.nbor(-1) if whose.lower_ == "whose" and whose.head == token and whose.i > 0 else None
+
+
+def _purposes(verb: Any) -> Iterator[Any]:
+    """Yield the infinitives that the parser hangs on the object of a verb: "blocked the road to protest"."""
+    below = (c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ in ("relcl", "acl"))
+    return (c for c in below if any(t.dep_ == "aux" and t.lower_ == "to" for t in c.children))
 
 
 def _among(token: Any, words: frozenset[str]) -> bool:

@@ -31,8 +31,7 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         verb = light if light is not None else clause_verb(token)
         return subjects(verb) if verb.pos_ in _VERBS else []
     if slot == "light_subject":
-        governed = (top.dep_ == "pobj" and top.head.lower_ == "on") or (top.dep_ == "dobj" and light is not None)
-        return subjects(clause_verb(token)) if governed else []
+        return _doing(clause_verb(token), top, light)
     if slot == "punished":
         return _punished(top)
     if slot == "clause_affected":
@@ -54,6 +53,16 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         freeing = claim_words().freeing
         return [o for t in token.sent if t.pos_ == "VERB" and t.lemma_.lower() in freeing for o in objects(t)]
     return []
+
+
+def _doing(verb: Any, noun: Any, light: Any | None) -> list[Any]:
+    """Who does what a noun tells: "went on strike", "in a tweet, she called him a thief"."""
+    words, preposition = claim_words(), noun.head.lower_ if noun.dep_ == "pobj" else ""
+    striking = preposition == "on" and verb.lemma_.lower() in words.going_on_strike
+    says = verb.lemma_.lower() in words.saying_online or people_words().speaks_of(verb)
+    saying = preposition == "in" and says and not is_passive(verb) and noun.lemma_.lower() in words.written_things
+    governed = striking or saying or (noun.dep_ == "dobj" and light is not None)
+    return subjects(verb) if governed else []
 
 
 def _punished(noun: Any) -> list[Any]:

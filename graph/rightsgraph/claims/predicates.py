@@ -280,7 +280,8 @@ def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
         firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
     elif words.has("open", "over_nouns", lemma):
-        firmness.say(Status.POSSIBLE, head)
+        if not _is_met_with(firmness, head):
+            firmness.say(Status.POSSIBLE, head)
     elif words.status_of("over_objects", lemma):
         _add_told_noun(firmness, here, head)
     elif words.has("presupposing", "verbs", lemma):
@@ -288,6 +289,13 @@ def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
     elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
         firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted
+
+
+def _is_met_with(firmness: Firmness, verb: Any) -> bool:
+    """Whether somebody did meet with what they faced: "have faced harassment"; "faces arrest" is open."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
+    return verb.lemma_ == "face" and past and firmness.kind in claim_words().met_with
 
 
 def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:

@@ -32,7 +32,7 @@ RELATIVE = re.compile(
 LEADS = ("weekend", "day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
 """Parts of words without one of which a text has no such time: the cheap question before."""
 
-_AHEAD = re.compile(r"\b(?:for|until|next|(?:will|due|scheduled|set|expected|to)\b[^,.;:]{1,40})\s+$", re.I)
+_AHEAD = re.compile(r"\b(?:for|next)\s+$", re.I)
 """Right before a day of the week they say that it is still to come ("called a strike for Friday")."""
 
 NUMBER_WORDS = (

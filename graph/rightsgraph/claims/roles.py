@@ -82,7 +82,8 @@ def _without_counsel(
     if others or not affected:
         return others
     met = (t for t in token.subtree if t.i > token.i and t.dep_ in ("dobj", "pobj") and t.head.lemma_ in _MEETING)
-    clients = (r for t in met for r in linked.referents(number, t) if linked.entities[r.entity].kind is Kind.PERSON)
+    found = ((linked.entities[r.entity], r) for t in met for r in linked.referents(number, t))
+    clients = (r for e, r in found if e.kind is Kind.PERSON or e.agent_type == "detainees")
     return [r for r in clients if r.entity not in {a.entity for a in affected}]
 
 

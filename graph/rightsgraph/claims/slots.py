@@ -89,7 +89,9 @@ def _owned_by(noun: Any) -> list[Any]:
     whole = [o for o in preposition_objects(noun, "of") if noun.lemma_.lower() in claim_words().parts_of_terms]
     if whole:
         return [p for o in whole for p in _owned_by(o)]
-    found = [*owners(noun), *preposition_objects(noun, "of", "against", "for")]
+    behind = preposition_objects(noun, "of", "against", "for")
+    things = (p for p in behind if p.pos_ == "NOUN" and people_words().agent_type(p) is None)
+    found = [*owners(noun), *behind, *(p for thing in things for p in owners(thing))]  # "the door of her flat"
     return found or [p for verb in given for p in preposition_objects(verb, "on", "to", "against")]
 
 
