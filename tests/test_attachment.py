@@ -95,3 +95,16 @@ def test_a_court_that_the_parser_hangs_on_a_name_before_it_still_sentences(read)
     told = read("After police had released Bo Lin, a court sentenced Ana Sol to two years in prison.")
     claim = told.claim("sentencing")
     assert (told.names(claim.affected), told.names(claim.actor)) == ("Ana Sol", "court")
+
+
+SERVED = [
+    ("Ana Sol was released after serving three years of a ten-year sentence.", "P10Y"),
+    ("Ana Sol has served two years of her five-year term.", "P5Y"),
+    ("Ana Sol had served seven years of the sentence.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), SERVED)
+def test_what_was_served_of_a_term_is_not_the_term(read, text, iso):
+    length = read(text).claim("sentencing").sentence
+    assert (length.iso if length is not None else None) == iso

@@ -439,3 +439,21 @@ def test_two_of_one_list_are_two_though_one_has_a_word_of_the_others_name(read):
 def test_they_who_were_sentenced_are_the_two_of_the_ten_who_were_tried(read):
     told = read("Police detained ten nuns on 3 May 2010. The court tried two of the nuns and sentenced them to jail.")
     assert told.names(told.claim("sentencing").affected) == "two of the nuns"
+
+
+LISTENERS = [
+    '"They beat me every night," Ana Sol told reporters. "Then they let me go."',
+    "Ana Sol told reporters that they beat her.",
+    "Her lawyer told the judges they had tortured Ana Sol.",
+    "Ana Sol told the officers they had beaten Bo Lin.",
+]
+
+
+@pytest.mark.parametrize("text", LISTENERS)
+def test_who_only_listens_is_not_who_did_it(read, text):
+    assert all(not c.actor for c in read(text).claims)
+
+
+def test_who_is_told_may_be_whom_it_is_done_to(read):
+    claim = read("Police told the students they would be arrested.").claim("arrest")
+    assert read("Police told the students they would be arrested.").names(claim.affected) == "students"

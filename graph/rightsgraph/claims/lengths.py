@@ -15,6 +15,9 @@ _BOUND = re.compile(r"\b(?:ranging from|varying from|from|between)\s+$")
 _OTHER_BOUND = re.compile(r"(?:\s+\w+){0,3}(?:\s*\([^()]*\))?,?\s+(?:to|and)\s+")
 
 
+_OF_TERM = re.compile(r"\s+(?:out\s+)?of\s+(?:an?|his|her|their|the|that)\s+(?:[\w-]+\s+){0,4}?(?:sentence|term)s?\b")
+
+
 def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> Quantity | None:
     """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
     penal = match.trigger.type in act_types().penalties
@@ -25,7 +28,7 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
             continue
         if penal and quantity.start < trigger and _is_beside(sentence, quantity):
             continue  # "was held for a year before a court sentenced her"
-        if _is_bound(sentence, lengths, number):
+        if _is_bound(sentence, lengths, number) or (penal and _is_part_served(sentence, quantity)):
             continue
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
@@ -51,6 +54,11 @@ def _is_bound(sentence: Sentence, lengths: Sequence[Quantity], number: int) -> b
     if before is None or (lead := _leads_to_bound(text, before)) is None or lead == "from":
         return False
     return _OTHER_BOUND.fullmatch(text[before.end : lengths[number].start]) is not None
+
+
+def _is_part_served(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a length is what was served of a term, and not the term: "served three years of a ten-year sentence"."""
+    return _OF_TERM.match(sentence.linked.parse.document.text, quantity.end) is not None
 
 
 def _leads_to_bound(text: str, length: Quantity) -> str | None:

@@ -52,6 +52,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
+        if entity.kind is Kind.GROUP and _listens(seen.token, token):
+            continue
         if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
@@ -182,6 +184,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # "practitioners Ana Sol ...": the rest of the list was not found
         if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
             continue  # who is arrested is a human being
+        if _listens(seen.token, token):
+            continue
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
         if suffers and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
             weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
@@ -196,6 +200,19 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _listens(seen: Any, pronoun: Any) -> bool:
+    """Whether somebody only listens to what tells of others: "told reporters that they beat her".
+
+    Who is warned that "they would be shot" may be meant; that "they would attack", hardly.
+    """
+    words = people_words()
+    verb = seen.head if seen.dep_ in ("dobj", "dative") else seen.head.head if seen.dep_ == "pobj" else None
+    if verb is None or verb.lemma_ not in words.telling_verbs or (seen.dep_ == "pobj" and seen.head.lower_ != "to"):
+        return False
+    acts = pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head != verb
+    return lemma(seen) in words.listeners or acts
 
 
 def _loses(token: Any) -> bool:

@@ -53,6 +53,8 @@ class PeopleWords:
     organisation_reference: frozenset[str]
     state_heads: frozenset[str]
     speaking_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
+    listeners: frozenset[str]
     any_people: frozenset[str]
     undergone_verbs: frozenset[str]
     freeing_verbs: frozenset[str]
