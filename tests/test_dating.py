@@ -185,3 +185,8 @@ def test_a_term_that_another_court_gave_was_not_given_on_the_day_of_the_first(re
 def test_a_state_told_with_a_form_of_be_held_as_of_that_day(read):
     text = "Police abducted Ana Sol, and as of September 2010, her whereabouts were unknown."
     assert "2010-09" in {claim.time.edtf for claim in read(text).claims if claim.time is not None}
+
+
+def test_a_release_is_on_the_day_behind_how_early_it_was(read):
+    told = read("Officials released Ana Sol one year early, on 3 May 2015; officers took her home.")
+    assert told.claim("release").time.edtf == "2015-05-03"

@@ -36,6 +36,14 @@ def test_where_two_people_could_be_meant_a_pronoun_means_nobody(read, text):
     assert not {"person:grace banda", "person:mary phiri"} & affected
 
 
+def test_a_pronoun_means_the_one_person_told_of_in_its_sentence_where_others_are_long_gone(read):
+    told = read(
+        "Police detained Juan Paz. They beat Juan Paz and his brother. Many left. The shops closed early. "
+        "In May the court held Grace Banda's trial and sentenced her to two years in prison."
+    )
+    assert told.names(told.claim("sentencing").affected) == "Grace Banda"
+
+
 def test_a_pronoun_is_a_mention_of_its_person_with_its_own_form(read):
     found = read("Grace Banda is a nurse in Lusaka. She was arrested.")
     forms = [(m.text, m.form.value) for m in found.named("Grace Banda").mentions]

@@ -53,3 +53,31 @@ def test_who_is_placed_under_detention_is_detained_on_that_day(read, text):
     claim = told.claim("detention")
     assert told.names(claim.affected) == "Lu Keqin"
     assert claim.time.edtf == "2010-08-18"
+
+
+STILL_CALLED = [
+    (
+        "A court jailed Han Yue. Han was beaten. His uncle, Han Wenshi, protested. Nobody came. Officials freed Han.",
+        "Han Yue",
+    ),
+    ("A court jailed Han Yue. His uncle, Han Wenshi, protested. Nobody came. Officials released Han in May.", "Han"),
+    (
+        "A court jailed Han Yue. Han was beaten. His uncle, Han Wenshi, was arrested. Officials released Han in May.",
+        "Han",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), STILL_CALLED)
+def test_whoever_was_called_by_the_family_name_first_is_so_still_where_nobody_else_of_it_is_near(read, text, name):
+    told = read(text)
+    assert told.names(told.claim("release").affected) == name
+
+
+def test_where_somebody_is_called_by_the_first_word_of_a_name_others_are_too(read):
+    told = read(
+        "The court tried Han Yue, Lu Keqin and Du Jing. Han denied the charges. The court sentenced Han to 8 years, "
+        "Lu to 7 years, and Du to 6 years in prison."
+    )
+    terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.type == "sentencing"}
+    assert terms == {"Han Yue": "P8Y", "Lu Keqin": "P7Y", "Du Jing": "P6Y"}

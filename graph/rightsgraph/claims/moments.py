@@ -34,17 +34,18 @@ _ON = re.compile(
 
 
 def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a day that the parser hung on something else to the act of custody of whose clause it is.
+    """Give a day that the parser hung on something else to the act of custody or release of whose clause it is.
 
     It is where it follows with "on" and no verb or reason stands between ("detained pastor A, 50, during a raid on 3
     May"), and where it is that of what those taken in were just doing ("detained her while she was singing on 3 May").
     """
+    types = act_types()
     for time in left:
         token = sentence.token_at(time.start, time.end)
         if len(time.edtf) < len("2020-05-03") or not _opens_with_on(sentence, time):
             continue
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
-        if act is not None and act.trigger.part == "verb" and act.trigger.type in act_types().custody:
+        if act is not None and act.trigger.part == "verb" and act.trigger.type in types.custody | types.leaving:
             given.setdefault(act.token.i, time)
 
 

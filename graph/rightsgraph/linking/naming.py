@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rightsgraph.iris import fold
 from rightsgraph.linking.namesakes import namesakes
 from rightsgraph.linking.other_forms import bracketed_forms, short_forms
+from rightsgraph.linking.shortened import still_called
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
 from rightsgraph.records import Entity, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
@@ -53,7 +54,8 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     homes = _homes(groups, short_forms(parse), _listed_together(parse, groups, gazetteer))
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
-    of = {m.start: _introduced(name, m, homes, first) for name, ms in groups.items() for m in ms}
+    introduced = {m.start: _introduced(name, m, homes, first) for name, ms in groups.items() for m in ms}
+    of = still_called(parse, groups, introduced)
     twice = namesakes(parse, lambda mention: of[mention.start][1])
     alone: list[tuple[_Name, list[Mention]]] = []
     for mentions in groups.values():

@@ -1,5 +1,6 @@
 """Whom a pronoun means: salience, gender and number; where two people are about equally likely, nobody."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
@@ -68,7 +69,9 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     went_on = [key for key in scores if key in lately]
     if len(went_on) == 1:
         scores = {went_on[0]: 1.0}  # "..., said Ana. Bo was held, she added": whoever spoke goes on
-    winner = clear_winner(scores) if scores else _ahead(discourse, token)
+    winner = (
+        (clear_winner(scores) or _alone_here(discourse, candidates, scores)) if scores else _ahead(discourse, token)
+    )
     if winner is None or genders.get(winner, gender) != gender:
         return ()
     if winner in tellers and _goes_on_telling(discourse, winner):
@@ -77,6 +80,25 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _alone_here(
+    discourse: Discourse, candidates: tuple[tuple[Seen, float], ...], scores: Mapping[str, float]
+) -> str | None:
+    """Return the one person told of before in a sentence where the sentence before tells of no other, or None.
+
+    "The court held Ana's trial and sentenced her": whoever was told of long before comes after her.
+    """
+    near: dict[int, set[str]] = {discourse.sentence: set(), discourse.sentence - 1: set()}
+    for seen, _ in candidates:
+        if seen.sentence in near:
+            near[seen.sentence].update(key for key in seen.keys if key in scores)
+    here, before = near.values()
+    if len(here) != 1 or not before <= here:
+        return None
+    (one,) = here
+    tells = one in discourse.speakers or discourse.entity(one).kind is not Kind.PERSON
+    return None if tells else one
 
 
 def _object_above(discourse: Discourse, token: Any) -> str | None:

@@ -66,11 +66,14 @@ def _plain(blocks: tuple[Block, ...], one: Candidate) -> str:
 def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates with the other places where their names stand.
 
-    A name is looked for whole, by the acronym in brackets after it, and a person's by the family name.
+    A name is looked for whole, by the acronym in brackets after it, and a person's by the family name: the last, or
+    the first where the text calls anybody by that.
     """
     kinds: dict[_Name, Kind] = {}
     for one in found:
         _add_names(kinds, blocks[one.block].doc, one, gazetteer)
+    in_front = _family_names_in_front(blocks, found, gazetteer)
+    kinds = dict.fromkeys(in_front, Kind.PERSON) | kinds
     by_first: dict[str, list[_Name]] = defaultdict(list)
     for name in sorted(kinds, key=len, reverse=True):
         by_first[name[0]].append(name)
@@ -79,11 +82,24 @@ def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazette
         for token in block.doc:
             for name in by_first.get(token.text, ()):
                 places = [(number, i) for i in range(token.i, token.i + len(name))]
+                if name in in_front and token.pos_ != "PROPN":
+                    continue  # "You", "An" and "He" are family names, and other words
                 if taken.isdisjoint(places) and _stands_at(block.doc, token, name):
                     found.append(Candidate(number, token.i, token.i + len(name), kinds[name], SPREAD))
                     taken.update(places)
                     break
     return found
+
+
+def _family_names_in_front(
+    blocks: tuple[Block, ...], found: Iterable[Candidate], gazetteer: Gazetteer
+) -> frozenset[_Name]:
+    """The first words of people's names, where the text calls somebody by such a word: "Du Jing ... Du"."""
+    people = [tuple(t.text for t in blocks[p.block].doc[p.start : p.end]) for p in found if p.kind is Kind.PERSON]
+    full = [name for name in people if 1 < len(name) < 4]
+    first = {name[0] for name in full if len(name[0]) > 1 and name[0].istitle()} - {name[-1] for name in full}
+    called = any(len(name) == 1 and name[0] in first for name in people)
+    return frozenset((word,) for word in first if not gazetteer.known(word)) if called else frozenset()
 
 
 def _add_names(kinds: dict[_Name, Kind], doc: Any, one: Candidate, gazetteer: Gazetteer) -> None:
