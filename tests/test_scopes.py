@@ -4,6 +4,9 @@ import pytest
 
 FAMILIES = {
     "how it came out": [
+        ("Police did nothing to arrest Peter Otieno.", ["arrest of Peter Otieno [negated]"]),
+        ("The UN did nothing to stop the army from killing villagers.", ["killing of villagers by army"]),
+        ("The army has done little to prevent soldiers from killing villagers.", ["killing of villagers by soldiers"]),
         (
             "Police released Grace Banda, only to detain her again a week later.",
             ["release of Grace Banda by police", "detention of Grace Banda by police"],
@@ -24,6 +27,10 @@ FAMILIES = {
         ("The execution of Peter Otieno was called off.", ["execution of Peter Otieno [negated]"]),
     ],
     "what is wanted and what is asked for": [
+        ("Grace Banda ought to be released.", ["release of Grace Banda [requested]"]),
+        ("Grace Banda has to be released.", ["release of Grace Banda [requested]"]),
+        ("Protests against the deportation of Grace Banda grew.", ["deportation of Grace Banda [possible]"]),
+        ("The owners paid gunmen to kill Grace Banda.", ["killing of Grace Banda by gunmen [possible]"]),
         ("When Grace Banda is released, she will go home.", ["release of Grace Banda [possible]"]),
         ("When Grace Banda was released, she went home.", ["release of Grace Banda"]),
         ("In case Grace Banda is arrested, her sister will publish the letter.", ["arrest of Grace Banda [possible]"]),
@@ -55,6 +62,9 @@ FAMILIES = {
         ),
     ],
     "rumours and reports": [
+        ("There are allegations of Grace Banda having been tortured.", ["torture of Grace Banda [alleged]"]),
+        ("Journalist 'killed by army'", ["killing of journalist by army [reported]"]),
+        ("Activist 'beaten in custody', says lawyer", ["ill-treatment of activist BY lawyer"]),
         (
             "Human rights groups alleged that, in addition to beating detainees, police raped women.",
             [
@@ -145,6 +155,7 @@ FAMILIES = {
         ("Grace Banda denied the charges against her.", ["charging of Grace Banda"]),
     ],
     "who it was done to": [
+        ("Grace Banda had to flee after guards beat her.", ["ill-treatment of Grace Banda by guards"]),
         (
             "Neither the soldiers who shot Grace Banda nor the officer who led them has been tried.",
             ["attack of Grace Banda by neither the soldiers", "trial of neither the soldiers and officer [negated]"],

@@ -98,7 +98,7 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
         return [s for s in subjects(token) if _among(s, words)]
     if test == "infinitive":
         below = ("acl", "relcl") if part == "noun" else ("xcomp", "ccomp", "advcl")
-        found = [c for c in token.children if c.dep_ in below and _among(c, words)]
+        found = [c for c in token.children if c.dep_ in below and _among(c, words) and not _is_circumstance(c)]
         return found or [c for c in _purposes(token) if part == "verb" and _among(c, words)]
     if test == "adverb":
         return [
@@ -131,6 +131,12 @@ def _purposes(verb: Any) -> Iterator[Any]:
     """Yield the infinitives that the parser hangs on the object of a verb: "blocked the road to protest"."""
     below = (c for o in verb.children if o.dep_ == "dobj" for c in o.children if c.dep_ in ("relcl", "acl"))
     return (c for c in below if any(t.dep_ == "aux" and t.lower_ == "to" for t in c.children))
+
+
+def _is_circumstance(clause: Any) -> bool:
+    """Whether a clause only tells when or why, and not what somebody had done: "had to flee after guards beat her"."""
+    causing = clause.dep_ == "advcl" and clause.head.lemma_ in claim_words().with_participles
+    return causing and any(c.dep_ == "mark" and c.lower_ != "for" for c in clause.children)
 
 
 def _among(token: Any, words: frozenset[str]) -> bool:

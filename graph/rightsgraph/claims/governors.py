@@ -8,8 +8,9 @@ from typing import Any
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_shared
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.misreadings import subject_of_gerund
 from rightsgraph.claims.negations import is_negated
-from rightsgraph.claims.outcomes import is_implied, is_too_late
+from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition, told_of
 from rightsgraph.claims.sayings import add_report, add_saying, add_truth, is_denied
@@ -24,9 +25,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what the word `head` says of the word `here` that hangs on it, by what hangs how on what."""
     dep = here.dep_
-    if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
-        _unfound(firmness, here, head)
-    elif dep == "relcl":
+    if _is_cut_off(firmness, here, head):
+        return
+    if dep == "relcl":
         teller, passive = _teller(here, head), is_passive(here)
         if teller is not None:
             add_saying(firmness, here, teller)
@@ -53,6 +54,18 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
         _adjective(firmness, here, head)
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
         firmness.stopped = True
+
+
+def _is_cut_off(firmness: Firmness, here: Any, head: Any) -> bool:
+    """Whether nothing above counts any more, because nobody found it out, or did anything for it; which is added."""
+    if status_words().has("unconfirmed", "verbs", here.lemma_.lower()) and is_denied(here) and not is_negated(here):
+        _unfound(firmness, here, head)
+    elif is_left_undone(here, head):
+        firmness.say(Status.NEGATED, head)  # "did nothing to stop the killing"
+        firmness.stopped = True
+    else:
+        return False
+    return True
 
 
 def _unfound(firmness: Firmness, here: Any, head: Any) -> None:
@@ -128,6 +141,9 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
     if _is_reported_gerund(here, head):
+        return
+    if subject_of_gerund(here) is not None:
+        add_report(firmness, here, head, clause=False)  # "allegations of her having been beaten"
         return
     if is_implied(here, head):
         firmness.stopped = True  # "won her appeal only to be jailed again"

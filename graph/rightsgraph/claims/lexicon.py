@@ -70,13 +70,13 @@ _BY_NAME = {
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
     "rejections": "verbs calling nouns charges truths contrary",
-    "demands": "verbs verbs_for orders nouns_for intending participles",
+    "demands": "verbs verbs_for orders nouns_for intending needed participles",
     "imposed": "verbs infinitives approving approved detaining custody confirming",
     "implied": "verbs seen again",
     "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
-    "demand_modals conditions fiction temporal against anyone warranting",
+    "demand_modals conditions fiction temporal undoing opposing against anyone warranting",
     "attribution": "according sources accusers voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",

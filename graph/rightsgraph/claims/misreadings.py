@@ -80,7 +80,7 @@ def noun_read_as_verb(verb: Any) -> Any | None:
 def subject_of_gerund(verb: Any) -> Any | None:
     """Return the noun right before "having been beaten", whose object the parser takes for that of a preposition."""
     first = next((c for c in verb.children if c.dep_ == "aux"), None)
-    if verb.dep_ not in ("xcomp", "pcomp", "advcl") or first is None or first.lower_ != "having" or first.i == 0:
+    if verb.dep_ not in ("xcomp", "pcomp", "advcl", "acl") or first is None or first.lower_ != "having" or first.i == 0:
         return None
     before = verb.doc[first.i - 1]
     return before if before.dep_ == "pobj" and before.pos_ in ("PROPN", "NOUN", "PRON") else None

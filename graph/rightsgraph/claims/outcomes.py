@@ -6,7 +6,7 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 
-__all__ = ["is_implied", "is_still_to_come", "is_too_late"]
+__all__ = ["is_implied", "is_left_undone", "is_still_to_come", "is_too_late"]
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -45,3 +45,12 @@ def is_still_to_come(here: Any, head: Any) -> bool:
     first = next((c for c in here.children if c.dep_ in ("aux", "auxpass")), here)
     will = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) and c.tag_ == "MD" for c in head.children)
     return will and first.tag_ in _PRESENT
+
+
+def is_left_undone(here: Any, head: Any) -> bool:
+    """Return whether somebody does nothing, or little, for what an infinitive says: "did nothing to stop them"."""
+    if not is_infinitive(here) or here.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
+        return False
+    verb = head if head.pos_ == "VERB" else head.head
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.i < here.i)
+    return verb.lemma_ == "do" and any(status_words().has("open", "undoing", c.lower_) for c in things)

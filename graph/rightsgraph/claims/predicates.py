@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive, subjects
+from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
 from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_still_to_come
-from rightsgraph.claims.sayings import add_judgement, add_saying, add_truth, is_denied
+from rightsgraph.claims.sayings import add_saying, add_truth, is_denied
 from rightsgraph.claims.voice import is_passive
-from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Status
 
 __all__ = ["add_adverbial", "add_verb"]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
 
 
 def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
@@ -70,7 +71,7 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
     if dep in _CLAUSES:
         _over_clause(firmness, here, head)
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
-        _over_noun(firmness, here, head)
+        add_over_noun(firmness, here, head)
     elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head)):
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
@@ -146,31 +147,13 @@ def _ask_for(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     if firmness.status is Status.NEGATED and is_negated(here):
         firmness.status, firmness.cue = Status.POSSIBLE, head
-    if words.has("demands", "orders", head.lemma_.lower()) and _is_disowned(head):
+    if words.has("demands", "orders", head.lemma_.lower()) and is_disowned(head):
         firmness.say(Status.POSSIBLE, head)  # "denied ordering his men to kill her": whether they did, nobody says
         firmness.stopped = True
         return
     if firmness.status is not Status.POSSIBLE:
-        _ask(firmness, head)
-    _add_voice(firmness, head)
-
-
-def _is_disowned(order: Any) -> bool:
-    """Whether somebody denies having given an order: "denied ordering", "denies that he ordered"."""
-    over = order.head
-    deny = over != order and over.pos_ == "VERB" and status_words().status_of("over_objects", over.lemma_.lower())
-    return deny == "denied" and order.dep_ in ("xcomp", "ccomp") and not is_denied(over)
-
-
-def _ask(firmness: Firmness, verb: Any) -> None:
-    """Add that something is demanded; where it is not, it may still happen ("refused to order her release")."""
-    firmness.say(Status.POSSIBLE if is_denied(verb) else Status.REQUESTED, verb)
-
-
-def _add_voice(firmness: Firmness, head: Any) -> None:
-    """Take who asks for something as the speaker; who orders it does it, and speaks to nobody here."""
-    if not status_words().has("demands", "orders", head.lemma_.lower()):
-        firmness.said_by(head)
+        ask(firmness, head)
+    add_voice(firmness, head)
 
 
 def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
@@ -183,6 +166,9 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         return
     if (infinitive or here.tag_ == "VBN") and is_passive(head) and words.status_of("raising", lemma):
         firmness.say(words.status_of("raising", lemma), head)
+    elif is_infinitive(here) and words.has("demands", "needed", lemma) and head.tag_ in _PRESENT:
+        over = any(c.lower_ == "have" for c in here.children)
+        firmness.say(Status.NEGATED if over else Status.REQUESTED, head)  # "ought to (have been) released"
     elif is_infinitive(here) and words.has("telling", "claiming", lemma) and not _has_object(head):
         firmness.say(Status.ALLEGED, head)  # "claims to have been beaten"
         firmness.said_by(head)
@@ -191,8 +177,8 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     elif _is_held_by_order(firmness, here, head):
         return
     elif not infinitive and words.has("demands", "participles", lemma) and is_passive(here) and not _is_finite(here):
-        _ask(firmness, head)  # "wants her freed"
-        _add_voice(firmness, head)
+        ask(firmness, head)  # "wants her freed"
+        add_voice(firmness, head)
     elif (dep != "xcomp" and not infinitive) or (infinitive and lemma == "say"):
         add_saying(firmness, here, head)
     elif words.has("imposed", "verbs", lemma) and words.has("imposed", "infinitives", here.lemma_.lower()):
@@ -260,66 +246,3 @@ def _is_awaited(firmness: Firmness, here: Any, head: Any) -> bool:
 
 def _is_finite(verb: Any) -> bool:
     return any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
-
-
-def _over_noun(firmness: Firmness, here: Any, head: Any) -> None:
-    words = status_words()
-    lemma = head.lemma_.lower()
-    called = next((f"{lemma} {c.lower_}" for c in head.children if c.dep_ == "prt"), lemma)  # "called off"
-    if words.has("imposed", "detaining", lemma) and words.has("imposed", "custody", here.lemma_.lower()):
-        firmness.negation_counts = False  # "the judge ordered his detention": he is held
-    elif words.has("demands", "orders", lemma) and _is_disowned(head):
-        told = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in here.children)
-        firmness.say(None if told else Status.POSSIBLE, head)  # "denied ordering the killing": there was one
-        firmness.stopped = True
-    elif words.has("demands", "verbs", lemma):
-        _ask(firmness, head)
-        _add_voice(firmness, head)
-    elif words.status_of("put_off", called):
-        firmness.say(words.status_of("put_off", called), head)
-    elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
-        firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
-    elif words.has("open", "over_nouns", lemma):
-        if not _is_met_with(firmness, head):
-            firmness.say(Status.POSSIBLE, head)
-    elif words.status_of("over_objects", lemma):
-        _add_told_noun(firmness, here, head)
-    elif words.has("presupposing", "verbs", lemma):
-        add_judgement(firmness, head)
-        firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
-    elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
-        firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted
-
-
-def _is_met_with(firmness: Firmness, verb: Any) -> bool:
-    """Whether somebody did meet with what they faced: "have faced harassment"; "faces arrest" is open."""
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
-    return verb.lemma_ == "face" and past and firmness.kind in claim_words().met_with
-
-
-def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:
-    """An act as the object of a verb of saying ("denied the killing", "confirmed the arrest")."""
-    words = status_words()
-    lemma = head.lemma_.lower()
-    status = words.status_of("over_objects", lemma)
-    made = words.has("over_applications", "nouns", here.lemma_.lower()) or firmness.kind in act_types().accusing
-    if status == "denied" and made:
-        firmness.stopped = True  # "rejected her appeal", "denied the charges": they were made
-        return
-    if words.has("imposed", "confirming", lemma) and firmness.kind in act_types().in_court and _is_by_court(head):
-        firmness.stopped = True  # "the appeal court confirmed the sentence"
-        return
-    if is_denied(head):  # "did not deny the killing": nobody says that it was so, nor that it was not
-        open_ = status == "denied" or words.has("unconfirmed", "verbs", lemma)
-        firmness.say(Status.REPORTED if open_ else None, head)
-        firmness.stopped = True
-    elif status is not None and (status != "denied" or here.dep_ == "dobj"):
-        firmness.say(status, head)
-        firmness.said_by(head)
-
-
-def _is_by_court(verb: Any) -> bool:
-    """Whether a court does what a verb says, or nobody says who does."""
-    courts = claim_words().courts
-    return is_passive(verb) or any(s.lemma_.lower() in courts for s in subjects(verb))

@@ -125,6 +125,11 @@ def _is_open(firmness: Firmness, head: Any) -> bool:
         firmness.said_by(over)
         firmness.stopped = True
         return True
+    ahead = firmness.kind in act_types().set_beforehand and words.has("open", "opposing", lemma)
+    if preposition in ("against", "to") and ahead:
+        firmness.say(Status.POSSIBLE, over)  # "protests against her deportation"
+        firmness.stopped = True
+        return True
     if preposition == "for" and over.pos_ == "VERB" and _is_called_for(over):
         firmness.say(Status.REQUESTED, over)  # "calls grew for her release"
         firmness.stopped = True

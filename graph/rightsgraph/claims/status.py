@@ -14,6 +14,7 @@ from rightsgraph.claims.lexicon import act_types, status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.rules import law_behind
 from rightsgraph.claims.sayings import is_denied
+from rightsgraph.claims.scares import is_quoted_words
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
@@ -83,6 +84,13 @@ def read_status(
         firmness.status, firmness.cue = Status.POSSIBLE, token.sent[-1]  # a question says nothing
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
+    if (
+        firmness.speaker is None
+        and firmness.status is Status.ASSERTED
+        and is_quoted_words(token)
+        and kind not in act_types().rights_exercise
+    ):
+        firmness.say(Status.REPORTED, token)  # "Journalist 'killed by army'"
     _add_denial(firmness, token)
     _add_accuser(firmness)
     law = law_behind(token) if firmness.status.happened else None
