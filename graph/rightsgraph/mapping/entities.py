@@ -42,7 +42,7 @@ def add_entity(nodes: Nodes, entity: Entity) -> None:
 
 def _add_mention(nodes: Nodes, key: str, mention: Mention) -> None:
     add, iri = nodes.quads, nodes.mention(key, mention.start, mention.end)
-    add.link(iri, "rdf:type", "hr:Mention")
+    nodes.narrow(iri, "hr:Mention")
     add.link(iri, "hr:mentions", nodes.entity(key))
     add.link(iri, "hr:mentionForm", f"hrv:{mention.form.value}")
     if mention.form is Form.NAME:

@@ -31,6 +31,7 @@ def to_nquads(story: Story, minter: Minter, run: str) -> str:
         add_fact(nodes, fact)
     for post in story.posts:
         add_post(nodes, post)
+    nodes.close()
     return nodes.quads.written()
 
 

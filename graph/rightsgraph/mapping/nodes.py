@@ -25,6 +25,7 @@ class Nodes:
         self.entities: Mapping[str, Entity] = {e.key: e for e in story.entities}
         self.events: Mapping[str, Event] = {e.key: e for e in story.events}
         self._timed: set[tuple[int, int]] = set()
+        self._narrower: set[str] = set()
         self._excerpts: dict[tuple[int, int], str] = {}
         self._mentions: dict[tuple[str, int, int], str] = {}
         self._iris: dict[str, str] = {}
@@ -56,15 +57,21 @@ class Nodes:
         return iri
 
     def _describe(self, iri: str, start: int, end: int) -> None:
-        add = self.quads
-        add.link(iri, "rdf:type", "hr:Excerpt")
-        add.link(iri, "oa:hasSource", self.iri)
-        add.number(iri, "oa:start", start)
-        add.number(iri, "oa:end", end)
-        add.text(iri, "oa:exact", self.document.text[start:end])
+        self.quads.stretch(iri, self.iri, start, end, self.document.text[start:end])
         part = self.document.part_at(start)
         if part is not None:
-            add.link(iri, "hr:inPart", self.minter.part(self.document.id, part.start, part.end))
+            self.quads.link(iri, "hr:inPart", self.minter.part(self.document.id, part.start, part.end))
+
+    def narrow(self, iri: str, kind: str) -> None:
+        """Say of words that they are of a kind of excerpt, which says that they are one."""
+        self.quads.link(iri, "rdf:type", kind)
+        self._narrower.add(iri)
+
+    def close(self) -> None:
+        """Say of all words that are of no narrower kind that they are an excerpt."""
+        for iri in (*self._excerpts.values(), *self._mentions.values()):
+            if iri not in self._narrower:
+                self.quads.link(iri, "rdf:type", "hr:Excerpt")
 
     # ---------------------------------------------------------------- IRIs
 
@@ -127,7 +134,7 @@ class Nodes:
         if (time.start, time.end) in self._timed:
             return iri
         self._timed.add((time.start, time.end))
-        self.quads.link(iri, "rdf:type", "hr:TimeExpression")
+        self.narrow(iri, "hr:TimeExpression")
         self.quads.text(iri, "hr:edtf", time.edtf, datatype="edtf:EDTF")
         self.bounds(iri, time)
         return iri

@@ -41,6 +41,10 @@ def _literal(text: str) -> str:
     return '"' + _ESCAPED.sub(lambda m: _NAMED.get(m.group()) or f"\\u{ord(m.group()):04X}", text) + '"'
 
 
+_SOURCE, _START, _END, _EXACT = map(_named, ("oa:hasSource", "oa:start", "oa:end", "oa:exact"))
+_INTEGER = f"^^{_named('xsd:integer')}"
+
+
 @dataclass(slots=True)
 class Quads:
     """The statements of one named graph, each kept once; predicates and types are written as prefixed names."""
@@ -63,7 +67,18 @@ class Quads:
 
     def number(self, subject: str, predicate: str, value: int) -> None:
         """Add an xsd:integer."""
-        self.lines.add(f'<{subject}> {_named(predicate)} "{value}"^^{_named("xsd:integer")}')
+        self.lines.add(f'<{subject}> {_named(predicate)} "{value}"{_INTEGER}')
+
+    def stretch(self, subject: str, source: str, start: int, end: int, words: str) -> None:
+        """Add where some words of a document stand, and the words: a third of all statements."""
+        self.lines.update(
+            (
+                f"<{subject}> {_SOURCE} <{source}>",
+                f'<{subject}> {_START} "{start}"{_INTEGER}',
+                f'<{subject}> {_END} "{end}"{_INTEGER}',
+                f"<{subject}> {_EXACT} {_literal(words)}",
+            )
+        )
 
     def decimal(self, subject: str, predicate: str, value: str) -> None:
         """Add an xsd:decimal in canonical form, as stores write it back ("1.0" as "1", "0.90" as "0.9")."""

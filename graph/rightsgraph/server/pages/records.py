@@ -38,7 +38,11 @@ async def record(pages: Pages, request: Request, iri: str) -> Response | None:
     if node.is_a("Claim") and (about := node.one("about")):
         page = pages.addresses.page(about)
         return RedirectResponse(f"{(page or '').partition('#')[0]}#{iri.partition('#')[2]}", 303)
-    if node.is_a("Excerpt", "Region") and node.one(f"{OA}start") and (page := pages.addresses.page(iri)):
+    if (
+        node.is_a("Excerpt", "Mention", "TimeExpression", "Region")
+        and node.one(f"{OA}start")
+        and (page := pages.addresses.page(iri))
+    ):
         return RedirectResponse(page, 303)
     if not node and not _pointed_at(pages, iri):
         return None
