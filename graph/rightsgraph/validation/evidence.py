@@ -28,7 +28,7 @@ _SOURCE, _START, _EXACT = (f"<{_OA}{name}>" for name in ("hasSource", "start", "
 _NAMES = (f"<{_SCHEMA}name>", f"<{_DC}identifier>", f"<{_DC}title>")
 _TYPE, _DOCUMENT = f"<{RDF_TYPE}>", f"<{HR}Document>"
 _SHA256 = f"<{_SCHEMA}sha256>"
-_OUT = frozenset((_FORWARD, _SOURCE, _START, _EXACT, *_NAMES))
+_INDEXED = frozenset((_FORWARD, _SOURCE, _START, _EXACT, *_NAMES, *_BACKWARD, _TYPE, _SHA256))
 _STEPS = 3
 
 
@@ -48,16 +48,20 @@ class Evidence:
         self._out: dict[str, list[tuple[str, str]]] = {}
         self._in: dict[str, list[str]] = {}
         self._documents: dict[str, None] = {}
+        self._nearest: dict[str, str | None] = {}
         read = set[str]()
         for subject, predicate, value in rows:
-            if predicate in _OUT:
-                self._out.setdefault(subject, []).append((predicate, value))
-            elif predicate in _BACKWARD:
+            if predicate not in _INDEXED:
+                continue
+            if predicate in _BACKWARD:
                 self._in.setdefault(value, []).append(subject)
+            elif predicate == _TYPE:
+                if value == _DOCUMENT:
+                    self._documents[subject] = None
             elif predicate == _SHA256:
                 read.add(subject)
-            elif predicate == _TYPE and value == _DOCUMENT:
-                self._documents[subject] = None
+            else:
+                self._out.setdefault(subject, []).append((predicate, value))
         described = list(self._documents)
         sources = [d for d in described if d in read]
         self._only = sources[0] if len(sources) == 1 else described[0] if len(described) == 1 else None
@@ -79,6 +83,11 @@ class Evidence:
         return next((n for n in named if n is not None), source.strip("<>"))
 
     def _words(self, focus: str) -> str | None:
+        if focus not in self._nearest:
+            self._nearest[focus] = self._nearest_words(focus)
+        return self._nearest[focus]
+
+    def _nearest_words(self, focus: str) -> str | None:
         if focus.startswith('"'):
             return None
         seen, ring = {focus}, [focus]

@@ -14,7 +14,7 @@ __all__ = ["Statements"]
 
 _TERMS = (f"<{HR}", f"<{HRV}")
 _TYPE = f"<{RDF_TYPE}>"
-_RUN = [_TYPE, f"<{HR}ExtractionRun>"]
+_RUN = f"<{HR}ExtractionRun>"
 _ANYBODYS = (_TYPE, "<http://www.w3.org/2004/02/skos/core#exactMatch>", "<http://www.w3.org/ns/prov#wasGeneratedBy>")
 """Properties whose objects several documents share without telling each other anything: classes, records of
 authorities, the run."""
@@ -47,16 +47,22 @@ class Statements:
             return None
         rows = [line.split(" ", 2) for line in lines]
         try:
-            subjects = {s for s, p, o in rows if [p, o] != _RUN}
+            subjects = {s for s, _, o in rows if o != _RUN}
             predicates = {p for _, p, _ in rows}
-            objects = {o for _, _, o in rows}
-            own = {o for _, p, o in rows if o[0] == "<" and p not in _ANYBODYS and not o.startswith(_TERMS)}
+            links = [row for row in rows if row[2][0] == "<"]
+            literals = [row[2] for row in rows if row[2][0] == '"']
         except (ValueError, IndexError):
             return None
-        plain = all(o[0] in '<"' and not o.startswith("<<") and o[-1] != " " for o in objects)
-        if not plain or not all(t[0] == "<" and t[-1] == ">" for t in subjects | predicates):
+        named = {o for _, _, o in links}
+        if len(links) + len(literals) != len(rows) or not all(map(_is_iri, subjects | predicates | named)):
             return None
-        if any(s.startswith(_TERMS) for s in subjects):
+        if any(s.startswith(_TERMS) for s in subjects) or any(literal[-1] == " " for literal in literals):
             return None
-        concepts = frozenset(o[len(HRV) + 1 : -1] for o in objects if o.startswith(_TERMS[1]))
+        terms = {o for o in named if o.startswith(_TERMS)}
+        own = {o for _, p, o in links if o not in terms and p not in _ANYBODYS}
+        concepts = frozenset(o[len(HRV) + 1 : -1] for o in terms if o.startswith(_TERMS[1]))
         return cls(rows, frozenset(subjects | own), concepts)
+
+
+def _is_iri(term: str) -> bool:
+    return term[:1] == "<" and term[-1:] == ">" and term[:2] != "<<"
