@@ -465,3 +465,22 @@ def test_who_only_listens_is_not_who_did_it(read, text):
 def test_who_is_told_may_be_whom_it_is_done_to(read):
     claim = read("Police told the students they would be arrested.").claim("arrest")
     assert read("Police told the students they would be arrested.").names(claim.affected) == "students"
+
+
+def test_who_tells_of_somebody_by_the_full_name_is_another_of_the_family_name(read):
+    told = read("Ana Sol was freed on Monday. President Sol said that Ana Sol had been pardoned. Sol was glad.")
+    speakers = {told.entity(c.said_by).name for c in told.claims if c.speaker is not None}
+    assert speakers == {"Sol"}
+    told = read("Ana Sol was freed on Monday. Sol said that she had been beaten.")
+    assert told.entity(told.claim("ill-treatment").said_by).name == "Ana Sol"
+
+
+def test_father_and_son_of_one_name_are_two(read):
+    told = read("Bo Lin was arrested. Lin said guards beat Bo Lin Jr.")
+    assert told.names(told.claim("arrest").affected) == "Bo Lin"
+    assert told.names(told.claim("ill-treatment").affected) == "Bo Lin Jr."
+
+
+def test_a_name_that_is_first_of_one_and_last_of_another_is_neither(read):
+    told = read("Ali Hassan and Hassan Ali were arrested. Hassan was beaten.")
+    assert told.names(told.claim("ill-treatment").affected) == "Hassan"

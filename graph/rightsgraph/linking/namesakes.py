@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Parse
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["namesakes"]
+__all__ = ["namesakes", "told_of_by_namesake"]
 
 _REACH = 120
 """How many characters before and behind a name are looked at."""
@@ -44,6 +45,27 @@ def namesakes(parse: Parse, home: Callable[[Mention], str]) -> Mapping[str, int]
         ages[name] = ages.get(name) or age
         last = name
     return found
+
+
+def told_of_by_namesake(parse: Parse, home: Callable[[Mention], str]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a family name and a full name that are two people, for one tells of the other.
+
+    "President Sol said that Ana Sol had been released": nobody calls themselves by the fuller name (Chomsky 1981,
+    principle C).
+    """
+    people = [m for m in parse.mentions if m.kind is Kind.PERSON]
+    full = [m for m in people if " " in m.text.strip()]
+    found: set[tuple[str, str]] = set()
+    for mention in people if full else ():
+        longer = [m for m in full if home(mention) in home(m).split()] if " " not in mention.text.strip() else []
+        root = _span(parse, mention).root if longer else None
+        if root is None or root.dep_ not in SUBJECTS:
+            continue
+        offset = mention.start - root.idx
+        for clause in (c for c in root.head.children if c.dep_ == "ccomp"):
+            told = range(offset + clause.left_edge.idx, offset + clause.right_edge.idx)
+            found.update((home(mention), home(m)) for m in longer if m.start in told)
+    return frozenset(found)
 
 
 def _is_said_to_be_another(after: str) -> bool:

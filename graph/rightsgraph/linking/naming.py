@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
-from rightsgraph.linking.namesakes import namesakes
+from rightsgraph.linking.namesakes import namesakes, told_of_by_namesake
 from rightsgraph.linking.other_forms import bracketed_forms, short_forms
 from rightsgraph.linking.shortened import still_called
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
@@ -22,6 +22,8 @@ _NEXT_OF_LIST = re.compile(
 """What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
 
 _ARTICLE = re.compile(r"^(?:the|The|THE|a|an|A|An(?=\s[a-z]))\s+")
+
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii"})
 
 _Name = tuple[Kind, str]
 """A kind, and a name in plain form."""
@@ -51,10 +53,12 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     groups: dict[_Name, list[Mention]] = defaultdict(list)
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
-    homes = _homes(groups, short_forms(parse), _listed_together(parse, groups, gazetteer))
+    two = _listed_together(parse, groups, gazetteer)
+    two |= told_of_by_namesake(parse, lambda mention: _canonical(mention.text, gazetteer))
+    homes = _homes(groups, short_forms(parse), two)
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
-    introduced = {m.start: _introduced(name, m, homes, first) for name, ms in groups.items() for m in ms}
+    introduced = {m.start: _introduced(name, m, homes, first, two) for name, ms in groups.items() for m in ms}
     of = still_called(parse, groups, introduced)
     twice = namesakes(parse, lambda mention: of[mention.start][1])
     alone: list[tuple[_Name, list[Mention]]] = []
@@ -148,18 +152,26 @@ def _homes(
             and (text, other[1]) not in two
         }
         if len(hosts) != 1 and kind is Kind.PERSON and len(words[name]) == 1:
-            hosts = {host for host in hosts if words[host][-1] == words[name][0]}
+            others = {host for host in hosts if words[host][0] == words[name][0]}  # "Hassan" of "Hassan Ali"
+            hosts = {host for host in hosts if words[host][-1] == words[name][0]} if not others else set()
         if len(hosts) == 1:
             homes[name] = hosts.pop()
     return homes
 
 
-def _introduced(name: _Name, mention: Mention, homes: Mapping[_Name, _Name], first: Mapping[_Name, int]) -> _Name:
+def _introduced(
+    name: _Name,
+    mention: Mention,
+    homes: Mapping[_Name, _Name],
+    first: Mapping[_Name, int],
+    two: frozenset[tuple[str, str]],
+) -> _Name:
     """Return the name under which a mention is gathered: of several people of one family name, the one by then."""
     kind, word = name
     if homes[name] != name or kind is not Kind.PERSON or " " in word:
         return homes[name]
-    people = {homes[other] for other in homes if other[0] is kind and word in other[1].split() and other != name}
+    others = (other for other in homes if other[0] is kind and word in other[1].split() and other != name)
+    people = {homes[other] for other in others if (word, other[1]) not in two}
     known = {person for person in people if first[person] < mention.start}
     return known.pop() if len(known) == 1 and " " in next(iter(known))[1] else name
 
@@ -167,6 +179,8 @@ def _introduced(name: _Name, mention: Mention, homes: Mapping[_Name, _Name], fir
 def _within(short: list[str], long: list[str], kind: Kind) -> bool:
     """Whether a person's shorter name stands in a longer one, or a body's is its first word ("Nokia Corporation")."""
     if kind is Kind.PERSON:
+        if len(short) > 1 and len(long) == len(short) + 1 and long[-1] in _GENERATIONS:
+            return False  # "Bo Lin" may be the father of "Bo Lin Jr."
         return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
     return len(short) == 1 and len(short[0]) > 3 and long[0] == short[0] and len(long) == 2
 
