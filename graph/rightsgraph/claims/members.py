@@ -53,9 +53,10 @@ def _as_elaborated(linked: Linked, claims: Sequence[Claim], index: int) -> Claim
     number = _number_of(groups[0]) if len(groups) == 1 else None
     if number is None or claim.trigger.start - former.trigger.start > _NEXT:
         return None
-    before = text[claim.trigger.end : min(p.start for p in people)].lower().split()
+    before = text[claim.excerpt.start : min(p.start for p in people)].lower().split()
+    among = any(word in ("of", "among") for word in before) and str(number) in before  # "15 of the roughly 30 who came"
     same_noun = any(word.strip("(,").removesuffix("s") in _nouns(linked, former) for word in before)
-    whole = len(people) == number or (len(people) < number and same_noun)
+    whole = len(people) == number or (len(people) < number and (same_noun or among))
     return dataclasses.replace(claim, time=former.time) if whole else None
 
 

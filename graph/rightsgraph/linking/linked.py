@@ -14,6 +14,7 @@ from rightsgraph.tagging import Gazetteer, Parse
 __all__ = ["Linked", "Referent"]
 
 
+_OTHER_FORMS = frozenset({"a.k.a", "a.k.a.", "aka", "or", "also", "alias", "known"})
 _BODIES = frozenset({"media", "company", "court"})
 """Agent types of nouns that "who" does not mean: "known by a nickname on social media, who was arrested"."""
 
@@ -56,6 +57,8 @@ class Linked:
         """
         unique: dict[str, Referent] = {}
         for token in conjuncts(head):
+            if token != head and _is_other_form(token):
+                continue
             if token == head or self._refers(block, token):
                 new = create and (token == head or are_people is None or are_people(token))
                 for one in self._one(block, token, create=new):
@@ -67,10 +70,15 @@ class Linked:
 
     def _listed_on(self, number: int, head: Any) -> Iterator[Any]:
         """Yield the names by which the list of people that a head opens goes on, though the parser cuts it off."""
-        names = [token for token in conjuncts(head) if self.heads.get((number, token.i))]
-        if names:
-            stop = head.head.i if head.dep_ in SUBJECTS and head.head.i > names[-1].i else len(head.doc)
-            yield from names_listed_on(self.parse.blocks[number], self.parse.mentions, names[-1], stop)
+        together = list(conjuncts(head))
+        names = [token for token in together if self.heads.get((number, token.i))]
+        ends = names[-1:] if names[:1] == names[-1:] else [names[0], names[-1]]
+        if head.dep_ in ("dobj", "nsubjpass"):
+            people = [t for t in together if t.tag_ == "NNS" and people_words().agent_type(t)][-1:]
+            ends = [t for t in people if not names or t.i < names[0].i] + ends
+        for end in ends:
+            stop = head.head.i if head.dep_ in SUBJECTS and head.head.i > end.i else len(head.doc)
+            yield from names_listed_on(self.parse.blocks[number], self.parse.mentions, end, stop)
 
     def _refers(self, block: int, token: Any) -> bool:
         """Whether what is coordinated with a head refers to somebody too."""
@@ -222,6 +230,14 @@ class Linked:
                 same = tuple(mentions) == entity.mentions
                 result.append(entity if same else replace(entity, mentions=tuple(mentions)))
         return tuple(sorted(result, key=lambda e: (e.mentions[0].start, e.key)))
+
+
+def _is_other_form(token: Any) -> bool:
+    """Whether a name stands in brackets among other forms of the one in front: "Ana Sol (a.k.a. Anna or Eva Bo)"."""
+    doc, here = token.doc, token.i
+    while here > token.sent.start and doc[here].text not in ("(", ")"):
+        here -= 1
+    return doc[here].text == "(" and doc[here + 1].lower_ in _OTHER_FORMS
 
 
 def _group_name(linked: Linked, number: int, span: Any) -> str:

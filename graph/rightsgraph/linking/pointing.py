@@ -31,7 +31,8 @@ def pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
             return (back,)
     if token.pos_ == "NUM" and article == "the" and not modified:
         return _so_many(discourse, number_of(token))
-    if token.tag_ in ("NNS", "NNPS") and article in ("the", "these", "those"):
+    all_of_them = article == "all" and governs(token, "nummod")
+    if token.tag_ in ("NNS", "NNPS") and (article in ("the", "these", "those") or all_of_them):
         several = _several(discourse, token)
         if several:
             return several

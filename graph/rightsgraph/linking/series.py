@@ -21,6 +21,7 @@ _TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _AGE = frozenset({"age", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
+_OF_ORIGIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _MOST_WORDS = 6
 """Words of a description before a name at most: "former rights group member Ana Sol"."""
 
@@ -31,10 +32,22 @@ def names_listed_on(block: Block, mentions: Sequence[Mention], last: Any, stop: 
     `last` may be the noun before that name too ("the teacher Ana Sol"). `mentions` are those of the document, in the
     order of the text; the list ends before the token `stop`.
     """
-    here = _mention_at(mentions, block.start + last.idx) or _named_behind(block, mentions, last)
+    here = _mention_at(mentions, block.start + last.idx)
+    end = min(stop, last.sent.end)
+    if here is None:
+        here = _named_behind(block, mentions, last)
+        undergo = last.tag_ == "NNS" and last.dep_ in ("dobj", "nsubjpass")
+        if undergo and here is not None and here.kind is Kind.PERSON:
+            yield block.span(here.start, here.end).root
+    if here is None and last.tag_ == "NNS":  # "detained practitioners from Tarn, Ana Sol, 40, and Bo Lin"
+        found = _next_name(block, mentions, last.i + 1, end)
+        if found is None or _is_of_another_clause(*found, end, stop):
+            return
+        yield found[0]
+        here = _mention_at(mentions, block.start + found[0].idx)
     if here is None or here.kind is not Kind.PERSON:
         return
-    i, end = _token_behind(block, here), min(stop, last.sent.end)
+    i = _token_behind(block, here)
     while (found := _next_name(block, mentions, i, end)) is not None:
         name, i = found
         if _is_of_another_clause(name, i, end, stop):
@@ -53,12 +66,17 @@ def _named_behind(block: Block, mentions: Sequence[Mention], noun: Any) -> Menti
 def _next_name(block: Block, mentions: Sequence[Mention], i: int, end: int) -> tuple[Any, int] | None:
     """The head of the next name of a list that has come to token `i`, and the token behind the name."""
     doc = block.doc
-    depth, parted, described = 0, False, 0
+    depth, parted, described, origin = 0, False, 0, False
     while i < end:
         token = doc[i]
         depth = max(0, depth + (token.text == "(") - (token.text == ")"))
         if depth or token.text == ")" or token.is_space:
             i += 1
+            continue
+        if not parted and (origin or _opens_origin(token)) and token.lower_ not in _SEPARATORS:
+            if token.pos_ not in _OF_ORIGIN or (origin and _mention_of_person(block, mentions, token)):
+                return None
+            i, origin = i + 1, True
             continue
         together = next((len(words) for words in _TOGETHER if _reads(doc, i, words)), 0)
         mention = _mention_at(mentions, block.start + token.idx) if parted else None
@@ -75,6 +93,12 @@ def _next_name(block: Block, mentions: Sequence[Mention], i: int, end: int) -> t
             return doc[i:behind].root, behind
         elif parted and (token.lower_ in _AGE or (token.like_num and _is_age(doc, i))):
             i += 1
+        elif parted and (years := _years_old(doc, i)):
+            i += years
+        elif parted and token.tag_ == "PRP$" and i + 1 < end and doc[i + 1].lemma_ in name_words().family_nouns:
+            i, described = i + 1, described + 1  # "Ana Sol, her sisters Eva Sol and Ida Sol, and Bo Lin"
+        elif not parted and doc[i - 1].text == ")" and token.tag_ == "NNP":
+            i += 1  # "Ana (Anna) Sol": the rest of a name behind its other form
         elif parted and described < _MOST_WORDS and token.pos_ in _DESCRIBING:
             i, described = i + 1, described + 1
         else:
@@ -93,6 +117,23 @@ def _is_of_another_clause(name: Any, behind: int, end: int, stop: int) -> bool:
         return False
     between = doc[name.i : name.head.i].text
     return bool(between.count("(") == between.count(")"))
+
+
+def _opens_origin(token: Any) -> bool:
+    """Whether a word opens what tells where somebody is from: "pastor Ana Sol of the Tarn Church and Bo Lin"."""
+    return token.lower_ in ("of", "from") and token.dep_ == "prep"
+
+
+def _mention_of_person(block: Block, mentions: Sequence[Mention], token: Any) -> bool:
+    mention = _mention_at(mentions, block.start + token.idx)
+    return mention is not None and mention.kind is Kind.PERSON
+
+
+def _years_old(doc: Any, i: int) -> int:
+    """How many tokens an age before a name has: "45-year-old Ana Sol"; none elsewhere."""
+    words = [t.lower_ for t in doc[i : i + len("45 - year - old".split())] if t.text != "-"]
+    told = len(words) > 2 and words[0].isdigit() and words[1] in ("year", "years") and words[2] == "old"
+    return next((n for n in range(1, 6) if doc[i + n - 1].lower_ == "old"), 0) if told else 0
 
 
 def _mention_at(mentions: Sequence[Mention], place: int) -> Mention | None:

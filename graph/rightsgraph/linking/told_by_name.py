@@ -144,7 +144,8 @@ def _may_be_of(discourse: Discourse, group: str, people: list[str]) -> bool:
 def _named_by_report(discourse: Discourse, noun: Any) -> list[str]:
     if noun.dep_ == "appos" and noun.head.i in discourse.names and _is_only_one_named(noun):
         return [discourse.names[noun.head.i]]
-    if not _is_named_by_verb(noun):
+    detainees = lemma(noun) == "detainee" and noun.i + 1 < len(noun.doc) and first_listed(discourse, noun.i + 1)
+    if not detainees and not _is_named_by_verb(noun):  # "approved the arrest of detainees A, B and C"
         return []
     first = _first_name_behind(discourse, noun)
     if first is None:

@@ -106,6 +106,8 @@ def lemma(token: Any) -> str:
 def numbers_law(token: Any) -> bool:
     """Return whether a number is that of a law and counts nobody: "Art. 103(2)", "article 300"."""
     before = token.nbor(-1).lower_.rstrip(".") if token.i else ""
+    if token.i > 1 and token.nbor(-1).text == ".":
+        before = token.nbor(-2).lower_  # "art. 293"
     mixed = any(c.isdigit() for c in token.text) and not token.text.replace(",", "").isdigit()
     return before in _LAWS or mixed
 

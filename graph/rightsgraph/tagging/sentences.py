@@ -15,6 +15,10 @@ _LONGEST_NAME = 6
 _NO_START = 2**64 - 1
 """What `is_sent_start = False` is in an array of spaCy: -1 without a sign."""
 
+_SHORT = frozenset({"a.k.a", "e.g", "i.e"})
+_NUMBERED = frozenset({"art", "arts"})
+"""Abbreviations that end no sentence: always, and before a number ("art. 293")."""
+
 _ENDS = frozenset(".!?:;…\"”’')]}»—–-•*|")
 
 
@@ -26,6 +30,7 @@ def whole_sentences(doc: Any) -> Any:
         for i, (before, word) in enumerate(itertools.pairwise(words), 1)
         if (word[0].islower() and before[-1] not in _ENDS and not before.isspace())
         or (before.islower() and before.isalpha() and word[0].isupper())
+        or _is_behind_short_form(words, i)
         or (before == ":" and _opens_list(doc[i]))
     ]
     if inside:  # all at once: spaCy goes over the whole Doc for each token that is set
@@ -33,6 +38,13 @@ def whole_sentences(doc: Any) -> Any:
         borders[inside] = _NO_START
         doc.from_array(["SENT_START"], borders)
     return doc
+
+
+def _is_behind_short_form(words: list[str], i: int) -> bool:
+    """Whether the word before ends in the full stop of an abbreviation, in one token or in two."""
+    before = words[i - 1].lower()
+    short = words[i - 2].lower() if before == "." and i > 1 else before.removesuffix(".") if before[-1] == "." else ""
+    return short in _SHORT or (short in _NUMBERED and words[i][0].isdigit())
 
 
 def _opens_list(token: Any) -> bool:
