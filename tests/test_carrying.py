@@ -6,7 +6,7 @@ SET = "On 4 May 2020 soldiers attacked Grace Banda. "
 
 CARRIED = [
     (SET + "They threatened her.", "threat", "2020-05-04"),
-    (SET + "The soldiers punched her.", "ill-treatment", "2020-05-04"),
+    (SET + "The soldiers punched her.", "attack", "2020-05-04"),
     (SET + "The soldiers harassed her and threatened her.", "threat", "2020-05-04"),
     (SET + "It was raining. They threatened her.", "threat", "2020-05-04"),
     ("In May 2020 soldiers attacked Grace Banda. They threatened her.", "threat", "2020-05"),

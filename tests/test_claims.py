@@ -13,7 +13,7 @@ ROLES = [
     ("Amina Diallo was kidnapped by gunmen from her home.", ["kidnapping of Amina Diallo by gunmen"]),
     (
         "Soldiers beat Joseph Mbeki and Peter Otieno.",
-        ["ill-treatment of Joseph Mbeki and Peter Otieno by soldiers"],
+        ["attack of Joseph Mbeki and Peter Otieno by soldiers"],
     ),
     ("Security forces opened fire on protesters.", ["attack of protesters by security forces"]),
     # nominal and possessive
@@ -96,7 +96,7 @@ ROLES = [
     ("Ivan Petrenko is believed to have been tortured in custody.", ["torture of Ivan Petrenko [alleged]"]),
     ("Ivan Petrenko appears to have been killed by soldiers.", ["killing of Ivan Petrenko by soldiers [alleged]"]),
     ("Ivan Petrenko is reported to have been executed.", ["execution of Ivan Petrenko [reported]"]),
-    ("Witnesses saw soldiers beating Amina Diallo.", ["ill-treatment of Amina Diallo by soldiers"]),
+    ("Witnesses saw soldiers beating Amina Diallo.", ["attack of Amina Diallo by soldiers"]),
     # law
     ("Prosecutors charged Grace Banda with sedition.", ["charging of Grace Banda by prosecutors"]),
     ("Grace Banda went on trial in Lusaka.", ["trial of Grace Banda"]),
@@ -181,7 +181,7 @@ def test_the_place_of_the_police_is_not_made_an_actor(read):
 
 def test_an_owner_is_not_taken_for_who_is_owned(read):
     found = read("Peter Otieno is a farmer. His wife was beaten by police.")
-    claim = found.claim("ill-treatment")
+    claim = found.claim("attack")
     assert "Peter Otieno" not in [found.entity(p.entity).name for p in claim.affected]
     assert found.words(claim.affected[0]) == "His wife"
 

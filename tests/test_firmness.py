@@ -77,7 +77,7 @@ FAMILIES = {
         ("There was nothing to suggest that Grace Banda was beaten.", ["ill-treatment of Grace Banda [possible]"]),
         (
             "Evidence indicates that police beat Grace Banda.",
-            ["ill-treatment of Grace Banda by police [alleged]"],
+            ["attack of Grace Banda by police [alleged]"],
         ),
         (
             "Peter Otieno warned against the execution of Grace Banda.",
@@ -360,7 +360,7 @@ FAMILIES = {
         ),
     ],
     "nobody says so": [
-        ("Grace Banda did not say that police had beaten her.", ["ill-treatment of Grace Banda by police [possible]"]),
+        ("Grace Banda did not say that police had beaten her.", ["attack of Grace Banda by police [possible]"]),
         ("Police could not confirm that Grace Banda had been arrested.", ["arrest of Grace Banda [possible]"]),
         ("Police did not confirm the arrest of Grace Banda.", ["arrest of Grace Banda [reported]"]),
         (
@@ -375,7 +375,7 @@ FAMILIES = {
         ("There were no reports of torture of Grace Banda.", ["torture of Grace Banda [possible]"]),
         (
             "The police did not deny that they had beaten Grace Banda.",
-            ["ill-treatment of Grace Banda by police [reported]"],
+            ["attack of Grace Banda by police [reported]"],
         ),
         ("Relatives are worried that Grace Banda was tortured.", ["torture of Grace Banda [alleged] BY relatives"]),
     ],
@@ -429,7 +429,7 @@ FAMILIES = {
         ("Grace Banda's arrest by Peter Otieno was filmed.", ["arrest of Grace Banda by Peter Otieno"]),
         (
             "Grace Banda was beaten, and Peter Otieno raped, by soldiers.",
-            ["ill-treatment of Grace Banda by soldiers", "sexual-violence of Peter Otieno by soldiers"],
+            ["attack of Grace Banda by soldiers", "sexual-violence of Peter Otieno by soldiers"],
         ),
         ("Grace Banda killed herself in her cell.", []),
         ("Police said that Grace Banda had hanged herself.", []),

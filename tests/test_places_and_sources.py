@@ -135,5 +135,5 @@ def test_a_family_name_is_the_one_person_named_by_then(read):
     text = "Police arrested Yang Guixiang. The court tried Yang. Yang Chengxiang came later. Police beat Yang."
     entities, (trial, *_) = claims_of(read, text, "trial")
     assert [entities[p.entity].name for p in trial.affected] == ["Yang Guixiang"]
-    _, (beaten, *_) = claims_of(read, text, "ill-treatment")
+    _, (beaten, *_) = claims_of(read, text, "attack")
     assert [entities[p.entity].name for p in beaten.affected] == ["Yang"]  # by then, two are so called

@@ -75,7 +75,7 @@ FAMILIES = {
         ("Rumours that Grace Banda had been executed spread quickly.", ["execution of Grace Banda [alleged]"]),
         ("Word spread that Peter Otieno had been shot.", ["attack of Peter Otieno [reported]"]),
         ("Rumour has it that Grace Banda was tortured.", ["torture of Grace Banda [alleged]"]),
-        ("Reports emerged of police beating protesters.", ["ill-treatment of protesters by police [reported]"]),
+        ("Reports emerged of police beating protesters.", ["attack of protesters by police [reported]"]),
         ("Reports continued of arrests of journalists by police.", ["arrest of journalists by police [reported]"]),
         ("There is evidence that Grace Banda was tortured.", ["torture of Grace Banda [alleged]"]),
         ("Lawyers worry that Grace Banda was beaten.", ["ill-treatment of Grace Banda [alleged] BY lawyers"]),
@@ -88,7 +88,7 @@ FAMILIES = {
             "According to the indictment, Peter Otieno has tortured prisoners.",
             ["torture of prisoners by Peter Otieno [alleged] BY indictment"],
         ),
-        ("A statement by the union said that police beat miners.", ["ill-treatment of miners by police BY union"]),
+        ("A statement by the union said that police beat miners.", ["attack of miners by police BY union"]),
         (
             "Reports indicated fighters entered the hospital, where they executed twelve patients.",
             ["execution of twelve patients by fighters [alleged]"],
@@ -170,7 +170,7 @@ FAMILIES = {
         ),
         (
             "Daniel Mwale was arrested, and his brother was beaten by police.",
-            ["arrest of Daniel Mwale", "ill-treatment of Daniel Mwale's brother by police"],
+            ["arrest of Daniel Mwale", "attack of Daniel Mwale's brother by police"],
         ),
         (
             "The law provides that suspects must be tried, but police held Grace Banda for two weeks.",
@@ -205,7 +205,7 @@ FAMILIES = {
         ),
         (
             "Peter Otieno called for an inquiry into claims that police beat men and for the release of Grace Banda.",
-            ["ill-treatment of men by police [alleged]", "release of Grace Banda [requested] BY Peter Otieno"],
+            ["attack of men by police [alleged]", "release of Grace Banda [requested] BY Peter Otieno"],
         ),
         ("Tell the world that soldiers arrested Grace Banda.", ["arrest of Grace Banda by soldiers"]),
         ("Grace Banda claims to have been beaten.", ["ill-treatment of Grace Banda [alleged] BY Grace Banda"]),

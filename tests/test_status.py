@@ -16,7 +16,7 @@ STATUS = [
     ("Grace Banda was released without charge.", "release", "asserted", None),
     ("The government refused to release Grace Banda.", "release", "negated", "refused"),
     ("The court failed to release Grace Banda.", "release", "negated", "failed"),
-    ("Police stopped beating Grace Banda.", "ill-treatment", "asserted", None),
+    ("Police stopped beating Grace Banda.", "attack", "asserted", None),
     # hedged
     ("He said that police had arrested Grace Banda.", "arrest", "reported", "said"),
     ("Grace Banda was reportedly arrested by police.", "arrest", "reported", "reportedly"),
@@ -153,11 +153,11 @@ WHO_SAYS = {
     "what is seen": [
         (
             "Observers of Open Door saw police beat Grace Banda.",
-            "ill-treatment of Grace Banda by police",
+            "attack of Grace Banda by police",
             "observers of Open Door",
         ),
         ("Witnesses saw soldiers kill Peter Otieno.", "killing of Peter Otieno by soldiers", "witnesses"),
-        ("The witness did not see police beat Grace Banda.", "ill-treatment of Grace Banda by police", None),
+        ("The witness did not see police beat Grace Banda.", "attack of Grace Banda by police", None),
         ("Peter Otieno saw guards beat Grace Banda.", "ill-treatment of Grace Banda by guards", None),
     ],
     "whoever spoke goes on": [

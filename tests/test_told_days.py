@@ -56,7 +56,7 @@ def test_what_was_done_before_later_that_day_was_done_that_day(read):
 
 
 PLACES = [
-    ("Officers beat five members of the Lantern Union in Kitwe.", "ill-treatment", "Kitwe"),
+    ("Officers beat five members of the Lantern Union in Kitwe.", "attack", "Kitwe"),
     ("Officials confirmed the arrest of Grace Banda in Kitwe.", "arrest", "Kitwe"),
     ("At a rally in Kitwe, soldiers opened fire, killing two people.", "killing", "Kitwe"),
     ("Militiamen attacked the village of Tarn, killing six farmers.", "attack", "Tarn"),

@@ -135,3 +135,40 @@ def test_a_judge_is_not_who_was_freed(read):
 def test_charges_of_two_people_are_read_behind_the_second_name(read):
     found = read("A court convicted Anglophone activists Peter Otieno and Grace Banda of sedition.")
     assert [found.words(c) for c in found.claim("conviction").charges] == ["sedition"]
+
+
+BEATEN = [
+    ("Plainclothes officers beat Grace Banda at a rally.", ["attack"]),
+    ("Police arrested Grace Banda. They beat her.", ["arrest", "ill-treatment"]),
+    ("Police beat Grace Banda and arrested her.", ["attack", "arrest"]),
+    ("Police arrested and beat Grace Banda.", ["arrest", "ill-treatment"]),
+    ("Police beat Grace Banda in custody.", ["ill-treatment"]),
+    ("Guards beat Grace Banda.", ["ill-treatment"]),
+    ("Police arrested Grace Banda. She was freed in May. In June police beat her.", ["arrest", "release", "attack"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), BEATEN, ids=[text for text, _ in BEATEN])
+def test_whom_officials_hold_is_ill_treated_and_others_are_attacked(read, text, kinds):
+    assert [claim.type for claim in read(text).claims] == kinds
+
+
+def test_news_phrases_are_taken_apart(read):
+    found = read("Attackers on a motorbike shot dead Brian Oduor in Kitwe.")
+    assert found.says == ["killing of Brian Oduor by attackers on a motorbike"]
+
+
+GIVEN = [
+    ("Grace Banda was tried and given a five-year term.", "sentencing of Grace Banda"),
+    ("Grace Banda was arrested and denied access to a lawyer.", "denial-of-counsel of Grace Banda"),
+    ("Prisoners described being beaten and given electric shocks.", "torture of prisoners"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), GIVEN, ids=[text for text, _ in GIVEN])
+def test_what_somebody_was_given_or_denied_is_read_behind_another_passive(read, text, last):
+    assert read(text).says[-1].split(" [")[0] == last
+
+
+def test_who_denies_charges_is_denied_nothing(read):
+    assert read("Grace Banda was arrested and denied the charges.").says == ["arrest of Grace Banda"]

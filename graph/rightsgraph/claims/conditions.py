@@ -147,7 +147,7 @@ def _objects_among(token: Any, words: frozenset[str], part: str) -> list[Any]:
     if part == "noun":
         governed = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words
         return [token.head] if governed else []
-    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd", "acomp")))
+    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd", "acomp", "pobj")))
     return [o for o in candidates if any(_among(t, words) for t in _with_of(o))]
 
 

@@ -34,18 +34,19 @@ _ON = re.compile(
 
 
 def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a day that the parser hung on something else to the act of custody or release of whose clause it is.
+    """Give a day that the parser hung on something else to the act of custody, release or violence that it is of.
 
     It is where it follows with "on" and no verb or reason stands between ("detained pastor A, 50, during a raid on 3
     May"), and where it is that of what those taken in were just doing ("detained her while she was singing on 3 May").
     """
     types = act_types()
+    befalling = types.custody | types.leaving | types.ending_a_scene | types.of_violence
     for time in left:
         token = sentence.token_at(time.start, time.end)
         if len(time.edtf) < len("2020-05-03") or not _opens_with_on(sentence, time):
             continue
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
-        if act is not None and act.trigger.part == "verb" and act.trigger.type in types.custody | types.leaving:
+        if act is not None and act.trigger.part == "verb" and act.trigger.type in befalling:
             given.setdefault(act.token.i, time)
 
 
@@ -137,4 +138,6 @@ def _is_meanwhile(verb: Any) -> bool:
 def _opens_with_on(sentence: Sentence, time: Time) -> bool:
     """Whether "on" or "on or around" stands right before a time."""
     text = sentence.linked.parse.document.text
+    if time.text.lower().startswith("on "):
+        return True
     return _ON.search(text, max(0, time.start - len(" on or around the early afternoon of ")), time.start) is not None

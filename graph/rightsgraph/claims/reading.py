@@ -9,6 +9,7 @@ from rightsgraph.claims.accidents import is_accident
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.custody import is_outside_custody
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
@@ -54,6 +55,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     head: Time | None = None
     told: Time | None = None
     told_in = 0
+    before: list[Claim] = []
     heads = [b for b in linked.parse.blocks if b.kind.narrative and is_entry_head(b.text)]
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative or is_dateline(block.text):
@@ -67,7 +69,6 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
         told = told if told_in == number - 1 else None
         now = clock if day is None else entry_clock(clock, day)
         said: list[Claim] = []
-        before: list[Claim] = []
         for span in block.sentences:
             offset = block.start + span.start_char
             text = block.words(span)
@@ -190,8 +191,9 @@ class _Reader:
         length = length_of(self.sentence, match, self.lengths)
         self._note(match.roles, speaker)
         start, end = self.block.offsets(self.block.doc[match.words[0] : match.words[1]])
+        attack = is_outside_custody(self.sentence, match, self.before, self.lexicon)
         return Claim(
-            type=kind,
+            type="attack" if attack else kind,
             status=status,
             said_by=speaker.entity if speaker else PUBLISHER,
             speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,

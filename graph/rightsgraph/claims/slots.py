@@ -123,7 +123,7 @@ def _indirect(token: Any) -> list[Any]:
     if hers:
         return hers  # "granted her bail": the parser takes it for whose bail it is
     if is_passive(token):
-        return subjects(token) if any(c.dep_ in ("dobj", "oprd") for c in token.children) else []
+        return subjects(token) if any(c.dep_ in ("dobj", "oprd", "pobj") for c in token.children) else []
     return [  # "gave five protesters prison terms": the parser makes them one phrase
         c
         for o in direct

@@ -125,6 +125,8 @@ def _forms(token: Any, part: str) -> set[str]:
     words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
     if part == "verb" and token.lower_.endswith("ed"):
         words |= {token.lower_[:-1], token.lower_[:-2]}  # the lemmatiser makes "stag" of "staged"
+        doubled = len(token.lower_) > len("added") and token.lower_[-3] == token.lower_[-4]
+        words |= {token.lower_[:-3]} if doubled else set()  # and "surveille" of "surveilled"
     return words
 
 

@@ -34,7 +34,8 @@ def whose_verdict(sentence: Sentence, match: Match, told: Sequence[Claim]) -> li
     types = act_types()
     first = sentence.block.start + things[0].idx
     of_court = types.penalties | types.in_court | {"charging"}
-    before = [c for c in told if c.type in of_court and c.affected and c.status.happened and c.trigger.end < first]
+    here = (c for c in told if sentence.block.start <= c.trigger.start and c.trigger.end < first)
+    before = [c for c in here if c.type in of_court and c.affected and c.status.happened]
     if not before or first - before[-1].trigger.start > _FURTHEST:
         return []
     last = [c for c in before if c.excerpt == before[-1].excerpt]

@@ -41,7 +41,9 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ == "conj" and _is_gapped(verb):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
-        own = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "aux") for c in verb.children)
+        given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
+        kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
+        own = any(c.dep_ in kept for c in verb.children)
         return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
     if (
         verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "ROOT", "dep")
@@ -67,6 +69,12 @@ def _is_headline(verb: Any) -> bool:
     if "nsubj" not in below or below & {"aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt", "dative"}:
         return False
     return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
+
+
+def _is_given(verb: Any) -> bool:
+    """Whether what stands behind a verb of giving is what its subject got: "was tried and given ten years"."""
+    goods = (c.lemma_.lower() in claim_words().given_things for c in verb.children if c.dep_ == "dobj")
+    return verb.tag_ == "VBN" or any(goods)
 
 
 def _is_inverted(verb: Any) -> bool:

@@ -21,6 +21,8 @@ class ClaimWords:
     headlined: frozenset[str]
     assailing: frozenset[str]
     never_bare: frozenset[str]
+    giving: frozenset[str]
+    given_things: frozenset[str]
     with_participles: frozenset[str]
     holding: frozenset[str]
     happening: frozenset[str]

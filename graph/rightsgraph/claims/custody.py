@@ -1,0 +1,53 @@
+"""Whether officials who beat somebody had that person in their custody: then it is ill-treatment, else an attack."""
+
+from collections.abc import Sequence
+
+from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+from rightsgraph.records import Claim
+
+__all__ = ["is_outside_custody"]
+
+_HELD = frozenset({"prison-staff", "detainees"})
+"""Types of agents of whom one is in the custody of the other."""
+
+
+def is_outside_custody(sentence: Sentence, match: Match, told: Sequence[Claim], lexicon: Lexicon) -> bool:
+    """Return whether a beating by officials is an attack: of nobody whom the text, so far, says to be held.
+
+    `told` are the claims of the document before. What nobody is said to have done stays ill-treatment.
+    """
+    if not _may_be_attack(match, lexicon) or not match.roles.get("actor"):
+        return False
+    entities = sentence.linked.entities
+    if any(entities[r.entity].agent_type in _HELD for role in ("actor", "affected") for r in match.roles.get(role, ())):
+        return False
+    if any(token.lemma_.lower() in claim_words().custody_signs for token in sentence.span):
+        return False
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    custody = act_types().custody | act_types().of_the_state
+    before = (m for m in sentence.found if m.trigger.type in custody and m.token.i < match.token.i)
+    if any(r.entity in whom for m in before for r in m.roles.get("affected", ())):
+        return False
+    for claim in reversed(told):
+        if claim.status.happened and any(p.entity in whom for p in claim.affected):
+            if claim.type in custody:
+                return False
+            if claim.type == "release":
+                return True
+    return True
+
+
+def _may_be_attack(match: Match, lexicon: Lexicon) -> bool:
+    """Whether the same verb tells an attack where it is not officials who do it."""
+    trigger = match.trigger
+    if trigger.type != "ill-treatment" or not any(c.test == "official" and c.wanted for c in trigger.conditions):
+        return False
+    return any(
+        other.type == "attack"
+        and other.particle == trigger.particle
+        and any(c.test == "official" for c in other.conditions)
+        for other in lexicon.triggers[trigger.part, trigger.lemma]
+    )
