@@ -27,6 +27,13 @@ FAMILIES = {
         ("The execution of Peter Otieno was called off.", ["execution of Peter Otieno [negated]"]),
     ],
     "what is wanted and what is asked for": [
+        ("It is time to release Grace Banda.", ["release of Grace Banda [possible]"]),
+        ("Grace Banda's release is long overdue.", ["release of Grace Banda [possible]"]),
+        ("The execution of Peter Otieno is imminent.", ["execution of Peter Otieno [possible]"]),
+        ("The arrest of Grace Banda is unlawful.", ["arrest of Grace Banda"]),
+        ("Grace Banda deserves to be released.", ["release of Grace Banda [requested]"]),
+        ("The judge ruled out releasing Grace Banda.", ["release of Grace Banda by judge [negated]"]),
+        ('"Release Grace Banda now," the crowd shouted.', ["release of Grace Banda [requested]"]),
         ("Grace Banda ought to be released.", ["release of Grace Banda [requested]"]),
         ("Grace Banda has to be released.", ["release of Grace Banda [requested]"]),
         ("Protests against the deportation of Grace Banda grew.", ["deportation of Grace Banda [possible]"]),
@@ -141,6 +148,9 @@ FAMILIES = {
         ("Colonel Peter Otieno commanded the troops who killed Grace Banda.", ["killing of Grace Banda by troops"]),
     ],
     "what is taken for granted": [
+        ("We demand to know who killed Grace Banda.", ["killing of Grace Banda"]),
+        ("The world must know that Grace Banda was tortured.", ["torture of Grace Banda"]),
+        ("The army should admit that its soldiers killed Grace Banda.", ["killing of Grace Banda by its soldiers"]),
         (
             "Grace Banda was not held without charge.",
             ["detention of Grace Banda [negated]", "charging of Grace Banda [possible]"],
@@ -199,6 +209,11 @@ FAMILIES = {
         ("The government expelled the journalist Grace Banda.", ["deportation of Grace Banda by government"]),
     ],
     "who tells it": [
+        ("Told that Peter Otieno had been killed, Grace Banda collapsed.", ["killing of Peter Otieno [reported]"]),
+        (
+            "Witnesses described soldiers torturing Grace Banda.",
+            ["torture of Grace Banda by soldiers torturing Grace Banda BY witnesses"],
+        ),
         (
             "The commission found that police had shot Peter Otieno and recommended that the officers be prosecuted.",
             ["attack of Peter Otieno by police BY commission", "charging of officers [requested] BY commission"],

@@ -207,7 +207,7 @@ def _is_wished(verb: Any) -> bool:
 
 def is_imperative(verb: Any) -> bool:
     """Return whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
-    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or any(c.dep_ in _SUBJECT for c in verb.children):
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != "VB" or any(c.dep_ in _SUBJECT for c in verb.children):
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
     first = helpers[0] if helpers else verb

@@ -35,7 +35,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
             add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
         elif status_words().has("open", "anyone", head.lower_):
             firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
-        elif is_infinitive(here) and (head.dep_ == "ROOT" or _is_supposed(head)):
+        elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
             firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
         elif _is_cleft(head):
             firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
@@ -159,6 +159,8 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)
         return
     firmness.stopped = True
+    if here.tag_ == "VBG" and head.dep_ == "dobj" and words.has("telling", "verbs", head.head.lemma_.lower()):
+        firmness.said_by(head.head)  # "witnesses described soldiers beating her"
     if infinitive and words.has("demands", "nouns_for", noun):
         firmness.say(Status.REQUESTED, head)
     elif any((c.dep_ == "mark" and c.lower_ == "that") or c.dep_ in ("nsubj", "nsubjpass") for c in here.children):

@@ -76,7 +76,7 @@ _BY_NAME = {
     "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
-    "demand_modals conditions fiction temporal undoing opposing against anyone warranting",
+    "demand_modals conditions fiction temporal ahead undoing opposing against anyone warranting",
     "attribution": "according sources accusers voices words",
     "truth": "negated false falsely",
     "evidence": "nouns",

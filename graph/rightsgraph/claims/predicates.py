@@ -9,7 +9,7 @@ from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_still_to_come
-from rightsgraph.claims.sayings import add_saying, add_truth, is_denied
+from rightsgraph.claims.sayings import add_saying, add_truth, is_denied, is_to_be_owned
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
@@ -72,12 +72,12 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
         _over_clause(firmness, here, head)
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
         add_over_noun(firmness, here, head)
-    elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head)):
+    elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head) or _is_ahead(head)):
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
         add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
-    if firmness.stopped or _is_known(head, here) or (dep == "ccomp" and is_imperative(head)):
-        return  # "tell them that she was arrested" asks for no arrest
+    if firmness.stopped or _is_known(head, here) or (dep == "ccomp" and (is_imperative(head) or is_to_be_owned(head))):
+        return  # "tell them that she was arrested", "must admit that" ask for no arrest
     if dep in ("ccomp", "xcomp") or (dep in ("dobj", "nsubjpass") and here.pos_ == "NOUN"):
         before = firmness.status
         brought = dep == "xcomp" or (here.pos_ == "NOUN" and words.has("bringing", "verbs", lemma))
@@ -104,6 +104,14 @@ def _is_supposed(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children)
 
 
+def _is_ahead(verb: Any) -> bool:
+    """Whether a predicate says of what a noun names that it has not come: "is imminent", "is overdue"."""
+    words = status_words()
+    linking = verb.lemma_ in ("be", "seem", "appear")
+    predicates = (c for c in verb.children if linking and c.dep_ == "acomp" and not list(c.rights))
+    return any(words.has("open", "ahead", c.lower_) or words.has("open", "doubtful", c.lower_) for c in predicates)
+
+
 def _is_to_start(verb: Any) -> bool:
     """Whether what a noun names has yet to begin: "is due to start", "is to begin", "will open"."""
     words = status_words()
@@ -120,6 +128,8 @@ def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:
     """Whether a verb ends what it governs, or keeps it from happening ("stopped beating", "refused to free")."""
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
+    if dep == "xcomp" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
+        lemma = f"{lemma} out"  # "ruled out releasing her"
     governed = dep in ("xcomp", "dobj", "ccomp") or (dep == "nsubjpass" and is_passive(head) and here.pos_ in _NOUNS)
     if not governed:
         return False

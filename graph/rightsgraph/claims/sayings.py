@@ -9,7 +9,16 @@ from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
-__all__ = ["add_judgement", "add_rejection", "add_report", "add_saying", "add_truth", "is_denied", "is_forced"]
+__all__ = [
+    "add_judgement",
+    "add_rejection",
+    "add_report",
+    "add_saying",
+    "add_truth",
+    "is_denied",
+    "is_forced",
+    "is_to_be_owned",
+]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
@@ -29,6 +38,15 @@ def is_forced(confessing: Any) -> bool:
     """Return whether a confession was wrung from somebody: "confessed under torture"."""
     under = (c for c in confessing.children if c.dep_ == "prep" and c.lower_ in ("under", "after"))
     return any(status_words().has("confessing", "forced", p.lemma_.lower()) for u in under for p in u.children)
+
+
+def is_to_be_owned(verb: Any) -> bool:
+    """Return whether somebody should say or know what is so: "must admit that", "demand to know who"."""
+    words = status_words()
+    if not words.has("knowing", "verbs", verb.lemma_.lower()):
+        return False
+    asked = is_infinitive(verb) and verb.dep_ in ("xcomp", "advcl", "ccomp")
+    return asked or any(c.dep_ == "aux" and words.has("open", "demand_modals", c.lower_) for c in verb.children)
 
 
 def is_nothing(noun: Any) -> bool:
@@ -65,6 +83,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
     status = status or (words.status_of("raising", lemma) if passive else None)
     subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
+    if is_to_be_owned(head):
+        firmness.stopped = not words.has("demands", "verbs", lemma)  # nobody has said so yet, but so it is
+        return
     if _is_question(here):
         firmness.say(Status.POSSIBLE, head)  # "Did you kill my son?" she asked
         firmness.said_by(head)

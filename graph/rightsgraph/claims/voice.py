@@ -26,6 +26,8 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ == "conj" and verb.lower_ == "let" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         released = any(c.dep_ in ("xcomp", "ccomp") and c.lower_ in ("go", "out") for c in verb.children)
         return released and is_passive(verb.head)  # "were picked up and let go"
+    if _opens_sentence(verb):
+        return True
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ in ("acl", "conj")):
         return False
     if noun_read_as_verb(verb) is not None:
@@ -59,6 +61,12 @@ def _takes_somebody(verb: Any) -> bool:
     if verb.dep_ != "acl" or verb.lemma_ not in claim_words().taking_people:
         return False
     return any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or c.tag_ == "PRP") for c in verb.children)
+
+
+def _opens_sentence(verb: Any) -> bool:
+    """Whether a sentence begins with a participle: "Told that her son had died, she wept"."""
+    opening = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBN") and verb.i == verb.sent.start
+    return opening and not any(c.dep_ in ("aux", "dobj", *_SUBJECT) for c in verb.children)
 
 
 def _is_headline(verb: Any) -> bool:
