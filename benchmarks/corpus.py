@@ -122,7 +122,7 @@ def measured(path: str, wanted: int, reference: int) -> None:
                 clock.spent["stock nlp.pipe"] += theirs
                 ratios.append(ours / theirs)
                 sample += quads[: max(0, reference - len(sample))]
-            clock.timed("store", lambda: store.bulk(describe(store, run)))
+            clock.timed("store", lambda: store.bulk("".join(describe(store, run))))
         size = sum(f.stat().st_size for f in (folder / "out").rglob("*") if f.is_file())
         show(clock, ratios, documents=documents, words=words, triples=triples, size=size, wall=wall)
         beside(clock, sample, triples_text="".join(sample))

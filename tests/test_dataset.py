@@ -5,8 +5,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from rightsgraph import dataset
 from rightsgraph.config import Settings
-from rightsgraph.dataset import Run, describe
+from rightsgraph.counts import counted
+from rightsgraph.dataset import Run
 from rightsgraph.export import export
 from rightsgraph.store import GraphStore
 
@@ -15,6 +17,10 @@ BASE = "https://data.example.org/rights/"
 RUN = Run(settings=Settings(base=BASE), model="some_pipeline", model_version="3.7.1", model_sha256="ab" * 32)
 VOID = "http://rdfs.org/ns/void#"
 PROV = "http://www.w3.org/ns/prov#"
+
+
+def describe(store: GraphStore, run: Run) -> str:
+    return "".join(dataset.describe(store, run))
 
 
 @pytest.fixture
@@ -57,6 +63,7 @@ def test_a_statement_that_several_graphs_have_is_counted_once(store, typed):
     text = describe(store, RUN)
     assert said(text, f"{BASE}dataset", f"{VOID}triples") == [str(before + (3 if typed else 2))]
     assert said(text, f"{BASE}dataset#class-Person", f"{VOID}entities") == [str(6 if typed else 5)]
+    assert counted(store, in_memory=0) == counted(store)
 
 
 def test_the_description_does_not_count_itself(store):

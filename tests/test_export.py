@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from rightsgraph.errors import StoreError, UsageError
 from rightsgraph.export import FORMATS, export, selection
-from rightsgraph.export.sorting import Sorted
 from rightsgraph.iris import HR
+from rightsgraph.sorting import Sorted
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
 GRAPHS = sorted((Path(__file__).parent / "graphs").glob("*.trig"))

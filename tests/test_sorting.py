@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rightsgraph import sorting
 from rightsgraph.errors import StoreError
-from rightsgraph.export import sorting
-from rightsgraph.export.sorting import Sorted
 from rightsgraph.export.terms import literal, reading, term_key
+from rightsgraph.sorting import Sorted
 
 LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1, max_size=8)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

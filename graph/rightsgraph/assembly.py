@@ -4,14 +4,16 @@ What is taken over was checked when it was written. A store from which nothing g
 something goes, the store is written anew, since a deleted statement may live on in a database's files.
 """
 
+import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph as ox
 
-from rightsgraph.buildfiles import BuildFiles, statements_of
+from rightsgraph.buildfiles import BuildFiles, Ending, write_files
 from rightsgraph.dataset import Run, describe
 from rightsgraph.errors import StoreError
 from rightsgraph.inputs import Given, Record
@@ -19,7 +21,7 @@ from rightsgraph.iris import Minter
 from rightsgraph.records import Unread
 from rightsgraph.stages import DocumentResult
 from rightsgraph.store import GraphStore, copied, current
-from rightsgraph.summary import DocumentSummary, Summary, summarise
+from rightsgraph.summary import DocumentSummary, Summary
 
 __all__ = ["Assembly", "Earlier"]
 
@@ -46,13 +48,13 @@ class Earlier:
             files = BuildFiles.read(out)
         except StoreError:
             return None
-        names = {d.id: d.name for d in files.documents}
+        names = files.names
         given = (d for gave in record.sources.values() for d in gave.documents)
         return cls(out, files, record, {d.digest: d.id for d in given if names.get(d.id) == d.name})
 
     def ids(self) -> frozenset[str]:
         """Return the ids of the documents in its store."""
-        return frozenset(d.id for d in self.files.documents)
+        return frozenset(self.files.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,43 +84,39 @@ class Assembly:
     def as_before(self) -> Summary:
         """Return the sum of the earlier build, which is as this one would be."""
         assert self.earlier is not None
-        files = self.earlier.files
-        statements = statements_of(self.earlier.out)
-        return summarise(files.documents, unread=files.unread, repeated=files.repeated, statements=statements)
+        return self.earlier.files.summary()
 
     def write(self, folder: Path, results: Iterable[DocumentResult]) -> Summary:
-        """Write the build into a folder and return its sum; `results` are those of the new documents."""
-        documents: list[DocumentSummary] = []
+        """Write the build into a folder and return its sum; `results` are those of the new documents, by their ids."""
         withheld: list[str] = []
         with self._begun(folder) as store:
-            waiting: list[bytes] = []
-            size = 0
-            for result in results:
-                documents.append(DocumentSummary.read(result.line))
-                withheld.append(result.quarantined)
-                waiting.append(result.conforming.encode())
-                size += len(waiting[-1])
-                if size > _BYTES_AT_ONCE:
-                    store.bulk(b"".join(waiting), checked=True)
-                    waiting.clear()
-                    size = 0
-            store.bulk(b"".join(waiting), checked=True)
-            waiting.clear()
-            store.bulk(describe(store, self.run))
-            statements = store.statements()
-        if self.earlier is not None:
-            documents += [d for d in self.earlier.files.documents if d.id in self.taken]
-            withheld += self._withheld(self.earlier.files.withheld)
-        files = BuildFiles(
-            run=self.run,
-            documents=tuple(sorted(documents, key=lambda d: d.id)),
-            unread=self.unread,
-            repeated=self.repeated,
-            withheld="".join(withheld),
-        )
-        summary = files.write(folder, statements=statements)
+            loading = _Loading(store)
+
+            def loaded() -> Iterator[DocumentSummary]:
+                for result in results:
+                    withheld.append(result.quarantined)
+                    loading.add(result.conforming.encode(), checked=True)
+                    yield DocumentSummary.read(result.line)
+
+            def ending() -> Ending:
+                loading.end(checked=True)
+                for piece in describe(store, self.run):
+                    loading.add(piece.encode())
+                loading.end()
+                if self.earlier is not None:
+                    withheld.extend(self._withheld(self.earlier.files.withheld))
+                return Ending(statements=store.statements(), withheld="".join(withheld))
+
+            documents = heapq.merge(loaded(), self._taken(), key=attrgetter("id"))
+            summary = write_files(folder, self.run, documents, ending, unread=self.unread, repeated=self.repeated)
         self.record.write(folder)
         return summary
+
+    def _taken(self) -> Iterator[DocumentSummary]:
+        """Yield what the documents gave that are taken over, by their ids."""
+        if self.earlier is not None:
+            taken = frozenset(self.taken)
+            yield from (document for document in self.earlier.files.documents() if document.id in taken)
 
     def _begun(self, folder: Path) -> GraphStore:
         """Return the new store with what is taken over, without a description of the data set."""
@@ -140,6 +138,28 @@ class Assembly:
         minter = Minter(self.run.settings.base)
         graphs = {minter.graph(i) for i in self.taken}
         yield from (f"{line}\n" for line in lines.split("\n") if line.rsplit("<", 1)[-1][:-3] in graphs)
+
+
+class _Loading:
+    """Loads N-Quads into a store, many at once: each load costs something of its own."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._waiting: list[bytes] = []
+        self._size = 0
+
+    def add(self, nquads: bytes, *, checked: bool = False) -> None:
+        """Take some more; `checked` as in `GraphStore.bulk`."""
+        self._waiting.append(nquads)
+        self._size += len(nquads)
+        if self._size > _BYTES_AT_ONCE:
+            self.end(checked=checked)
+
+    def end(self, *, checked: bool = False) -> None:
+        """Load what waits."""
+        self._store.bulk(b"".join(self._waiting), checked=checked)
+        self._waiting.clear()
+        self._size = 0
 
 
 def _is_current(out: Path) -> bool:

@@ -6,12 +6,16 @@ description.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby, islice
+from operator import itemgetter
 
 import pyoxigraph as ox
 
 from rightsgraph import __version__
 from rightsgraph.config import Settings
+from rightsgraph.counts import counted
 from rightsgraph.iris import HR, Minter
+from rightsgraph.sorting import Sorted
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
 __all__ = ["Run", "describe"]
@@ -24,9 +28,7 @@ _DCTERMS = "http://purl.org/dc/terms/"
 _PROV = "http://www.w3.org/ns/prov#"
 _SCHEMA = "https://schema.org/"
 _VOID = "http://rdfs.org/ns/void#"
-_TEXT = f"{HR}text"
-_OF_A_CLASS = f"GRAPH ?g {{ ?s a ?c }} FILTER (?g != <{VOCABULARY_GRAPH}>)"
-_NO_DATA = (ox.DefaultGraph(), ox.NamedNode(VOCABULARY_GRAPH))
+_AT_ONCE, _LINES = 1 << 22, 10_000
 _IANA = "https://www.iana.org/assignments/media-types/"
 _VOCABULARIES = (
     "https://w3id.org/rightsgraph/ns",
@@ -89,32 +91,50 @@ class Run:
         yield _plain(model, f"{_SCHEMA}sha256", self.model_sha256)
 
 
-def describe(store: GraphStore, run: Run) -> str:
-    """Return the description of what the store holds, as sorted N-Quads of the default graph.
+def describe(store: GraphStore, run: Run) -> Iterator[str]:
+    """Yield the description of what the store holds, as sorted N-Quads of the default graph, some lines at a time.
 
     Counts are of the named graphs without the vocabulary and without `hr:text`, each statement once: of what an export
     holds besides this description. The documents read are named with the SHA-256 that the store has of them.
     """
     dataset = Minter(run.settings.base).dataset
-    inputs = _inputs(store)
-    made = [*_dataset(dataset, run), *_counts(dataset, store), *_distributions(dataset), *run.statements()]
-    made += [_link(dataset, f"{_DCTERMS}hasPart", graph) for graph in store.graphs()]
-    made.append(_number(dataset, f"{_VOID}documents", len(inputs)))
-    for document, sha256 in inputs.items():
-        made.append(_link(run.iri(), f"{_PROV}used", document))
-        made.append(_link(dataset, f"{_PROV}wasDerivedFrom", document))
-        made.append(_plain(document, f"{_SCHEMA}sha256", sha256))
-    return "".join(sorted({f"{triple} .\n" for triple in made}))
+    with Sorted(at_once=_AT_ONCE) as lines, Sorted(at_once=_AT_ONCE) as inputs:
+        said = _said(dataset, store, run, inputs)
+        while some := [f"{triple} ." for triple in islice(said, _LINES)]:
+            lines.add(some)
+        for piece in lines.pieces():
+            yield "\n".join(piece) + "\n"
 
 
-def _inputs(store: GraphStore) -> dict[str, str]:
-    """Return the SHA-256 of each document that was read, by its IRI."""
-    rows = store.store.query(
-        f"SELECT ?d ?sha WHERE {{ GRAPH ?g {{ ?d a <{HR}Document> ; <{_SCHEMA}sha256> ?sha }} }} ORDER BY ?d"
-    )
+def _said(dataset: str, store: GraphStore, run: Run, inputs: Sorted) -> Iterator[ox.Triple]:
+    """Yield the statements of the description; `inputs` sorts the documents that were read."""
+    yield from _dataset(dataset, run)
+    yield from _counts(dataset, store)
+    yield from _distributions(dataset)
+    yield from run.statements()
+    for graph in store.store.named_graphs():
+        if graph.value != VOCABULARY_GRAPH:
+            yield _link(dataset, f"{_DCTERMS}hasPart", graph.value)
+    rows = _inputs(store)
+    while some := list(islice(rows, _LINES)):
+        inputs.add(some)
+    number = 0
+    for document, lines in groupby((line.split("\t") for line in inputs), key=itemgetter(0)):
+        number += 1
+        *_, (_, sha256) = lines
+        yield _link(run.iri(), f"{_PROV}used", document)
+        yield _link(dataset, f"{_PROV}wasDerivedFrom", document)
+        yield _plain(document, f"{_SCHEMA}sha256", sha256)
+    yield _number(dataset, f"{_VOID}documents", number)
+
+
+def _inputs(store: GraphStore) -> Iterator[str]:
+    """Yield the IRI of each document that was read and its SHA-256, with a tab between them."""
+    rows = store.store.query(f"SELECT ?d ?sha WHERE {{ GRAPH ?g {{ ?d a <{HR}Document> ; <{_SCHEMA}sha256> ?sha }} }}")
     assert isinstance(rows, ox.QuerySolutions)
-    pairs = ((row["d"], row["sha"]) for row in rows)
-    return {d.value: sha.value for d, sha in pairs if isinstance(d, ox.NamedNode) and isinstance(sha, ox.Literal)}
+    for document, sha256 in rows:
+        if isinstance(document, ox.NamedNode) and isinstance(sha256, ox.Literal):
+            yield f"{document.value}\t{sha256.value}"
 
 
 def _dataset(dataset: str, run: Run) -> Iterator[ox.Triple]:
@@ -130,82 +150,19 @@ def _dataset(dataset: str, run: Run) -> Iterator[ox.Triple]:
 
 
 def _counts(dataset: str, store: GraphStore) -> Iterator[ox.Triple]:
-    """Yield the statistics of VoID (section 4.6): in all, and the entities of each class."""
-    rows, subjects, objects, properties, classes = _numbers(
-        store,
-        f"""SELECT (COUNT(*) AS ?t) (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?o) AS ?m) (COUNT(DISTINCT ?p) AS ?q)
-                   (COUNT(DISTINCT ?c) AS ?k)
-            WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != <{VOCABULARY_GRAPH}> && ?p != <{_TEXT}>)
-                BIND (IF(?p = <{_RDF_TYPE}>, ?o, ?none) AS ?c) }}""",
-    )
-    triples = rows - _repeated(store) if subjects == _typed(store) else _distinct(store)
-    yield _number(dataset, f"{_VOID}triples", triples)
-    yield _number(dataset, f"{_VOID}distinctSubjects", subjects)
-    yield _number(dataset, f"{_VOID}distinctObjects", objects)
-    yield _number(dataset, f"{_VOID}properties", properties)
-    yield _number(dataset, f"{_VOID}classes", classes)
-    for kind, entities in _by_class(store):
-        part = f"{dataset}#class-{kind.rsplit('#', 1)[-1].rsplit('/', 1)[-1]}"
-        yield _link(dataset, f"{_VOID}classPartition", part)
-        yield _link(part, f"{_VOID}class", kind)
-        yield _number(part, f"{_VOID}entities", entities)
-
-
-def _typed(store: GraphStore) -> int:
-    """Return how many nodes have a type."""
-    (number,) = _numbers(store, f"SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {_OF_A_CLASS} }}")
-    return number
-
-
-def _repeated(store: GraphStore) -> int:
-    """Return how many statements of nodes with a type stand in a graph while another has them too.
-
-    Few nodes are in two graphs. To look at those alone takes half the time and a fraction of the memory that it takes
-    to tell all statements apart.
-    """
-    rows = store.store.query(
-        f"SELECT ?s WHERE {{ {_OF_A_CLASS} }} GROUP BY ?s HAVING (COUNT(DISTINCT ?g) > 1)",
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    repeated = 0
-    for row in rows:
-        node = row["s"]
-        assert isinstance(node, ox.NamedNode | ox.BlankNode)
-        seen = [
-            (quad.predicate, quad.object)
-            for quad in store.store.quads_for_pattern(node, None, None, None)
-            if quad.graph_name not in _NO_DATA and quad.predicate.value != _TEXT
-        ]
-        repeated += len(seen) - len(set(seen))
-    return repeated
-
-
-def _distinct(store: GraphStore) -> int:
-    """Return how many different statements there are, where any node may stand in several graphs."""
-    (number,) = _numbers(
-        store,
-        f"""SELECT (COUNT(*) AS ?t) WHERE {{ {{ SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }}
-                FILTER (?g != <{VOCABULARY_GRAPH}> && ?p != <{_TEXT}>) }} }} }}""",
-    )
-    return number
-
-
-def _by_class(store: GraphStore) -> Iterator[tuple[str, int]]:
-    """Yield the classes of the vocabulary that occur, and how many entities each has."""
-    rows = store.store.query(f"SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE {{ {_OF_A_CLASS} }} GROUP BY ?c ORDER BY ?c")
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        kind, number = row["c"], row["n"]
-        assert isinstance(kind, ox.NamedNode)
-        assert isinstance(number, ox.Literal)
-        if kind.value.startswith(HR):
-            yield kind.value, int(number.value)
-
-
-def _numbers(store: GraphStore, query: str) -> tuple[int, ...]:
-    rows = store.store.query(query)
-    assert isinstance(rows, ox.QuerySolutions)
-    return tuple(int(term.value) for row in rows for term in row if isinstance(term, ox.Literal))
+    """Yield the statistics of VoID (section 4.6): in all, and the entities of each class of the vocabulary."""
+    counts = counted(store)
+    yield _number(dataset, f"{_VOID}triples", counts.triples)
+    yield _number(dataset, f"{_VOID}distinctSubjects", counts.subjects)
+    yield _number(dataset, f"{_VOID}distinctObjects", counts.objects)
+    yield _number(dataset, f"{_VOID}properties", counts.properties)
+    yield _number(dataset, f"{_VOID}classes", len(counts.entities))
+    for kind, entities in counts.entities.items():
+        if kind.startswith(HR):
+            part = f"{dataset}#class-{kind.rsplit('#', 1)[-1].rsplit('/', 1)[-1]}"
+            yield _link(dataset, f"{_VOID}classPartition", part)
+            yield _link(part, f"{_VOID}class", kind)
+            yield _number(part, f"{_VOID}entities", entities)
 
 
 def _distributions(dataset: str) -> Iterable[ox.Triple]:

@@ -11,6 +11,8 @@ from rightsgraph.records import Finding, Form, Kind, Severity, Status, Story, Un
 
 __all__ = ["DocumentSummary", "Summary", "summarise"]
 
+_SUMMED = ("withheld", "events", "non_events", "statistics", "facts")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -175,18 +177,22 @@ def summarise(
     statements: int,
 ) -> Summary:
     """Return the sums over all documents; files and seconds are still empty."""
-    documents = tuple(documents)
-    severities = Counter(f.severity for d in documents for f in d.findings)
     mentions: Counter[str] = Counter()
     entities: Counter[str] = Counter()
     claims: dict[str, Counter[str]] = {}
+    severities: Counter[Severity] = Counter()
+    totals: Counter[str] = Counter()
     for document in documents:
         mentions.update(document.mentions)
         entities.update(document.entities)
         for kind, statuses in document.claims.items():
             claims.setdefault(kind, Counter()).update(statuses)
+        severities.update(f.severity for f in document.findings)
+        totals["documents"] += 1
+        for name in _SUMMED:
+            totals[name] += getattr(document, name)
     return Summary(
-        documents=len(documents),
+        documents=totals["documents"],
         unread=unread,
         repeated=repeated,
         mentions=_all(Kind, mentions),
@@ -194,9 +200,9 @@ def summarise(
         claims={kind: dict(sorted(counts.items())) for kind, counts in sorted(claims.items())},
         findings={severity.value: severities[severity] for severity in Severity},
         statements=statements,
-        withheld=sum(d.withheld for d in documents),
-        events=sum(d.events for d in documents),
-        non_events=sum(d.non_events for d in documents),
-        statistics=sum(d.statistics for d in documents),
-        facts=sum(d.facts for d in documents),
+        withheld=totals["withheld"],
+        events=totals["events"],
+        non_events=totals["non_events"],
+        statistics=totals["statistics"],
+        facts=totals["facts"],
     )

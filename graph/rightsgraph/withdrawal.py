@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from rightsgraph.buildfiles import BuildFiles
+from rightsgraph.buildfiles import BuildFiles, Ending, write_files
 from rightsgraph.dataset import describe
 from rightsgraph.errors import UsageError
 from rightsgraph.inputs import Record
@@ -37,13 +37,6 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
     minter = Minter(files.run.settings.base)
     gone = _document(files, minter, document)
     graph = ox.NamedNode(minter.graph(gone.id))
-    kept = BuildFiles(
-        run=files.run,
-        documents=tuple(d for d in files.documents if d.id != gone.id),
-        unread=files.unread,
-        repeated=tuple(r for r in files.repeated if not r.reason.endswith(f" as {gone.name}")),
-        withheld="".join(f"{line}\n" for line in files.withheld.split("\n") if line and f" {graph} ." not in line),
-    )
     decision = Decision(
         verdict=Verdict.RETRACT, subjects=(minter.document(gone.id),), by=by, when=when, reason=reason.strip()
     )
@@ -54,9 +47,18 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
         with GraphStore.open(out) as source, GraphStore.create(folder) as target:
             vocabulary = len(target.store)
             _copy(source, target, without=(graph, ox.DefaultGraph(), ox.NamedNode(VOCABULARY_GRAPH)))
-            target.bulk(describe(target, kept.run))
+            for piece in describe(target, files.run):
+                target.bulk(piece)
             statements = len(target.store) - vocabulary
-        summary = kept.write(folder, statements=statements)
+        withheld = "".join(f"{line}\n" for line in files.withheld.split("\n") if line and f" {graph} ." not in line)
+        summary = write_files(
+            folder,
+            files.run,
+            (d for d in files.documents() if d.id != gone.id),
+            lambda: Ending(statements=statements, withheld=withheld),
+            unread=files.unread,
+            repeated=tuple(r for r in files.repeated if not r.reason.endswith(f" as {gone.name}")),
+        )
         record = Record.read(out)
         if record is not None:
             record.without(gone.id).write(folder)
@@ -66,7 +68,7 @@ def retract(out: str | Path, document: str, *, by: str, when: str, reason: str) 
 
 
 def _document(files: BuildFiles, minter: Minter, wanted: str) -> DocumentSummary:
-    found = [d for d in files.documents if wanted in (d.name, d.id, minter.document(d.id))]
+    found = [d for d in files.documents() if wanted in (d.name, d.id, minter.document(d.id))]
     if len(found) == 1:
         return found[0]
     if found:

@@ -18,8 +18,8 @@ from rightsgraph.export.jsonld import jsonld
 from rightsgraph.export.lines import claim_lines, mention_lines, post_lines
 from rightsgraph.export.rdfxml import rdfxml
 from rightsgraph.export.selection import Selection, select, selection_of
-from rightsgraph.export.sorting import Sorted
 from rightsgraph.export.turtle import trig, turtle
+from rightsgraph.sorting import Sorted
 from rightsgraph.store import GraphStore, opened
 
 __all__ = [
@@ -46,8 +46,7 @@ def _ntriples(selection: Selection) -> Iterator[str]:
 
 
 def _lines(selection: Selection, *, named: bool) -> Iterator[str]:
-    ordered = Sorted()
-    try:
+    with Sorted() as ordered:
         for graph, statements in selection.graphs.items():
             end = f" <{graph}> ." if named and graph else " ."
             found = statements()
@@ -56,8 +55,6 @@ def _lines(selection: Selection, *, named: bool) -> Iterator[str]:
         for piece in ordered.pieces():
             if piece:
                 yield "\n".join(piece) + "\n"
-    finally:
-        ordered.close()
 
 
 _RDF: Mapping[str, Callable[[Selection], Iterable[str]]] = MappingProxyType(

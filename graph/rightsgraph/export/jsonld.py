@@ -8,8 +8,8 @@ from json.encoder import encode_basestring as quoted
 from typing import IO
 
 from rightsgraph.export.selection import RDF_TYPE, Properties, Selection, Subject, grouped
-from rightsgraph.export.sorting import no_room
 from rightsgraph.export.terms import STRING, literal, name_of, reading
+from rightsgraph.sorting import no_room
 
 __all__ = ["jsonld"]
 

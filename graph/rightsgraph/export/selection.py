@@ -7,16 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 import pyoxigraph as ox
 
 from rightsgraph.errors import StoreError
-from rightsgraph.export.sorting import Sorted
 from rightsgraph.export.terms import name_of, term_key
 from rightsgraph.iris import HR, HRV
+from rightsgraph.sorting import Sorted
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
 __all__ = [
@@ -128,7 +127,7 @@ class Subjects:
 
     def records(self) -> Iterator[str]:
         """Return the statements as lines that `grouped` reads, sorted."""
-        return chain.from_iterable(self._sorted.pieces())
+        return iter(self._sorted)
 
     def _read(self, statements: Iterable[str]) -> None:
         records: list[str] = []

@@ -5,16 +5,17 @@ import json
 import textwrap
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from json.encoder import encode_basestring
 from typing import Any
 
 from rightsgraph.records import Finding, Severity
 
-__all__ = ["report_json", "report_text", "sorted_findings"]
+__all__ = ["json_pieces", "order", "order_by_message", "report_json", "report_text", "sorted_findings", "text_pieces"]
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(Finding))
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_RANK = {severity: str(rank) for rank, severity in enumerate(Severity)}
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _WIDTH = 100
 _LONGEST = 300
@@ -22,12 +23,18 @@ _LONGEST = 300
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings without repeats, worst first, then by document, shape, message and record."""
-    return tuple(sorted(set(findings), key=_order))
+    return tuple(sorted(set(findings), key=order))
 
 
-def _order(finding: Finding) -> tuple[Any, ...]:
+def order(finding: Finding) -> tuple[str, ...]:
+    """Return by what findings are sorted: worst first, then by document, shape, message and record."""
     rest = (finding.document, finding.shape, finding.message, finding.focus, finding.path, finding.value, finding.quote)
     return (_RANK[finding.severity], *(part or "" for part in rest))
+
+
+def order_by_message(finding: Finding) -> tuple[str, ...]:
+    """Return by what findings are sorted in a report in words: worst first, the same thing found together."""
+    return (_RANK[finding.severity], finding.shape, finding.message, *order(finding))
 
 
 def report_text(findings: Iterable[Finding]) -> str:
@@ -35,33 +42,52 @@ def report_text(findings: Iterable[Finding]) -> str:
 
     Control characters and direction overrides of the data are shown as escapes, so the text is safe in a terminal.
     """
-    ordered = sorted_findings(findings)
-    if not ordered:
-        return "Conforms: nothing found.\n"
-    counts = Counter(f.severity for f in ordered)
+    found = sorted(set(findings), key=order_by_message)
+    return "".join(text_pieces(found, Counter(f.severity for f in found)))
+
+
+def text_pieces(findings: Iterable[Finding], counts: Mapping[Severity, int]) -> Iterator[str]:
+    """Yield `report_text` of findings that are sorted by message and counted."""
+    if not any(counts.values()):
+        yield "Conforms: nothing found.\n"
+        return
     verdict = "Does not conform" if counts[Severity.VIOLATION] else "Conforms"
-    parts = [f"{verdict}: {', '.join(_count(counts[s], s) for s in Severity if counts[s])}.\n"]
-    by_message = sorted(ordered, key=lambda f: (_RANK[f.severity], f.shape, f.message, *_order(f)))
+    yield f"{verdict}: {', '.join(_count(counts[s], s) for s in Severity if counts[s])}.\n"
     for (severity, shape, message, remedy), group in groupby(
-        by_message, key=lambda f: (f.severity, f.shape, f.message, f.remedy)
+        findings, key=lambda f: (f.severity, f.shape, f.message, f.remedy)
     ):
-        parts.append(f"\n{_wrapped(f'{severity.upper()} {message} [{shape}]', '')}")
+        yield f"\n{_wrapped(f'{severity.upper()} {message} [{shape}]', '')}"
         if remedy:
-            parts.append(_wrapped(f"Remedy: {remedy}", "  "))
-        parts.extend(_record(finding) for finding in group)
-    return "".join(parts)
+            yield _wrapped(f"Remedy: {remedy}", "  ")
+        yield from map(_record, group)
 
 
 def report_json(findings: Iterable[Finding]) -> str:
     """Return `{"conforms", "counts", "findings"}` as JSON, two spaces a level, keys in the order of the record."""
     ordered = sorted_findings(findings)
-    counts = Counter(f.severity for f in ordered)
-    report = {
+    return "".join(json_pieces(ordered, Counter(f.severity for f in ordered), "\n")) + "\n"
+
+
+def json_pieces(findings: Iterable[Finding], counts: Mapping[Severity, int], line: str) -> Iterator[str]:
+    """Yield `report_json` of findings that are sorted and counted; `line` begins each line but the first."""
+    head = {
         "conforms": not counts[Severity.VIOLATION],
         "counts": {severity.value: counts[severity] for severity in Severity},
-        "findings": [{name: getattr(f, name) for name in _FIELDS} for f in ordered],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps(head, indent=2).removesuffix("\n}").replace("\n", line) + f',{line}  "findings": ['
+    comma = ""
+    for finding in findings:
+        values = (f'{line}      "{name}": {_value(getattr(finding, name), line)}' for name in _FIELDS)
+        yield f"{comma}{line}    {{{','.join(values)}{line}    }}"
+        comma = ","
+    yield f"{line}  ]{line}}}" if comma else f"]{line}}}"
+
+
+def _value(value: Any, line: str) -> str:
+    """Return a value as JSON; the encoder of `json` with an indent is many times slower."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"{line}      ")
 
 
 def _count(number: int, severity: Severity) -> str:

@@ -3,10 +3,11 @@
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import IO
+from itertools import chain
+from types import TracebackType
+from typing import IO, Self
 
 from rightsgraph.errors import StoreError
-from rightsgraph.store import reason
 
 __all__ = ["Sorted", "no_room"]
 
@@ -21,7 +22,7 @@ Part = list[tuple[int, int]]
 
 
 class Sorted:
-    """Takes lines without line feeds, then gives them sorted by code point, each once; `close` it.
+    """Takes lines without line feeds, then gives them sorted by code point, each once. Use it as a context manager.
 
     The file that parts wait in has no name, so nothing is left behind. StoreError when there is no room for it.
     """
@@ -41,12 +42,23 @@ class Sorted:
             self._put_aside()
 
     def pieces(self) -> Iterator[list[str]]:
-        """Yield all lines, some at a time; nothing can be added any more."""
+        """Yield all lines, some at a time; nothing can be added any more, but they can be asked for again."""
         if not self._parts:
-            yield sorted(set(self._lines))
+            self._lines = sorted(set(self._lines))
+            yield self._lines
             return
-        self._put_aside()
+        if self._lines:
+            self._put_aside()
         yield from _merged([self._blocks(part) for part in self._parts])
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self.pieces())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of everything."""
@@ -83,7 +95,8 @@ class Sorted:
 
 def no_room(error: OSError) -> StoreError:
     """Return what to say when a temporary file could not be written."""
-    return StoreError(f"{tempfile.gettempdir()}: cannot be written ({reason(error)}); free some space, or set TMPDIR")
+    reason = (error.strerror or str(error)).lower()
+    return StoreError(f"{tempfile.gettempdir()}: cannot be written ({reason}); free some space, or set TMPDIR")
 
 
 def _merged(parts: Iterable[Iterator[list[str]]]) -> Iterator[list[str]]:
