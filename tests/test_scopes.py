@@ -27,6 +27,7 @@ FAMILIES = {
         ("The execution of Peter Otieno was called off.", ["execution of Peter Otieno [negated]"]),
     ],
     "what is wanted and what is asked for": [
+        ("The court decided to free Grace Banda.", ["release of Grace Banda by court [possible]"]),
         ("It is time to release Grace Banda.", ["release of Grace Banda [possible]"]),
         ("Grace Banda's release is long overdue.", ["release of Grace Banda [possible]"]),
         ("The execution of Peter Otieno is imminent.", ["execution of Peter Otieno [possible]"]),
@@ -209,6 +210,12 @@ FAMILIES = {
         ("The government expelled the journalist Grace Banda.", ["deportation of Grace Banda by government"]),
     ],
     "who tells it": [
+        ("Prosecutors said that Grace Banda was arrested on Monday.", ["arrest of Grace Banda BY prosecutors"]),
+        (
+            "Prosecutors said that Grace Banda killed Peter Otieno.",
+            ["killing of Peter Otieno by Grace Banda [alleged] BY prosecutors"],
+        ),
+        ("Grace Banda was beaten – her lawyers worry that she is ill.", ["ill-treatment of Grace Banda"]),
         ("Told that Peter Otieno had been killed, Grace Banda collapsed.", ["killing of Peter Otieno [reported]"]),
         (
             "Witnesses described soldiers torturing Grace Banda.",

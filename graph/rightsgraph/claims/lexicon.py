@@ -192,6 +192,7 @@ class ActTypes:
     anchors: frozenset[str]
     punishing: frozenset[str]
     rights_exercise: frozenset[str]
+    deeds: frozenset[str]
     by_somebody: frozenset[str]
     of_one_scene: frozenset[str]
     of_one_verdict: frozenset[str]

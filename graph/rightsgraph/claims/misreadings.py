@@ -195,8 +195,8 @@ def subjects_behind_sources(own: list[Any], verb: Any) -> list[Any]:
 
 def is_apart(clause: Any, verb: Any) -> bool:
     """Return whether a clause is a sentence of its own before a verb: "A was charged: her lawyer denied it"."""
-    between = clause.doc[clause.i : verb.i]
-    return any(t.text in (";", ":") for t in between)
+    between = [t.text for t in clause.doc[clause.i : verb.i]]
+    return ";" in between or ":" in between or sum(text in ("–", "—") for text in between) == 1
 
 
 def verb_in_list(verb: Any) -> Any | None:

@@ -121,8 +121,9 @@ def _add_denial(firmness: Firmness, token: Any) -> None:
 
 def _add_accuser(firmness: Firmness) -> None:
     """Take what an indictment or a prosecutor says for an allegation: they accuse."""
-    if firmness.speaker is None or firmness.kind in act_types().accusing | act_types().in_court:
-        return
+    types = act_types()
+    if firmness.speaker is None or firmness.kind not in types.deeds | types.hurting | types.rights_exercise:
+        return  # that somebody was arrested is no accusation
     block = firmness.linked.parse.blocks[firmness.block]
     if not block.start <= firmness.speaker.start < block.start + len(block.text):
         return  # who speaks a quotation may stand in another paragraph
