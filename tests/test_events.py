@@ -173,6 +173,34 @@ def test_a_percentage_is_counted_against_its_baseline(read):
     assert change.baseline == base.quantity.start
 
 
+COMPARED = [
+    ("In 2020 police detained 23 nurses, up from 17 in 2019.", {("23", "2020"), ("17", "2019")}),
+    ("The number of detained nurses rose from 17 in 2019 to 23 in 2020.", {("17", "2019"), ("23", "2020")}),
+    ("In 2020 police detained 23 nurses, compared with 17 in the previous year.", {("23", "2020")}),
+    ("In 2020 police detained 23 nurses from 4 hospitals.", {("23", "2020")}),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), COMPARED)
+def test_a_figure_that_a_count_is_compared_with_is_a_statistic_of_its_own_year(read, text, figures):
+    assert {(s.quantity.value, s.time.edtf) for s in read(text).story.statistics} == figures
+
+
+def test_a_range_of_people_is_a_statistic_with_both_ends_and_the_police_are_not_arrested(read):
+    told = read("Police arrested between 100 and 150 protesters in June 2020.")
+    (statistic,) = told.story.statistics
+    assert (statistic.quantity.minimum, statistic.quantity.maximum) == ("100", "150")
+    assert told.names(told.claim("arrest").actor) == "police"
+
+
+def test_day_and_place_behind_killed_and_injured_are_of_both(read):
+    told = read("At least 12 people were killed and more than 300 injured in Lima on 3 May 2021.")
+    assert [(c.type, told.names(c.place), c.time.edtf) for c in told.claims] == [
+        ("killing", "Lima", "2021-05-03"),
+        ("attack", "Lima", "2021-05-03"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

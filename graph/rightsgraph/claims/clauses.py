@@ -10,6 +10,7 @@ from typing import Any
 from rightsgraph.claims.misreadings import (
     attack_above,
     coordinated_participle,
+    counted_object,
     finite_above,
     left_in_sources,
     misread_object,
@@ -175,6 +176,9 @@ def objects(verb: Any) -> list[Any]:
     own = _first_objects(verb) or _objects_as_subjects(verb) or _run_on_custody(verb) or stranded_people(verb)
     if own:
         return own
+    counted = counted_object(verb)
+    if counted is not None:
+        return [counted]
     misread = misread_object(verb)
     if misread is not None:
         return [misread]

@@ -12,6 +12,7 @@ from rightsgraph.linking import people_words, run_on_noun
 __all__ = [
     "attack_above",
     "coordinated_participle",
+    "counted_object",
     "finite_above",
     "is_apart",
     "left_in_sources",
@@ -27,6 +28,7 @@ __all__ = [
 
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
+_BEFORE_NUMBER = frozenset({"between", "from", "over", "around", "about", "above", "under", "below"})
 
 
 def misread_object(verb: Any) -> Any | None:
@@ -212,6 +214,17 @@ def verb_in_list(verb: Any) -> Any | None:
     joined = any(c.dep_ == "cc" for c in verb.children)
     last = next((c for c in above.children if c.dep_ == "conj" and c.i > verb.i and c.tag_ in ("VBD", "VBN")), None)
     return last if joined and last is not None and any(c.dep_ == "dobj" for c in last.children) else None
+
+
+def counted_object(verb: Any) -> Any | None:
+    """Return the people counted behind a verb where the parser takes the number for where: "held over 50 men"."""
+    for preposition in verb.children:
+        if preposition.i == verb.i + 1 and preposition.dep_ == "prep" and preposition.lower_ in _BEFORE_NUMBER:
+            counted = (
+                p for p in preposition.children if p.dep_ == "pobj" and any(c.dep_ == "nummod" for c in p.children)
+            )
+            return next((p for p in counted if people_words().agent_type(p)), None)
+    return None
 
 
 def stranded_people(verb: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.voice import is_gapped
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
@@ -90,7 +91,9 @@ def is_trailing(match: Match, other: Match | None) -> bool:
     if other is None or other.token.dep_ != "conj" or other.token.pos_ != match.token.pos_:
         return False
     verb, second = match.token, other.token
-    if any(c.dep_ not in _BESIDE for c in verb.children if verb.i < c.i < second.i) or _is_set_off(second):
+    if any(c.dep_ not in _BESIDE for c in verb.children if verb.i < c.i < second.i):
+        return False
+    if _is_set_off(second) and not is_gapped(second):
         return False
     types = act_types()
     scene = types.of_one_scene | types.hurting | types.ending_a_scene

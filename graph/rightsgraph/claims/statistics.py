@@ -17,6 +17,13 @@ _PERCENT = re.compile(rf"\b(?:(?P<one>{_RATE}\s+(?P<way1>{_CHANGE})|(?P<way2>{_C
 _BASE = re.compile(r"^\W*(?:on|over|from|since|compared\s+(?:with|to)|than|in)\b[^.;]{0,60}")
 
 
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_BEFORE = re.compile(rf"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|from)\s+(?P<number>{_NUMBER})\s")
+_AFTER = re.compile(rf"\bto\s+(?P<number>{_NUMBER})\s")
+_WHEN = re.compile(r"(?:in|at|on|by|during|the)\b[^,.;]{0,40}")
+"""The words with the time of a figure, behind its number."""
+
+
 def sizes_of_groups(linked: Linked) -> dict[str, Quantity]:
     """Return how many people each unnamed group that a claim speaks of has, where its words say so."""
     text = linked.parse.document.text
@@ -39,11 +46,14 @@ def statistics_of(linked: Linked, claims: Sequence[Claim]) -> Iterator[Statistic
     clock = clock_of(linked.parse.document)
     seen: set[int] = set()
     for claim in claims:
-        group = next((p.entity for p in (*claim.affected, *claim.actor) if p.entity in sizes), None)
+        people = (*claim.affected, *claim.actor)
+        group = next((p.entity for p in people if p.entity in sizes), None)
+        if group is None and claim.status.happened:
+            yield from _course(linked, claim, clock)
         if group is None or claim.time is None or not claim.status.happened:
             continue
         quantity = sizes[group]
-        if quantity.start in seen or quantity.value is None:
+        if quantity.start in seen or (quantity.value, quantity.minimum, quantity.maximum) == (None, None, None):
             continue
         if not claim.excerpt.start <= quantity.start < claim.excerpt.end:
             continue
@@ -51,6 +61,8 @@ def statistics_of(linked: Linked, claims: Sequence[Claim]) -> Iterator[Statistic
         time = _as_point(claim.time)
         yield _statistic(claim, quantity, linked.entities[group].name, time)
         yield from _growth(linked.parse.document.text, claim, clock, time)
+        what = linked.entities[group].name.removeprefix(quantity.text).strip()
+        yield from _figure(linked, claim, _BEFORE, quantity.end, clock, what)
 
 
 def _statistic(claim: Claim, quantity: Quantity, what: str, time: Time, baseline: int | None = None) -> Statistic:
@@ -65,6 +77,39 @@ def _statistic(claim: Claim, quantity: Quantity, what: str, time: Time, baseline
         counts_type=claim.type,
         baseline=baseline,
     )
+
+
+def _course(linked: Linked, claim: Claim, clock: Clock) -> Iterator[Statistic]:
+    """The two figures of "the number of detained nurses rose from 17 in 2019 to 23 in 2020"."""
+    text = linked.parse.document.text
+    of = next((p for p in claim.affected if linked.entities[p.entity].kind is Kind.GROUP), None)
+    if of is None or re.search(r"\bnumber\s+of\s+$", text[claim.excerpt.start : of.start]) is None:
+        return
+    name = linked.entities[of.entity].name
+    figures = [
+        *_figure(linked, claim, _BEFORE, of.end, clock, name),
+        *_figure(linked, claim, _AFTER, of.end, clock, name),
+    ]
+    yield from figures if len(figures) > 1 else ()
+
+
+def _figure(
+    linked: Linked, claim: Claim, pattern: re.Pattern[str], start: int, clock: Clock, what: str
+) -> Iterator[Statistic]:
+    """The number of people that a text compares another with, where it says of what time it is."""
+    text = linked.parse.document.text
+    found = pattern.search(text, start, claim.excerpt.end)
+    when = None if found is None else _WHEN.match(text, found.end(), claim.excerpt.end)
+    if found is None or when is None:
+        return
+    time = next(times_in(when.group(), when.start(), clock, None), None)
+    if time is None or re.search(r"\d{4}", time.text) is None:
+        return  # "the previous year" is that before the figure's, not before the document's
+    first, last = found.span("number")
+    number = Quantity(
+        start=first, end=last, text=text[first:last], unit="people", value=found["number"].replace(",", "")
+    )
+    yield _statistic(claim, number, f"{what} ({time.text})", _as_point(time))
 
 
 def _growth(text: str, claim: Claim, clock: Clock, time: Time) -> Iterator[Statistic]:

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from rightsgraph.claims.misreadings import misread_object, noun_read_as_verb, subject_of_misread, verb_in_list
+from rightsgraph.claims.misreadings import (
+    counted_object,
+    misread_object,
+    noun_read_as_verb,
+    subject_of_misread,
+    verb_in_list,
+)
 from rightsgraph.claims.words import claim_words
 
 __all__ = ["is_infinitive", "is_passive"]
@@ -40,7 +46,7 @@ def is_passive(verb: Any) -> bool:
         return True  # "most of those executed had been tried": the parser makes "executed" the subject
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
-    if verb.dep_ == "conj" and _is_gapped(verb):
+    if verb.dep_ == "conj" and is_gapped(verb):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
         given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
@@ -74,6 +80,8 @@ def _is_headline(verb: Any) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or verb.lemma_ not in claim_words().headlined:
         return False
     below = {c.dep_ for c in verb.children}
+    if counted_object(verb) is not None:
+        return False
     if "nsubj" not in below or below & {"aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt", "dative"}:
         return False
     return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
@@ -91,11 +99,12 @@ def _is_inverted(verb: Any) -> bool:
     return inverted and not any(c.dep_ == "nsubj" for c in verb.head.children)
 
 
-def _is_gapped(verb: Any) -> bool:
-    """Whether the auxiliary of the passive before it is left out: "A was beaten, and B raped, by soldiers"."""
+def is_gapped(verb: Any) -> bool:
+    """Return whether the auxiliary of the passive before it is left out: "six were killed and ten injured"."""
     if any(c.dep_ in ("aux", "dobj", "ccomp", "xcomp") for c in verb.children) or verb.tag_ not in ("VBN", "VBD"):
         return False
-    told = any(c.dep_ == "nsubj" for c in verb.children) and any(c.lower_ == "by" for c in verb.children)
+    by = any(c.lower_ == "by" for c in verb.children)
+    told = any(c.dep_ == "nsubj" for c in verb.children) and (by or verb.tag_ == "VBN")
     return told and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 

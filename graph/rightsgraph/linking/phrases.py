@@ -24,6 +24,7 @@ _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npa
 _FOLLOWING = frozenset("of from in with at for on to against".split())
 _WHOLE = frozenset({"everyone", "everybody", "all", "anyone", "anybody", "nobody", "none", "every", "no"})
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
+_RANGE = frozenset({"between", "from"})
 _NEXT = 3
 """Tokens from one name of a list to the next at most: ", and "."""
 
@@ -59,6 +60,8 @@ def phrase(head: Any) -> tuple[int, int]:
             break
     if start < head.i and run_on_noun(head) is not None:
         start += 1
+    if head.dep_ == "pobj" and head.head.lower_ in _RANGE and head.head.i == start - 1 and doc[start].pos_ == "NUM":
+        start -= 1  # "between 5 and 9 men"
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return start, end
