@@ -149,6 +149,8 @@ FAMILIES = {
         ("Colonel Peter Otieno commanded the troops who killed Grace Banda.", ["killing of Grace Banda by troops"]),
     ],
     "what is taken for granted": [
+        ("Grace Banda is trying to leave following the murder of Peter Otieno.", ["killing of Peter Otieno"]),
+        ("The mayor wants to speak regarding the arrest of Grace Banda.", ["arrest of Grace Banda"]),
         ("We demand to know who killed Grace Banda.", ["killing of Grace Banda"]),
         ("The world must know that Grace Banda was tortured.", ["torture of Grace Banda"]),
         ("The army should admit that its soldiers killed Grace Banda.", ["killing of Grace Banda by its soldiers"]),

@@ -46,7 +46,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
         add_adverbial(firmness, here, head)
     elif dep == "conj":
         add_shared(firmness, here, head)
-    elif head.pos_ in _VERBS:
+    elif head.pos_ in _VERBS and dep not in ("pobj", "pcomp"):
         add_verb(firmness, here, head)
     elif head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
         add_preposition(firmness, here, head)
