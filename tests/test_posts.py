@@ -194,3 +194,18 @@ def test_a_post_that_may_be_of_somebody_else_is_nobodys(read, text):
 def test_an_alleged_post_is_alleged(read):
     (post,) = read("Police held the alleged gang leader Grace Banda.").story.posts
     assert post.status.value == "alleged"
+
+
+def test_titles_are_looked_for_only_where_one_can_begin_and_none_is_lost():
+    from rightsgraph.claims.titles import _patterns
+
+    patterns, found = _patterns(), 0
+    for text in (
+        "Deputy Director of Operations Ana Sol met the acting Minister of Justice, Bela Rost, and a co-founder.",
+        "The former Chief of Army Staff, an officer-in-charge and the Inspector-General; Under-Secretary, leader.",
+        "Nobody of that name was a (deputy) head-hunter, said «Secretary» Tamm: chief, chiefs, CHIEF OF STAFF.",
+    ):
+        expected = [match.span() for match in patterns.title.finditer(text)]
+        assert [match.span() for match in patterns.titles(text)] == expected
+        found += len(expected)
+    assert found >= 8

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.around import near_below, objects_of, opens_compound, subjects_of
 from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
@@ -95,17 +96,13 @@ def _found(token: Any, condition: Condition, part: str) -> list[Any]:
     if test == "object":
         return _objects_among(token, words, part)
     if test == "subject":
-        return [s for s in subjects(token) if _among(s, words)]
+        return [s for s, forms in subjects_of(token) if not words.isdisjoint(forms)]
     if test == "infinitive":
         below = ("acl", "relcl") if part == "noun" else ("xcomp", "ccomp", "advcl")
         found = [c for c in token.children if c.dep_ in below and _among(c, words) and not _is_circumstance(c)]
         return found or [c for c in _purposes(token) if part == "verb" and _among(c, words)]
     if test == "adverb":
-        return [
-            c
-            for c in token.subtree
-            if c.lower_ in words and (abs(c.i - token.i) <= 5 or c.head == token) and c.dep_ != "pobj"
-        ]
+        return [c for c in near_below(token) if c.lower_ in words]
     if test in ("adjective", "compound"):
         beside = [c for c in token.children if c.dep_ in _BESIDE_NOUN and _among(c, words)]
         adjectives = (a for a in token.children if a.dep_ == "amod")
@@ -147,29 +144,14 @@ def _objects_among(token: Any, words: frozenset[str], part: str) -> list[Any]:
     if part == "noun":
         governed = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words
         return [token.head] if governed else []
-    candidates = (*objects(token), *(c for c in token.children if c.dep_ in ("dobj", "attr", "oprd", "acomp", "pobj")))
-    return [o for o in candidates if any(_among(t, words) for t in _with_of(o))]
-
-
-def _with_of(token: Any) -> Iterator[Any]:
-    """A noun with what is coordinated with it, what it carries ("prison term") and what is after its "of"."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-        named = token.text[:1].isupper()  # "banned the app Koru"
-        carried = named or token.lemma_.lower() in claim_words().carriers or _opens_compound(child)
-        if child.dep_ in ("compound", "nmod") and carried:
-            yield child
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (p for p in child.children if p.dep_ == "pobj")
+    return [o for o, forms in objects_of(token) if not words.isdisjoint(forms)]
 
 
 def _after_preposition(token: Any, preposition: str, words: frozenset[str], part: str) -> list[Any]:
     found = [
         t if t.dep_ == "conj" else o
         for o in preposition_objects(token, preposition)
-        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or _opens_compound(d)), *_measured(o))
+        for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or opens_compound(d)), *_measured(o))
         if _among(t, words)
     ]
     if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
@@ -187,11 +169,6 @@ def _measured(token: Any) -> Iterator[Any]:
     """What a length of time measures: the detention of "under ten days of detention"."""
     if token.lemma_.lower() in claim_words().units:
         yield from preposition_objects(token, "of")
-
-
-def _opens_compound(token: Any) -> bool:
-    """Whether a hyphen follows: the "sit" of "a sit-in", which the parser takes for a verb."""
-    return bool(token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_)
 
 
 # ------------------------------------------------------------------ tests without words

@@ -114,6 +114,8 @@ def _speakers(linked: Linked, number: int, quoted: list[tuple[int, int]]) -> lis
 
 def _quoted_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    if '"' not in text and "“" not in text:
+        return spans
     start: int | None = None
     for i, char in enumerate(text):
         if char == "“" or (char == '"' and start is None):

@@ -37,7 +37,7 @@ _OWNED = r"(?:(?<=\b[Tt]he )|(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Hh]is )|(?<=\b[Hh
 """What stands before a month that is said of a noun: "the July arrest of A"."""
 
 _FULL = re.compile(
-    rf"\b(?:{_D.format('a')}\s+(?:of\s+)?{_M.format('a')},?\s+{_Y.format('a')}"
+    rf"\b(?=[\dA-Zabdefilmnostuw])(?:{_D.format('a')}\s+(?:of\s+)?{_M.format('a')},?\s+{_Y.format('a')}"
     rf"|{_M.format('b')}\s+{_D.format('b')}(?:,\s*|\s+){_Y.format('b')}"
     rf"|{_Y.format('c')}-(?P<cmonth>0[1-9]|1[0-2])-(?P<cday>[0-3]\d)"
     rf"|{_D.format('d')}\s+(?:of\s+)?{_M.format('d')}(?!\s+[A-Z][a-z]+(?:ist|ion|ing|ment)\b)"

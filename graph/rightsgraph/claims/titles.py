@@ -72,6 +72,7 @@ def either(words: Iterable[str]) -> str:
 
 
 _LETTERS = 6
+_WORDS = re.compile(r"[^\W_]+")
 _CAPITAL = r"[A-Z][\w’'-]*"
 _NUMBER = (
     r"[‘'“]?(?:\d{1,4}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|One|Two|Three|"
@@ -83,6 +84,18 @@ _NUMBER = (
 class _Patterns:
     title: re.Pattern[str]
     bodies: tuple[re.Pattern[str], ...]
+    firsts: frozenset[str]
+    """The words with which a title begins, in lower case: the cheap question before."""
+
+    def titles(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the titles of a text, as `title.finditer` does."""
+        end = 0
+        for word in _WORDS.finditer(text):
+            if word.start() >= end and word.group().lower() in self.firsts:
+                found = self.title.match(text, word.start())
+                if found is not None:
+                    yield found
+                    end = found.end()
 
 
 @functools.cache
@@ -102,7 +115,7 @@ def _patterns() -> _Patterns:
     )
     unit = either(words.units)
     not_head = rf"(?!(?i:the\b|{heads}\b|{_rank()}\b))"
-    word = rf"{not_head}{_CAPITAL}"
+    word = rf"(?=[A-Z]){not_head}{_CAPITAL}"  # the capital first: to look for heads takes long
     inside = r"(?:\s+(?:of|and|for|&)(?:\s+the)?)?"  # `word` is long, so it stands as few times as may be
     longer = {w for w in words.body_heads if len(w) > 3}
     heads_of_bodies = either({w.title() for w in words.body_heads} | {w.upper() for w in longer})
@@ -118,7 +131,9 @@ def _patterns() -> _Patterns:
         rf"\b(?:{word}(?:(?:,?\s+(?:and|&))?\s+|\s+of\s+)){{1,6}}?(?:{heads_of_bodies}|(?<=[a-z]\s){lowered})\b(?:\s+(?:{heads_of_bodies})\b)*{tail}(?:\s+of\s+{word}(?:\s+and\s+{word})?)?",
         rf"\b{either(words.body_names)}\b",
     )
-    return _Patterns(re.compile(title), tuple(re.compile(b) for b in bodies))
+    begun = (*words.before_heads, *words.modifiers, *words.portfolios, *words.fielded, *words.heads)
+    opening = frozenset(_WORDS.findall(some.lower())[0] for some in begun)
+    return _Patterns(re.compile(title), tuple(re.compile(b) for b in bodies), opening)
 
 
 @functools.cache
@@ -154,10 +169,11 @@ def _masked(text: str, pieces: Iterable[Piece]) -> str:
     return text
 
 
+@functools.lru_cache(maxsize=1024)
 def _is_name(words: str) -> bool:
     """Whether no title or body stands in what the recogniser took for a person."""
     patterns = _patterns()
-    return not any(p.search(words) for p in (patterns.title, *patterns.bodies))
+    return next(patterns.titles(words), None) is None and not any(p.search(words) for p in patterns.bodies)
 
 
 def _is_common(words: str) -> bool:
@@ -190,7 +206,7 @@ def _titles_and_bodies(text: str, *, ranks: bool) -> Iterator[Piece]:
     Without a title or rank there is nothing that a body could belong to, and none is looked for.
     """
     patterns = _patterns()
-    titles = [Piece(kind=PieceKind.TITLE, start=m.start(), end=m.end()) for m in patterns.title.finditer(text)]
+    titles = [Piece(kind=PieceKind.TITLE, start=m.start(), end=m.end()) for m in patterns.titles(text)]
     if not titles and not ranks:
         return
     bodies = [

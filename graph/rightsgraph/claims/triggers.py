@@ -141,6 +141,9 @@ def _may_tell(token: Any, part: str, lexicon: Lexicon) -> bool:
 def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
     """The acts that one token tells: that of its first trigger that matches, and those told along with it."""
     found = fatal = False
+    reflexives = claim_words().reflexives
+    if part == "verb" and any(c.dep_ == "dobj" and c.lower_ in reflexives for c in token.children):
+        return  # "hanged himself"
     for word in sorted(_forms(token, part)):
         for trigger in lexicon.triggers.get((part, word), ()):
             if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
@@ -158,10 +161,6 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
     particle = _particle(token, trigger.particle)
     if trigger.particle is not None and particle is None:
         return None
-    if trigger.part == "verb" and any(
-        c.dep_ == "dobj" and c.lower_ in claim_words().reflexives for c in token.children
-    ):
-        return None  # "hanged himself"
     words = _words_of_conditions(linked, number, token, trigger, lexicon)
     if words is None or (trigger.frame.flags.get("must_be_negated") and not is_negated(token)):
         return None

@@ -43,8 +43,13 @@ class _Ranks:
     doubtful: frozenset[str]
 
 
-def ranked_names(text: str) -> Iterator[RankedName]:
-    """Yield the ranks of a text that stand right before a name, in the order of the text."""
+@functools.lru_cache(maxsize=256)
+def ranked_names(text: str) -> tuple[RankedName, ...]:
+    """Return the ranks of a text that stand right before a name, in the order of the text."""
+    return tuple(_ranked_names(text))
+
+
+def _ranked_names(text: str) -> Iterator[RankedName]:
     ranks = _ranks()
     for found in ranks.pattern.finditer(text):
         if not text[found.start()].isupper():
