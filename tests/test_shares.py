@@ -93,6 +93,7 @@ def test_whoever_is_given_the_first_of_several_terms_keeps_it(read, text, terms)
         ("The high court resentenced Ana Sol to five years in prison.", "P5Y"),
         ("The high court reduced the length of Ana Sol's sentence to five years.", "P5Y"),
         ("The high court reduced Ana Sol's sentence from nine years to five years.", "P5Y"),
+        ("In a trial that lasted six days a court sentenced Ana Sol and Bo Ek to four years' imprisonment.", "P4Y"),
     ],
 )
 def test_the_term_is_the_one_given_however_it_is_told(read, text, term):
@@ -103,3 +104,45 @@ def test_the_term_is_the_one_given_however_it_is_told(read, text, term):
 def test_a_sentence_that_is_upheld_is_no_new_conviction(read):
     told = read("On 3 May 2010 the high court upheld Ana Sol's sentence.")
     assert [(c.type, c.time.edtf) for c in told.claims] == [("trial", "2010-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The court sentenced Ana Sol on 3 May on the same charge to nine years in prison and a fine.", "P9Y"),
+        (
+            "On 3 May the Tarn Court tried Ana Sol and Bo Ek and, on 4 June, sentenced each to 3 years' imprisonment.",
+            "P3Y",
+        ),
+        ("It held a trial that lasted six days and on 3 May sentenced Ana Sol and Bo Ek to four years.", "P4Y"),
+    ],
+)
+def test_a_length_before_a_verdict_is_none_of_its_terms(read, text, term):
+    (claim,) = (c for c in read(text).claims if c.type == "sentencing")
+    assert claim.sentence.iso == term
+
+
+def test_a_list_of_terms_behind_a_colon_is_of_the_sentence_before_it_and_told_once(read):
+    told = read(
+        "On 3 May the court convicted and sentenced all three to varying terms: Ana Sol to 7 years and 6 months; "
+        "Bo Ek to 7 years; and Omar Said to 3 years."
+    )
+    terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.sentence}
+    assert terms == {"Ana Sol": "P7Y6M", "Bo Ek": "P7Y", "Omar Said": "P3Y"}
+    assert all(c.type == "sentencing" for c in told.claims if c.sentence)
+
+
+def test_a_court_that_sentences_somebody_is_never_sentenced_and_neither_is_a_fine(read):
+    told = read(
+        "The court in Lima, Kupa province, sentenced essayist Ana Sol on May 25, 2006, to two years' imprisonment for "
+        "“incitement,” a crime under Article 105 of the Criminal Law. It jailed Bo Ek for a year with a fine of 5,000."
+    )
+    assert {told.names(c.affected) for c in told.claims} == {"Ana Sol", "Bo Ek"}
+
+
+def test_how_long_somebody_was_held_before_a_verdict_is_no_term(read):
+    told = read(
+        "Police held monk Gedun Lam in several places for nearly one year before a court in Tarn sentenced him to four "
+        "years in prison."
+    )
+    assert told.claim("sentencing").sentence.iso == "P4Y"

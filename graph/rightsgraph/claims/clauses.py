@@ -15,6 +15,7 @@ from rightsgraph.claims.misreadings import (
     left_in_sources,
     misread_object,
     over_aside,
+    people_after_custody,
     stranded_people,
     subject_of_gerund,
     subject_of_misread,
@@ -173,9 +174,9 @@ def objects(verb: Any) -> list[Any]:
     """Return the heads of what is acted on: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    own = _first_objects(verb) or _objects_as_subjects(verb) or _run_on_custody(verb) or stranded_people(verb)
+    own = _first_objects(verb) or _objects_as_subjects(verb) or people_after_custody(verb) or stranded_people(verb)
     if own:
-        return own
+        return _each_of(verb, own)
     counted = counted_object(verb)
     if counted is not None:
         return [counted]
@@ -197,6 +198,14 @@ def objects(verb: Any) -> list[Any]:
     ):
         return [verb.head]
     return _shared_objects(verb)
+
+
+def _each_of(verb: Any, own: list[Any]) -> list[Any]:
+    """The objects of a verb, "each" being those of the verb before: "tried the four and jailed each for a year"."""
+    alone = len(own) == 1 and own[0].lower_ == "each" and not any(c.dep_ == "prep" for c in own[0].children)
+    if not alone or verb.dep_ != "conj" or verb.head.pos_ not in _VERBS:
+        return own
+    return objects(verb.head) or own
 
 
 def _shared_objects(verb: Any) -> list[Any]:
@@ -238,17 +247,6 @@ def _objects_as_subjects(verb: Any) -> list[Any]:
     before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
     return behind if before and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children) else []
-
-
-def _run_on_custody(verb: Any) -> list[Any]:
-    """The people in "took into custody lawyer A", whom the parser reads as one noun with "custody"."""
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("into", "in") and preposition.i + 1 < len(verb.doc):
-            custody = verb.doc[preposition.i + 1]
-            people = [p for p in preposition.children if p.dep_ == "pobj" and p.i > custody.i]
-            if people and custody.dep_ == "compound" and custody.lower_ in claim_words().bare_custody:
-                return people
-    return []
 
 
 def by_agent(token: Any) -> list[Any]:

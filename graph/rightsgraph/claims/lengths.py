@@ -21,25 +21,40 @@ _OF_TERM = re.compile(r"\s+(?:out\s+)?of\s+(?:an?|his|her|their|the|that)\s+(?:[
 def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> Quantity | None:
     """Return the length of time that measures an act, by the parse, or None; the nearest to the trigger wins."""
     penal = match.trigger.type in act_types().penalties
-    best: tuple[int, Quantity] | None = None
+    best: tuple[tuple[bool, int], Quantity] | None = None
     trigger = sentence.block.start + match.token.idx
     for number, quantity in enumerate(lengths):
+        ahead = quantity.start < trigger
         if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
             continue
-        if penal and quantity.start < trigger and _is_beside(sentence, quantity):
+        if penal and ahead and _counts_from(sentence, quantity):
             continue  # "was held for a year before a court sentenced her"
-        if _is_bound(sentence, lengths, number) or (penal and _is_part_served(sentence, quantity)):
+        if _is_bound(sentence, lengths, number):
             continue
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
         token = sentence.token_at(quantity.start, quantity.end)
         owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
-        if owner is None or not (owner.token.i == match.token.i or _is_lent(owner, match, token)):
+        if penal and owner is not None and _is_charge_between(owner):
+            owner = sentence.owner(owner.token.head)
+        if owner is None or owner.token.i != match.token.i:
             continue
-        distance = abs(token.i - match.token.i)
-        if best is None or distance < best[0]:
-            best = (distance, quantity)
+        rank = (penal and ahead and match.trigger.part == "verb", abs(token.i - match.token.i))
+        if best is None or rank < best[0]:
+            best = (rank, quantity)
     return best[1] if best else None
+
+
+def _is_charge_between(owner: Match) -> bool:
+    """Whether the parser hung a term on the charge in front of it: "sentenced A on the same charge to two years"."""
+    charge = owner.trigger.part == "noun" and owner.trigger.type in act_types().accusing
+    return charge and owner.token.dep_ == "pobj" and owner.token.head.lower_ in ("on", "under")
+
+
+def _counts_from(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a length tells how long before or after something else: "a year before", "two months later"."""
+    text = sentence.linked.parse.document.text
+    return text[quantity.end : quantity.end + 12].lower().lstrip().startswith(("before", "after", "later", "ago"))
 
 
 def _is_bound(sentence: Sentence, lengths: Sequence[Quantity], number: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "misread_object",
     "noun_read_as_verb",
     "over_aside",
+    "people_after_custody",
     "stranded_people",
     "subject_of_gerund",
     "subject_of_misread",
@@ -36,7 +37,8 @@ def misread_object(verb: Any) -> Any | None:
     noun = noun_read_as_verb(verb)
     if noun is not None:
         return next((c for c in noun.children if c.i > noun.i and c.pos_ == "PROPN" and c.dep_ in _BEHIND), None)
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD"):
+    own = any(c.dep_ == "dobj" for c in verb.children)
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or own:
         return None
     noun = verb.head
     while noun.dep_ == "compound":
@@ -251,3 +253,14 @@ def _are_behind_penalty(noun: Any) -> bool:
         return noun.ent_type_ == "PERSON" or people_words().agent_type(noun) is not None
     first = noun.left_edge
     return noun.ent_type_ == "PERSON" and first != noun and first.lower_ in claim_words().penalty_nouns
+
+
+def people_after_custody(verb: Any) -> list[Any]:
+    """Return the people in "took into custody lawyer A", whom the parser reads as one noun with "custody"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("into", "in") and preposition.i + 1 < len(verb.doc):
+            custody = verb.doc[preposition.i + 1]
+            people = [p for p in preposition.children if p.dep_ == "pobj" and p.i > custody.i]
+            if people and custody.dep_ == "compound" and custody.lower_ in claim_words().bare_custody:
+                return people
+    return []

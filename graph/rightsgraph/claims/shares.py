@@ -21,6 +21,9 @@ _HIS_TERM = re.compile(rf"(?:{_AGED})?\s*(?:,|\()?\s*(?:each\s+)?(?P<to>to\s+)?(
 
 _NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[1:])})\b", re.I)
 _NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
+_SENTENCING = "sentencing"
+"""What tells the terms of a verdict, where the conviction is told in the same sentence."""
+
 _ONE_UNIT = re.compile(r"P\d+([YMD])")
 
 _Share = tuple[tuple[Participant, ...], Quantity]
@@ -29,8 +32,13 @@ _Share = tuple[tuple[Participant, ...], Quantity]
 def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the claims that a verdict tells: itself, or what each person was given when the terms differ."""
     behind = [q for q in lengths if q.start >= claim.trigger.end]
+    told_by_another = claim.type != _SENTENCING and any(m.trigger.type == _SENTENCING for m in sentence.found)
     if claim.type not in act_types().penalties or not behind:
         yield claim
+        return
+    if told_by_another:
+        several = len(_told_apart(sentence, claim, behind)) > 1
+        yield dataclasses.replace(claim, sentence=None) if several else claim
         return
     people = {p.entity for p in claim.affected if sentence.linked.entities[p.entity].kind is Kind.PERSON}
     text = sentence.linked.parse.document.text
@@ -41,7 +49,7 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
         shares = _told_apart(sentence, claim, behind)
         first = _with_first_term(sentence, claim, shares)
         if len(shares) < 2 and (first is None or not _is_another(text, claim, shares)):
-            yield claim
+            yield _with_only_term(text, claim, shares)
             return
         if first is not None:
             yield first
@@ -70,6 +78,16 @@ def _with_first_term(sentence: Sentence, claim: Claim, shares: Sequence[_Share])
     told = {p.start for p in claim.affected}
     named = {p.entity for p in shares[0][0]}
     return claim if given <= named or all(p.start in told for p in shares[0][0]) else None
+
+
+def _with_only_term(text: str, claim: Claim, shares: Sequence[_Share]) -> Claim:
+    """The verdict with the one term behind those whom it is on, where the parser hung that on something else."""
+    if claim.sentence is not None or claim.type != _SENTENCING or not shares:
+        return claim
+    ((persons, length),) = shares
+    behind = _HIS_TERM.fullmatch(text[persons[-1].end : length.start])
+    same = {p.start for p in persons} == {p.start for p in claim.affected}
+    return dataclasses.replace(claim, sentence=length) if same and behind is not None and behind["to"] else claim
 
 
 def _is_another(text: str, claim: Claim, shares: Sequence[_Share]) -> bool:

@@ -48,9 +48,14 @@ def _is_behind_short_form(words: list[str], i: int) -> bool:
 
 
 def _opens_list(token: Any) -> bool:
-    """Whether a name stands behind a colon, followed by a comma or brackets: "jailed them: Ana Sol (2 years), ..."."""
-    for part in token.doc[token.i : token.i + _LONGEST_NAME]:
-        if part.text in (",", "(", ";"):
+    """Whether a name stands behind a colon, followed by a comma, brackets or a number: "jailed them: Ana (2 years)".
+
+    The number is behind "to": "jailed them: Ana Sol to 2 years".
+    """
+    doc = token.doc
+    for part in doc[token.i : token.i + _LONGEST_NAME]:
+        counted = part.text == "to" and part.i + 1 < len(doc) and doc[part.i + 1].like_num
+        if part.text in (",", "(", ";") or counted:
             return bool(part.i > token.i)
         if part.tag_ not in ("NNP", "HYPH"):
             return False
