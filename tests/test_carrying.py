@@ -116,7 +116,7 @@ def test_one_of_the_nuns_held_was_held_with_the_nuns_and_not_with_whom_the_text_
         "On 3 May 2010, police detained nine nuns in Lima. On 8 May 2010, police detained Bo Lin. "
         "Ana Sol was one of the nuns detained."
     )
-    assert [c.time.edtf for c in told.claims if "Ana Sol" in told.names(c.affected)] == ["2010-05-03"]
+    assert {c.time.edtf for c in told.claims if "Ana Sol" in told.names(c.affected)} == {"2010-05-03"}
 
 
 TAKEN_IN_A_RAID = [

@@ -71,3 +71,26 @@ def test_a_plural_noun_before_a_name_and_an_abbreviated_region_are_no_names_of_p
     told = read("Monks Tam Vel and Bo Lin called for rest in Seda county, Seda TAP, Tarn province.")
     people = [text for kind, text in told.mentions if kind == "person"]
     assert people == ["Tam Vel", "Bo Lin"]
+
+
+MORE = [
+    "On 13 June 2008, police detained fifty nuns. On 15 June they held a priest. Ana Sol was one of the nuns detained.",
+    "On 13 June 2008 police held a total of 18 nuns. They detained 7 nuns (Ana Sol, Eva Mora, and Ida Reva) at a gate.",
+    "On 13 June 2008, police detained an unknown number. One of the detained men, Ana Sol (NLR), died.",
+    "On 13 June 2008 police held a number of persons including three monks (Ana Sol, Bo Lin, and Jon Reva) in Tarn.",
+]
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_who_is_named_of_many_was_taken_in_with_them(read, text):
+    told = read(text)
+    dated = [c for c in told.claims if c.type == "detention" and c.time is not None and c.time.edtf == DAY]
+    assert any("Ana Sol" in told.names(c.affected) for c in dated)
+
+
+def test_the_day_of_a_search_holds_though_several_things_were_taken(read):
+    told = read(
+        "According to NLR (5 June 2008), on 13 June 2008, officers entered the home of teacher Ana Sol. They searched "
+        "her home, took several books, and detained her."
+    )
+    assert told.claim("detention").time.edtf == DAY

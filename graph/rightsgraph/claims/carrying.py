@@ -18,7 +18,7 @@ from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, names_time, times_in
 from rightsgraph.claims.trials import are_tried_together, is_attributed, is_only_described, verdict_types
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, people_words
+from rightsgraph.linking import Linked, lemma, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
 
 __all__ = ["is_narrow", "with_carried_times"]
@@ -31,6 +31,9 @@ _FURTHEST = 4
 
 _MEETING = "meeting"
 """The type of a scene that people met in, where nothing was done yet."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""What stands in brackets tells of sources ("(RFA, 5 May 2012)") and ages, and is no time of what happens."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -66,7 +69,7 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
         scene: _Scene | None = None
         year: int | None = None
         for sentence in block.sentences if block.kind.narrative else ():
-            words = block.words(sentence)
+            words = _BRACKETS.sub(lambda found: " " * len(found.group()), block.words(sentence))
             blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             met = None if here else _encounter(linked, number, sentence, words)
@@ -91,11 +94,17 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
 
 def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:
     """Whether a sentence names a time, or has a word for another time ("later", "often")."""
-    if any(token.lower_ in claim_words().elsewhen and not _is_of_one_course(token) for token in sentence):
+    words_for_time = (token for token in sentence if token.lower_ in claim_words().elsewhen)
+    if any(not _is_of_one_course(token) and not _counts_things(token) for token in words_for_time):
         return True
     if COUNTED.search(words):
         return True
     return names_time(words, clock_of(linked.parse.document))
+
+
+def _counts_things(word: Any) -> bool:
+    """Whether a word counts no times: "took several books"."""
+    return word.dep_ == "amod" and word.head.pos_ == "NOUN" and lemma(word.head) not in claim_words().time_nouns
 
 
 def _is_of_one_course(word: Any) -> bool:

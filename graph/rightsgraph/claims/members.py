@@ -53,7 +53,8 @@ def _as_elaborated(linked: Linked, claims: Sequence[Claim], index: int) -> Claim
     number = _number_of(groups[0]) if len(groups) == 1 else None
     if number is None or claim.trigger.start - former.trigger.start > _NEXT:
         return None
-    before = text[claim.excerpt.start : min(p.start for p in people)].lower().split()
+    first = min(people, key=lambda p: p.start)  # of those counted, the words are the count: "seven of the women"
+    before = text[claim.excerpt.start : first.end].lower().split()
     among = any(word in ("of", "among") for word in before) and str(number) in before  # "15 of the roughly 30 who came"
     same_noun = any(word.strip("(,").removesuffix("s") in _nouns(linked, former) for word in before)
     whole = len(people) == number or (len(people) < number and (same_noun or among))
@@ -89,9 +90,11 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
     for former in reversed(claims[:index]):
         if former.type not in likes or not former.status.happened or former.time is None:
             continue
-        if _one_person(linked, former) and _of_one_noun(linked, claim, claims[:index]):
+        mine = {p.entity for p in claim.affected} & {p.entity for p in former.affected}
+        apart = _one_person(linked, former) and not mine  # told of somebody else, and of no group that they are of
+        if apart and _of_one_noun(linked, claim, claims[:index]):
             continue  # told of in between: "Among the nuns held was A" is of the nuns
-        if claim.trigger.start - former.trigger.start > NEAR or _one_person(linked, former) or former.sentence:
+        if claim.trigger.start - former.trigger.start > NEAR or apart or former.sentence:
             return claim
         courts = [{p.entity for p in told.actor} for told in (former, claim)]
         if claim.sentence is not None and all(courts) and courts[0].isdisjoint(courts[1]):

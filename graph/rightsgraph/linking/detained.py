@@ -27,6 +27,8 @@ def included_people(discourse: Discourse, noun: Any) -> Iterator[str]:
         block = discourse.linked.parse.blocks[discourse.block]
         heads += names_listed_on(block, discourse.linked.parse.mentions, heads[-1], len(noun.doc))
     for head in heads:
+        if head.tag_ == "NNS" and not discourse.keys(head):
+            yield from listed_after(discourse, head)  # "including five monks (Ana Sol and others)"
         yield from (key for key in discourse.keys(head) if discourse.entity(key).kind is not Kind.PLACE)
 
 
@@ -80,7 +82,9 @@ def _is_held(noun: Any) -> bool:
     if noun.tag_ != "NNS":
         return False
     held = (c.dep_ in ("amod", "acl") and c.tag_ in ("VBN", "VBD") and _takes_in(c) for c in noun.children)
-    return lemma(noun) == "detainee" or any(held)
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun  # the parser hangs it on "one" of the nuns
+    one_held = behind.dep_ == "acl" and behind.tag_ == "VBN" and behind.head.lower_ == "one" and _takes_in(behind)
+    return lemma(noun) == "detainee" or one_held or any(held)
 
 
 def _takes_in(verb: Any) -> bool:
@@ -92,10 +96,25 @@ def _named(discourse: Discourse, noun: Any) -> Iterator[str]:
     if beside is not None:
         yield from discourse.keys(beside)
     yield from included_people(discourse, noun)
+    yield from _said_to_be_one(discourse, noun)
     one_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one"
     if one_of and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].text == ":":
         yield from first_listed(discourse, noun.i + 2)  # "one of the detained nuns: Ana Sol"
     yield from listed_after(discourse, noun)
+
+
+def _said_to_be_one(discourse: Discourse, noun: Any) -> Iterator[str]:
+    """Yield the key of who "was one of the nuns detained": no "not", no "may"."""
+    one = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or one.lower_ != "one" or one.dep_ != "attr":
+        return
+    verb = one.head
+    if (
+        verb.lemma_ == "be"
+        and verb.dep_ == "ROOT"
+        and not any(c.dep_ in ("neg", "aux", "advmod") for c in verb.children)
+    ):
+        yield from (key for c in verb.children if c.dep_ in SUBJECTS for key in discourse.keys(c))
 
 
 def group_held(discourse: Discourse, noun: Any) -> str | None:
@@ -107,7 +126,10 @@ def group_held(discourse: Discourse, noun: Any) -> str | None:
         entity = discourse.entity(seen.keys[0])
         if len(seen.keys) > 1 or not _is_unnamed(entity) or seen.token is noun or not is_taken_in(seen.token):
             continue
-        if word not in people_words().any_people and word not in _nouns(seen.token):
+        uncounted = lemma(seen.token) in people_words().measures and not any(
+            c.lower_ == "of" for c in seen.token.children
+        )
+        if word not in people_words().any_people and word not in _nouns(seen.token) and not uncounted:
             continue
         found.append(entity.key)
     groups = list(dict.fromkeys(found))
