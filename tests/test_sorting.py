@@ -31,7 +31,8 @@ def test_lines_come_sorted_and_each_once_however_few_are_sorted_at_once(pieces, 
     assert in_order(pieces, at_once) == sorted({line for piece in pieces for line in piece})
 
 
-def test_parts_longer_than_what_is_read_back_at_once_are_merged():
+def test_parts_longer_than_what_is_read_back_at_once_are_merged(monkeypatch):
+    monkeypatch.setattr(sorting, "_BLOCK", 300)
     lines = [f"{number * 7919 % 3001:04}" for number in range(6002)]
     pieces = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     assert in_order(pieces, 4_000) == sorted(set(lines))

@@ -14,8 +14,8 @@ __all__ = ["Sorted", "no_room"]
 _AT_ONCE = 1 << 25
 """Letters that are sorted at once; with what Python needs beside them, some 80 MB."""
 
-_BLOCK = 250
-"""Lines of a part that are read back at once."""
+_BLOCK = 1 << 16
+"""Letters of a part that are read back at once, and one line more."""
 
 Part = list[tuple[int, int]]
 """Where the blocks of a part stand in the file, and how long they are."""
@@ -49,7 +49,7 @@ class Sorted:
             return
         if self._lines:
             self._put_aside()
-        yield from _merged([self._blocks(part) for part in self._parts])
+        yield from _merged([self._read(part) for part in self._parts])
 
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(self.pieces())
@@ -76,21 +76,34 @@ class Sorted:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="rightsgraph-")  # noqa: SIM115 (closed at the end)
             at = self._file.seek(0, 2)
-            for start in range(0, len(ordered), _BLOCK):
-                block = "\n".join(ordered[start : start + _BLOCK]).encode()
-                self._file.write(block)
-                part.append((at, len(block)))
-                at += len(block)
+            for block in _blocks(ordered):
+                data = "\n".join(block).encode()
+                self._file.write(data)
+                part.append((at, len(data)))
+                at += len(data)
             self._file.flush()
         except OSError as error:
             raise no_room(error) from error
         self._parts.append(part)
 
-    def _blocks(self, part: Part) -> Iterator[list[str]]:
+    def _read(self, part: Part) -> Iterator[list[str]]:
         assert self._file is not None
         for at, length in part:
             self._file.seek(at)
             yield self._file.read(length).decode().split("\n")
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    letters = 0
+    for line in lines:
+        block.append(line)
+        letters += len(line)
+        if letters > _BLOCK:
+            yield block
+            block, letters = [], 0
+    if block:
+        yield block
 
 
 def no_room(error: OSError) -> StoreError:

@@ -12,7 +12,8 @@ __all__ = ["Lemmas", "Rules", "is_local", "is_of_rules", "row_keys"]
 
 _KEY = frozenset({"DEP", "IS_SPACE", "LOWER", "TAG"})
 _GIVEN = ("POS", "MORPH", "LEMMA", "TAG", "DEP")
-_REMEMBERED = 200_000
+_REMEMBERED = 60_000
+"""Words whose answers are kept at most: 10 MB."""
 
 
 def row_keys(table: Any) -> list[bytes]:

@@ -7,8 +7,8 @@ from rightsgraph.tagging.tokens import Form, Stretch, Token, Tokens
 
 __all__ = ["Tokenised"]
 
-_REMEMBERED = 200_000
-"""Different forms and strings that are kept at most."""
+_REMEMBERED = 60_000
+"""Different forms, and strings, that are kept at most: 30 MB."""
 
 
 class Tokenised:
