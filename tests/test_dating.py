@@ -190,3 +190,18 @@ def test_a_state_told_with_a_form_of_be_held_as_of_that_day(read):
 def test_a_release_is_on_the_day_behind_how_early_it_was(read):
     told = read("Officials released Ana Sol one year early, on 3 May 2015; officers took her home.")
     assert told.claim("release").time.edtf == "2015-05-03"
+
+
+BEFORE_A_NAME = [
+    ("In 2018 James Miller was sentenced to four years in prison.", "sentencing", "2018"),
+    ("In March Chinese police arrested James Miller.", "arrest", "2021-03"),
+    ("Since 2015 James Miller has been detained.", "detention", "2015/.."),
+    ("Before the 2008 Olympics police detained James Miller.", "detention", None),
+    ("James Miller was arrested in May Day protests.", "arrest", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "edtf"), BEFORE_A_NAME)
+def test_a_year_or_month_right_before_a_name_is_still_a_time_and_an_event_named_by_it_is_none(read, text, kind, edtf):
+    time = read(text, date="2021-06-16").claim(kind).time
+    assert (time.edtf if time is not None else None) == edtf

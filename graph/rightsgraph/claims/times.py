@@ -45,10 +45,12 @@ _FULL = re.compile(
     rf"|{_M.format('f')},?\s+(?:of\s+)?{_Y.format('f')}"
     r"|(?P<gpre>(?i:in|since|by|until|till|during|early|late|mid|mid-|last|this|next|from|to|and|of|through|late in"
     rf"|early in|end of|between|throughout)\s*){_M.format('g')}(?!\s*\d|\s+of\s+\d|\s+(?:[A-Z]|be\b|have\b|not\b))"
+    rf"|(?P<lpre>\b(?i:in|since|until|during|early|late|mid)\s){_M.format('l')}(?=\s+(?!Day\b|First\b|Fourth\b)[A-Z])"
     rf"|{_OWNED}{_M.format('k')}(?=\s+(?!(?:for|on|of|to|in|and|or|from|by|against|was|has|had|will)\b)[a-z]{{3,}})"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?{_Y.format('s')}"
     rf"|(?P<decade>(?:1[89]|20)\d)0s"
-    rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}(?![\d%]|,\d|\.\d|\s+(?:people|persons|[A-Z][a-z]))"
+    rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}"
+    r"(?![\d%]|,\d|\.\d|\s+(?:people|persons)\b|(?<!\bin \d{4})(?<!\bIn \d{4})(?<!\b[Ss]ince \d{4})\s+[A-Z][a-z])"
     r")"
 )
 _ANY_YEAR = 2000
@@ -130,7 +132,7 @@ def _absolute(
 ) -> Time | None:
     """A date, month, season, year or decade; `before` is the time said before it in the same stretch of text."""
     groups = {key: value for key, value in match.groupdict().items() if value}
-    lead = groups.get("gpre", "")
+    lead = groups.get("gpre") or groups.get("lpre", "")
     lead = "" if lead.strip().lower() == "last" else lead  # "since last November": said of the month
     start, end = match.start() + len(lead), match.end()
     words = match.string[start:end]
