@@ -182,7 +182,7 @@ def test_an_acronym_in_brackets_means_the_long_name(read):
 
 def test_the_organisation_means_the_body_named_before(read):
     found = read("Open Door Foundation works in Nairobi. The organisation said that police had beaten Grace Banda.")
-    assert found.speaker(found.claim("ill-treatment")) == "Open Door Foundation"
+    assert found.speaker(found.claim("attack")) == "Open Door Foundation"
 
 
 def test_the_activist_means_the_one_told_of_before_and_not_a_person_of_whom_nothing_such_was_said(read):
@@ -271,7 +271,7 @@ def test_a_group_is_as_large_as_its_words_say(read, text, value, modifier):
 
 def test_a_relative_is_named_after_whose_he_is(read):
     found = read("Gunmen kidnapped Tomas Herrera. His driver was beaten by soldiers.")
-    assert "ill-treatment of Tomas Herrera's driver by soldiers" in found.says
+    assert "attack of Tomas Herrera's driver by soldiers" in found.says
 
 
 def test_a_state_named_in_two_ways_is_one_body_and_no_place(read):

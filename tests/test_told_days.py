@@ -96,3 +96,25 @@ CHARGES = [
 def test_the_offences_of_a_charge(read, text, kind, charges):
     found = read(text)
     assert [found.words(c) for c in found.claim(kind).charges] == charges
+
+
+def test_the_end_of_the_year_is_that_of_the_state_and_not_of_the_trial_awaited(read):
+    text = "Grace Banda remained in prison awaiting trial at year's end."
+    assert read(text, title="2020 Human Rights Report").claim("detention").time.edtf == "2020-12"
+
+
+def test_those_accused_are_those_detained_in_the_clause_above(read):
+    text = (
+        "The ministry warned two companies. In May police held two editors, Ana Sol and Bo Lin, accusing them of theft."
+    )
+    found = read(text)
+    assert found.names(found.claim("accusation").affected) == "Ana Sol and Bo Lin"
+
+
+def test_a_participle_goes_on_from_no_gerund(read):
+    found = read("Grace Banda was arrested in May, accused of spying for Chile and tortured in a cell.")
+    assert found.says == ["arrest of Grace Banda", "accusation of Grace Banda", "torture of Grace Banda"]
+
+
+def test_an_ambassador_who_is_summoned_is_not_harassed(read):
+    assert read("Sweden summoned the Iranian ambassador.").says == []

@@ -27,6 +27,7 @@ TOLD = [
         ["threat of Grace Banda"],
     ),
     ("Men fired shots at the house of Grace Banda.", ["attack of Grace Banda by men"]),
+    ("Gunmen attacked the vehicle of Grace Banda.", ["attack of Grace Banda by gunmen"]),
     ("Police dispersed the demonstrators with tear gas.", ["attack of demonstrators by police"]),
     ("The mayor warned residents to boil their water.", []),
     ("An official warned reporters not to cover the strike.", ["threat of reporters by official"]),
@@ -42,6 +43,7 @@ TOLD = [
     # tortured
     ("The army engaged in torture.", ["torture by army"]),
     ("The report lists 12 cases of torture committed by the navy.", ["torture by navy"]),
+    ("A report documented 32 cases of torture by security forces.", ["torture by security forces"]),
     ("Grace Banda would face a real risk of torture at home.", ["torture of Grace Banda [possible]"]),
     # spoke and protested
     (
@@ -87,6 +89,7 @@ TOLD = [
         "The authorities have not let Grace Banda go to hospital.",
         ["denial-of-medical-care of Grace Banda by authorities"],
     ),
+    ("Grace Banda was not given a lawyer.", ["denial-of-counsel of Grace Banda"]),
     ("Grace Banda was kept from her lawyer.", ["denial-of-counsel of Grace Banda"]),
     (
         "Authorities did not inform the family of Grace Banda of her arrest.",

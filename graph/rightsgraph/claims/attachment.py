@@ -14,6 +14,7 @@ from rightsgraph.claims.moments import (
     add_right_behind,
     add_same_day,
     add_told_of_when,
+    add_year_end,
     is_accused_then,
     is_day_of_trial,
     told_meanwhile,
@@ -60,6 +61,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
+    add_year_end(sentence, left, given)
     add_same_day(sentence, given)
     for match in sentence.found:
         if match.token.i not in given:

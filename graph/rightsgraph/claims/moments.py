@@ -21,12 +21,14 @@ __all__ = [
     "add_right_behind",
     "add_same_day",
     "add_told_of_when",
+    "add_year_end",
     "is_accused_then",
     "is_day_of_trial",
     "told_meanwhile",
 ]
 
 _SAME_DAY = re.compile(r"\b(?:that|same|the) day\b", re.I)
+_YEAR_END = re.compile(r"year['’]s end|end of the year|year-end", re.I)
 _WHEN = re.compile(r",?\s+when\b")
 _ON = re.compile(
     r"\son(?:\s+or\s+(?:around|about))?(?:\s+the\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+of)?\s+\Z"
@@ -48,6 +50,16 @@ def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, 
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
         if act is not None and act.trigger.part == "verb" and act.trigger.type in befalling:
             given.setdefault(act.token.i, time)
+
+
+def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give the end of the year to the state that is told: "remained in prison awaiting trial at year's end"."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        if _YEAR_END.search(time.text) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            act = sentence.anchors.get(verb.head.i)
+            if act is not None and act.trigger.type in act_types().states:
+                given.setdefault(act.token.i, time)
 
 
 def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable[Time]) -> None:

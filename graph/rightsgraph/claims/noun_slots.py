@@ -107,7 +107,7 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
 def _by(token: Any, top: Any) -> list[Any]:
     if top.dep_ == "pobj" and top.head.head.lemma_.lower() in claim_words().practices:
         over = top.head.head  # "the regime's use of torture"
-        return by_agent(token) or [*owners(over), *by_agent(over)]
+        return by_agent(token) or [*owners(over), *by_agent(over)] or [*_committed_by(token), *_committed_by(over)]
     told = by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
     return told or _committed_by(token) or answerable(top)
 

@@ -117,6 +117,20 @@ def _object_above(discourse: Discourse, token: Any) -> str | None:
     return keys[0] if single and discourse.entity(keys[0]).kind is Kind.PERSON else None
 
 
+def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return those to whom the verb was done that a participle goes on from: "held two men, accusing them"."""
+    verb = token.head
+    if token.lower_ != "them" or token.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return ()
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return ()
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+    keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
+    people = [key for key in keys if discourse.entity(key).kind in (Kind.PERSON, Kind.GROUP)]
+    many = len(people) > 1 or any(discourse.entity(key).kind is Kind.GROUP for key in people)
+    return tuple(people) if many else ()
+
+
 def _other_gender_beside(token: Any, gender: str) -> bool:
     """Whether the sentence also has a pronoun for a person of another gender."""
     return any(SINGULAR.get(t.lower_, gender) != gender for t in token.sent)
@@ -197,6 +211,8 @@ def _is_single(entity: Entity, seen: Seen) -> bool:
 def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the keys of those that "they" means: the latest of the most salient, or nothing."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
+    if taken := _people_above(discourse, token):
+        return taken
     suffers = _suffers(token)
     for seen, salience in discourse.candidates(token, _REACH["plural"]):
         entities = [discourse.entity(key) for key in seen.keys]

@@ -1,6 +1,7 @@
 """Verbs coordinated with a subjunctive: "the union demanded that Ana be freed and called a strike".
 
 A past tense cannot go on from "that ... be freed": it goes on from the verb that demands, where the parser errs.
+Nor can a participle go on from a gerund ("was accused of spying and tortured").
 """
 
 from typing import Any
@@ -13,13 +14,25 @@ __all__ = ["with_verbs_freed"]
 def with_verbs_freed(doc: Any) -> Any:
     """Return the Doc with such verbs hung on the verb above the subjunctive; the same Doc where there is none."""
     tree = Tree(doc)
-    wanted = doc.vocab.strings.add("VBD")
+    past, participle = doc.vocab.strings.add("VBD"), doc.vocab.strings.add("VBN")
     for i, tag in enumerate(doc.to_array("TAG").tolist()):
-        if tag == wanted and doc[i].dep_ == "conj":
+        if tag == participle and doc[i].dep_ == "conj" and (above := _passive_above(doc[i])) is not None:
+            tree.set(i, above.i, "conj")
+        if tag == past and doc[i].dep_ == "conj":
             below = doc[i].head
             if _is_subjunctive(below) and below.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
                 tree.set(i, below.head.i, "conj")
     return tree.done()
+
+
+def _passive_above(verb: Any) -> Any | None:
+    """Return the passive that a participle goes on from over a gerund: "accused of spying and tortured", or None."""
+    gerund = verb.head
+    over = gerund.head.head
+    if gerund.tag_ != "VBG" or gerund.dep_ != "pcomp" or over.tag_ != "VBN" or over.pos_ != "VERB":
+        return None
+    own = any(c.dep_ in ("dobj", "aux", "auxpass", "nsubj", "det") for c in verb.children)
+    return None if own or verb.pos_ != "VERB" else over
 
 
 def _is_subjunctive(verb: Any) -> bool:
