@@ -57,12 +57,13 @@ def test_who_is_placed_under_detention_is_detained_on_that_day(read, text):
 
 STILL_CALLED = [
     (
-        "A court jailed Han Yue. Han was beaten. His uncle, Han Wenshi, protested. Nobody came. Officials freed Han.",
+        "A court jailed Han Yue. Han was beaten. Han fell ill. His uncle is Han Wenshi. Nobody came. Police freed Han.",
         "Han Yue",
     ),
+    ("A court jailed Han Yue. Han was beaten. Han Wenshi was jailed too. Nobody came. Officials freed Han.", "Han"),
     ("A court jailed Han Yue. His uncle, Han Wenshi, protested. Nobody came. Officials released Han in May.", "Han"),
     (
-        "A court jailed Han Yue. Han was beaten. His uncle, Han Wenshi, was arrested. Officials released Han in May.",
+        "A court jailed Han Yue. Han was beaten. Han fell ill. His uncle, Han Wenshi, was held. Officials freed Han.",
         "Han",
     ),
 ]

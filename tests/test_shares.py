@@ -138,6 +138,8 @@ def test_a_court_that_sentences_somebody_is_never_sentenced_and_neither_is_a_fin
         "“incitement,” a crime under Article 105 of the Criminal Law. It jailed Bo Ek for a year with a fine of 5,000."
     )
     assert {told.names(c.affected) for c in told.claims} == {"Ana Sol", "Bo Ek"}
+    court = "The Lima Development Zone Court, in Kupa district, reportedly convicted and sentenced Ana Sol in May."
+    assert all("Court" not in told.names(c.affected) for told in [read(court)] for c in told.claims)
 
 
 def test_how_long_somebody_was_held_before_a_verdict_is_no_term(read):

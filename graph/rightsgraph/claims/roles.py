@@ -278,8 +278,10 @@ def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
         return entity.kind is not Kind.PLACE
     if entity.key.startswith(_STATE):
         return trigger.type in act_types().done_to_states
-    if entity.agent_type == "court" and entity.name.lower().endswith(("court", "courts", "tribunal")):
-        return trigger.type in act_types().done_to_bodies  # a court is neither held nor sentenced
+    court = entity.agent_type == "court" or entity.kind is Kind.ORGANISATION
+    if court and entity.name.lower().endswith(("court", "courts", "tribunal")):
+        types = act_types()
+        return trigger.type in types.done_to_bodies - types.in_court  # a court is neither held nor convicted
     return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies
 
 

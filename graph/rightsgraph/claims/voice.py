@@ -84,6 +84,8 @@ def _is_headline(verb: Any) -> bool:
         return False
     if "nsubj" not in below or below & {"aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt", "dative"}:
         return False
+    if any(o.dep_ == "dobj" for c in verb.children if c.dep_ == "conj" for o in c.children):
+        return False  # "The court in Lima convicted and jailed A"
     return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
 
 

@@ -1,7 +1,7 @@
 """Family names by which one of several people is called: "Chen" for Chen Kegui, though his uncle is Chen Guangcheng.
 
-Whoever a text has called by the bare name while nobody else of that name was known goes on being called so; near a
-mention of another who bears it, who is meant is left open.
+Whoever a text has called by the bare name more than once while nobody else of that name was known goes on being called
+so; near a mention of another who bears it, who is meant is left open.
 """
 
 import bisect
@@ -13,6 +13,9 @@ from rightsgraph.tagging import Parse
 __all__ = ["still_called"]
 
 _Name = tuple[Kind, str]
+
+_SETTLED = 2
+"""So many times somebody is called by the bare name before it is theirs."""
 
 
 def still_called(
@@ -32,9 +35,9 @@ def still_called(
         for mention in sorted(mentions, key=lambda m: m.start):
             if found[mention.start] != name:
                 continue
-            called = {found[m.start] for m in mentions if m.start < mention.start} - {name}
-            if len(called) == 1:
-                (one,) = called
+            called = [found[m.start] for m in mentions if m.start < mention.start and found[m.start] != name]
+            if len(called) >= _SETTLED and len(set(called)) == 1:
+                one = called[0]
                 others = (m for m in bearers if found[m.start] != one)
                 if not _any_near(mention, others, starts):
                     found[mention.start] = one
