@@ -149,6 +149,10 @@ FAMILIES = {
         ("Colonel Peter Otieno commanded the troops who killed Grace Banda.", ["killing of Grace Banda by troops"]),
     ],
     "what is taken for granted": [
+        (
+            "Grace Banda fears that by arresting Peter Otieno, the police broke the law.",
+            ["arrest of Peter Otieno by police BY Grace Banda"],
+        ),
         ("Grace Banda is trying to leave following the murder of Peter Otieno.", ["killing of Peter Otieno"]),
         ("The mayor wants to speak regarding the arrest of Grace Banda.", ["arrest of Grace Banda"]),
         ("We demand to know who killed Grace Banda.", ["killing of Grace Banda"]),

@@ -37,7 +37,7 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
         owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
         if penal and owner is not None and _is_charge_between(owner):
             owner = sentence.owner(owner.token.head)
-        if owner is None or owner.token.i != match.token.i:
+        if owner is None or not (owner.token.i == match.token.i or _is_lent(owner, match, token)):
             continue
         rank = (penal and ahead and match.trigger.part == "verb", abs(token.i - match.token.i))
         if best is None or rank < best[0]:

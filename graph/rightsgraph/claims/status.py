@@ -149,7 +149,7 @@ def status_beside(token: Any) -> Status:
 def _is_told_on(clause: Any) -> bool:
     """Whether a clause only adds to what is told: ", where they killed ten men", "in addition to beating her"."""
     if clause.dep_ == "pcomp":
-        return clause.tag_ == "VBG" and clause.head.lower_ in ("to", "besides", "by", "without")
+        return clause.tag_ == "VBG" and clause.head.lower_ in ("to", "besides")
     return bool(clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ",")
 
 
