@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightsgraph import network
-from rightsgraph.cli import arguments
+from rightsgraph.cli import outgoing_arguments as arguments
 from rightsgraph.errors import UsageError
 from rightsgraph.network.gexf import merged
 from rightsgraph.network.layout import positions

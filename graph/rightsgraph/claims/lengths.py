@@ -29,7 +29,7 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
             continue
         if penal and ahead and _counts_from(sentence, quantity):
             continue  # "was held for a year before a court sentenced her"
-        if _is_bound(sentence, lengths, number):
+        if _is_bound(sentence, lengths, number) or (penal and _is_part_served(sentence, quantity)):
             continue
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
@@ -83,7 +83,7 @@ def _leads_to_bound(text: str, length: Quantity) -> str | None:
 
 
 def _is_lent(owner: Match, match: Match, token: Any) -> bool:
-    """Whether a length hangs on the verb over an act and does not measure it: "threatened her with jail for a year"."""
+    """Whether a length behind the verb over an act is the act's, which lasts: "threatened her with jail for a year"."""
     lasts = owner.trigger.type in act_types().lasting | act_types().penalties
     lent = match.verb is not None and match.verb.i == owner.token.i
     return lent and not lasts and match.token.i < token.i

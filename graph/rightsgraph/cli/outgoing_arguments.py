@@ -2,7 +2,7 @@
 
 from rightsgraph.cli.options import Add, audience_options, choice, output_option, positive
 
-__all__ = ["drawing_commands", "export_command"]
+__all__ = ["EXPORT_FORMATS", "NETWORK_FORMATS", "PICTURES", "PROJECTIONS", "drawing_commands", "export_command"]
 
 EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "mentions", "posts")
 PICTURES = ("network", "timeline", "counts", "map")
