@@ -248,7 +248,7 @@ DISAPPEARANCES = [
     ("On 3 May 2020 Grace Banda went missing. Police later held her in a hotel.", "disappearance"),
     ("On 3 May 2020 Grace Banda went missing. Police arrested her.", "disappearance"),
     ("On 3 May 2020 Grace Banda went missing. Police held her on 9 May 2020.", "disappearance"),
-    ("On 3 May 2020 Grace Banda went missing. On 5 May 2020, police detained her.", "enforced-disappearance"),
+    ("On 3 May 2020 Grace Banda went missing on a hike. On 5 May 2020, border guards held her.", "disappearance"),
 ]
 
 

@@ -16,9 +16,6 @@ from rightsgraph.records import Claim, Status
 
 __all__ = ["with_enforced"]
 
-_SOON = 3
-"""Days after which somebody who was missing is told to be held, at most."""
-
 _PLAIN, _ENFORCED = "disappearance", "enforced-disappearance"
 
 
@@ -61,7 +58,7 @@ def _is_enforced(linked: Linked, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _were_held_then(linked: Linked, claim: Claim, told: Sequence[Claim]) -> bool:
-    """Whether the first thing told of custody after a disappearance is that those missing were held, on no later day.
+    """Whether the first thing told of custody after a disappearance is that those missing were held, on no other day.
 
     "Ana Sol disappeared on 3 May. ... Police confirmed that they were holding her."
     """
@@ -69,23 +66,11 @@ def _were_held_then(linked: Linked, claim: Claim, told: Sequence[Claim]) -> bool
         return False
     later = (c for c in told if c.trigger.start > claim.trigger.start and c.excerpt != claim.excerpt)
     first = next((c for c in later if c.type in act_types().custody or c.type in ("release", "kidnapping")), None)
-    if first is None or not _is_taken(linked, first):
-        return False
-    if _is_soon_after(claim, first):
-        return True
-    if first.type == "arrest":
+    if first is None or first.type == "arrest" or not _is_taken(linked, first):
         return False  # who was arrested may have been so weeks later
     if set(re.findall(r"\w+", _words(linked, first))) & claim_words().elsewhen:
         return False
     return first.time is None or first.time.edtf == claim.time.edtf
-
-
-def _is_soon_after(missing: Claim, held: Claim) -> bool:
-    """Whether somebody was held at most three days after they disappeared, by the days that are said of both."""
-    last = None if missing.time is None else missing.time.end_latest
-    first = None if held.time is None else held.time.begin_earliest
-    days = None if last is None or first is None else (first - last).days
-    return days is not None and 0 <= days <= _SOON
 
 
 def _is_taken(linked: Linked, claim: Claim) -> bool:
