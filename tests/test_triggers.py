@@ -248,6 +248,10 @@ DISAPPEARANCES = [
     ("On 3 May 2020 Grace Banda went missing. Police later held her in a hotel.", "disappearance"),
     ("On 3 May 2020 Grace Banda went missing. Police arrested her.", "disappearance"),
     ("On 3 May 2020 Grace Banda went missing. Police held her on 9 May 2020.", "disappearance"),
+    (
+        "Grace Banda disappeared on a hike on 3 May 2020 and was detained on 4 May 2020 by border guards.",
+        "disappearance",
+    ),
     ("On 3 May 2020 Grace Banda went missing on a hike. On 5 May 2020, border guards held her.", "disappearance"),
 ]
 

@@ -262,6 +262,8 @@ def by_agent(token: Any) -> list[Any]:
     found = [p for c in below for o in (c, *(o for o in c.children if o.dep_ == "dobj")) for p in by_agent(o)]
     if found:
         return found
+    if token.pos_ == "VERB" and not is_passive(token):
+        return []  # "disappeared on a walk and was detained by guards"
     later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
     later = (c for c in later if not {"nsubjpass", "auxpass"} <= {d.dep_ for d in c.children})  # "..., B was beaten by"
     return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"

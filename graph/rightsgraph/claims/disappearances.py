@@ -45,7 +45,7 @@ def _is_enforced(linked: Linked, claim: Claim, claims: Sequence[Claim]) -> bool:
     if any(c.type == _ENFORCED for c in told):
         return True
     beside = [c for c in told if c.excerpt == claim.excerpt]
-    if any(_is_taken(linked, c) for c in beside):
+    if any(_is_taken(linked, c) and not _is_later(claim, c) for c in beside):
         return not any(c.type == "release" for c in beside)
     if _were_held_then(linked, claim, told):
         return True
@@ -55,6 +55,13 @@ def _is_enforced(linked: Linked, claim: Claim, claims: Sequence[Claim]) -> bool:
         c for c in told if c.trigger.start < claim.trigger.start and (c.type == "release" or _is_taken(linked, c))
     ]
     return bool(before) and before[-1].type != "release"
+
+
+def _is_later(missing: Claim, held: Claim) -> bool:
+    """Whether somebody was held on another day than the one on which they went missing, told before it."""
+    if missing.time is None or held.time is None or held.trigger.start < missing.trigger.start:
+        return False
+    return missing.time.edtf != held.time.edtf
 
 
 def _were_held_then(linked: Linked, claim: Claim, told: Sequence[Claim]) -> bool:
