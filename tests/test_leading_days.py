@@ -43,3 +43,8 @@ UNDATED = [
 def test_what_another_clause_tells_does_not_have_it(read, text):
     told = read(text)
     assert not any(c.time is not None for c in told.claims if c.type in ("detention", "arrest"))
+
+
+def test_the_month_of_a_source_named_first_is_not_that_of_what_it_tells(read):
+    told = read("Based on February 2009 NLR and RFA reports, officers detained between 13 and 24 protesters in Tarn.")
+    assert all(c.time is None for c in told.claims if c.type == "detention")

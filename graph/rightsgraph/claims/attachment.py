@@ -30,6 +30,9 @@ __all__ = ["is_dated", "times_of"]
 _BELOW = frozenset({"dispersed", "object_below"})
 """Slots that an infinitive fills: what is said of it is said of the act ("used force to disperse them on 3 May")."""
 
+_OF_SOURCE = re.compile(r"\w+ (?:on|to)(?: an?| the)?\s+")
+"""What stands between the beginning of a sentence and the day of its first source: "Based on February 2009 reports"."""
+
 _FURTHER = frozenset({"and", "but", "then"})
 """Words with which a further clause begins."""
 
@@ -183,6 +186,7 @@ def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
     if first is None or first.lower_ not in words.source_leads:
         return times
     text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
+    times = [t for t in times if not _OF_SOURCE.fullmatch(text[start : t.start].lstrip().lower())]
     for number, time in enumerate(times):
         if _set_apart().search(text[start : time.start].rstrip().lower()):
             return times[number:]
