@@ -323,3 +323,21 @@ def test_a_day_of_the_week_is_the_next_where_the_trial_is_still_to_come(read, te
 
 def test_a_day_that_was_said_at_another_time_is_left_out(read):
     assert read("The minister said that Grace Banda would be deported on Friday.").claim("deportation").time is None
+
+
+def test_a_clause_read_as_a_noun_has_its_doer_and_is_as_firm_as_the_reports_of_it(read):
+    told = read(
+        "There were many reports that in some camps and other places, authorities systematically tortured inmates."
+    )
+    claim = told.claim("torture")
+    assert (claim.status.value, told.names(claim.affected), told.names(claim.actor)) == (
+        "reported",
+        "inmates",
+        "authorities",
+    )
+
+
+def test_who_is_told_something_says_nothing_and_a_suicide_is_no_killing(read):
+    told = read("Bo Lin was questioned for two days and told that he would be arrested if he left.")
+    assert told.claim("arrest").speaker is None
+    assert read("Bo Lin died in a detention center in Tarn of apparent suicide.").claims == ()

@@ -53,7 +53,17 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     elif (head.pos_ in ("ADJ", "NOUN", "PROPN") and dep in ("xcomp", "ccomp", "prep")) or is_too_late(here, head):
         _adjective(firmness, here, head)
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
+        _add_reports_beside(firmness, here, head)
         firmness.stopped = True
+
+
+def _add_reports_beside(firmness: Firmness, verb: Any, noun: Any) -> None:
+    """Add the "reports" of "there were reports that, in some camps, guards tortured men", the clause read as a noun."""
+    clause = noun.dep_ == "attr" and any(c.dep_ == "nsubj" for c in verb.children)
+    if clause and any(c.dep_ == "mark" and c.lower_ == "that" for c in noun.children):
+        before = (c for c in noun.head.children if c.dep_ == "attr" and c.i < noun.left_edge.i)
+        for reports in before:
+            add_report(firmness, verb, reports, clause=False)
 
 
 def _is_cut_off(firmness: Firmness, here: Any, head: Any) -> bool:

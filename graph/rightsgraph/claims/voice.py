@@ -39,7 +39,8 @@ def is_passive(verb: Any) -> bool:
     if noun_read_as_verb(verb) is not None:
         return False
     if verb.dep_ == "amod" and (noun := misread_object(verb)) is not None:
-        return subject_of_misread(verb, noun) is None
+        told = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)  # "authorities often tortured men"
+        return not told and subject_of_misread(verb, noun) is None
     if verb_in_list(verb) is not None or _takes_somebody(verb):
         return False
     if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
@@ -49,10 +50,7 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ == "conj" and is_gapped(verb):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
-        given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
-        kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
-        own = any(c.dep_ in kept for c in verb.children)
-        return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
+        return _goes_on_passive(verb)
     if (
         verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "ROOT", "dep")
         and verb.tag_ == "VBN"
@@ -99,6 +97,16 @@ def _is_inverted(verb: Any) -> bool:
     """Whether a participle stands behind its subject and "was": "at no time was she beaten"."""
     inverted = verb.dep_ == "acomp" and verb.tag_ == "VBN" and verb.head.lemma_ == "be"
     return inverted and not any(c.dep_ == "nsubj" for c in verb.head.children)
+
+
+def _goes_on_passive(verb: Any) -> bool:
+    """Whether a verb after "and" has the "was" of the passive before it: "was beaten and kicked"."""
+    if verb.lemma_ == "tell" and not any(c.dep_ in ("dobj", "dative", "aux") for c in verb.children):
+        return is_passive(verb.head)  # "was questioned and told that": who tells, tells somebody
+    given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
+    kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
+    own = any(c.dep_ in kept for c in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
 
 
 def is_gapped(verb: Any) -> bool:
