@@ -321,3 +321,15 @@ NO_ACT = [
 @pytest.mark.parametrize(("text", "kind"), NO_ACT)
 def test_a_verb_is_no_act_without_those_who_make_it_one(read, text, kind):
     assert kind not in {c.type for c in read(text).claims}
+
+
+def test_who_was_found_hanged_was_executed_by_nobody(read):
+    told = read("Bo Lin was found hanged in his cell. His family disputes the official account.")
+    assert told.claims == ()
+
+
+def test_electric_shocks_are_torture_and_an_unknown_place_is_custody(read):
+    told = read("Prison guards subjected Bo Lin to electric shocks and withheld food.")
+    assert told.names(told.claim("torture").affected) == "Bo Lin"
+    told = read("Soldiers took 14 young men to an unknown location.")
+    assert told.names(told.claim("detention").affected) == "14 young men"

@@ -91,7 +91,8 @@ def add_voice(firmness: Firmness, head: Any) -> None:
 
 
 def _is_met_with(firmness: Firmness, verb: Any) -> bool:
-    """Whether somebody did meet with what they faced: "have faced harassment"; "faces arrest" is open."""
+    """Whether somebody did meet with what they faced: "continue to face harassment"; "faces arrest" is open."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
+    past = past or (verb.dep_ == "xcomp" and verb.head.lemma_ == "continue" and verb.head.tag_ != "VB")
     return verb.lemma_ == "face" and past and firmness.kind in claim_words().met_with
