@@ -1,17 +1,9 @@
 """Say which words of a document refer to the same person, body, place or group."""
 
+from rightsgraph.linking.coordination import conjuncts, verb_said_after
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
-from rightsgraph.linking.phrases import (
-    antecedent,
-    conjuncts,
-    included,
-    named_beside_one,
-    phrase,
-    run_on_noun,
-    short_phrase,
-    verb_said_after,
-)
+from rightsgraph.linking.phrases import antecedent, included, named_beside_one, phrase, run_on_noun, short_phrase
 from rightsgraph.linking.reference import link
 from rightsgraph.linking.words import PeopleWords, lemma, numbers_law, people_words
 

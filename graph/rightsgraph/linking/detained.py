@@ -6,9 +6,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, first_listed, listed_after
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts, included, named_beside_one
+from rightsgraph.linking.phrases import SUBJECTS, included, named_beside_one
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Entity, Kind

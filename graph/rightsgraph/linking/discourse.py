@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.linked import Linked
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts
+from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts, verb_said_after
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts, verb_said_after
+from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind, Mention
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.naming import NamedEntities
-from rightsgraph.linking.phrases import SUBJECTS, antecedent, conjuncts, phrase, short_phrase
+from rightsgraph.linking.phrases import SUBJECTS, antecedent, phrase, short_phrase
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, listed_after, listed_as
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts, short_phrase
+from rightsgraph.linking.phrases import SUBJECTS, short_phrase
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.pronouns import plural
 from rightsgraph.linking.told_by_name import told_again, told_by_report

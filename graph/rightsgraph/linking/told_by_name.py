@@ -7,10 +7,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import group_held, has_room, is_taken_in
 from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.lists import counted, first_listed, number_of
-from rightsgraph.linking.phrases import SUBJECTS, conjuncts
+from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import lemma, people_words
