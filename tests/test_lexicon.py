@@ -5,8 +5,9 @@ import re
 import pytest
 
 from rightsgraph.claims import lexicon
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.backgrounds import profile_words
-from rightsgraph.claims.lexicon import act_types, load_lexicon, status_words
+from rightsgraph.claims.lexicon import load_lexicon, status_words
 from rightsgraph.claims.words import claim_words
 from rightsgraph.errors import ResourceError
 from rightsgraph.records import Status

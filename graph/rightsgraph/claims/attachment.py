@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.leading import add_leading
-from rightsgraph.claims.lexicon import act_types, load_lexicon
+from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.moments import (
     add_right_behind,
     add_same_day,

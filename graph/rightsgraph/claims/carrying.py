@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.counted import COUNTED
-from rightsgraph.claims.lexicon import act_types, load_lexicon
+from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.times import clock_of, names_time, times_in

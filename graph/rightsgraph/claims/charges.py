@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.denials import denials
-from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.offence_lists import (

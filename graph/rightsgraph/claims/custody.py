@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Claim

@@ -8,8 +8,8 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.linking import Referent
 from rightsgraph.records import Claim, Kind, Mention, Participant, Span, Time
 

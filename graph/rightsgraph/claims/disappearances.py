@@ -8,8 +8,8 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.conditions import OFFICIAL
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Status

@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.labels import label_of
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Event, Kind, Participant, Quantity, Time

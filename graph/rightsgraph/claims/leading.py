@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words

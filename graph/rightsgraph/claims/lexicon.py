@@ -1,31 +1,29 @@
 """The trigger lexicon: which words express which act, and how their arguments become roles.
 
-Everything is in `data/lexicon/`: `acts.tsv` (triggers), `frames.toml` (roles), `wordlists.toml` (conditions),
-`types.toml` (what holds of a type of act) and `status.toml` (how firmly). Each file is checked at load; a mistake names
+Everything is in `data/lexicon/`: `acts.tsv` (triggers), `frames.toml` (roles), `wordlists.toml` (conditions)
+and `status.toml` (how firmly); `types.toml` is read by `act_types`. Each file is checked at load; a mistake names
 file, line or list, and remedy.
 """
 
 import functools
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
+from rightsgraph.claims.act_types import event_types
 from rightsgraph.errors import ResourceError
 from rightsgraph.records import Status
 from rightsgraph.resources import resource_text
-from rightsgraph.tagging import read_lists, read_tables, read_words
+from rightsgraph.tagging import read_lists, read_tables
 from rightsgraph.tagging.gazetteer import rows
 
 __all__ = [
-    "ActTypes",
     "Condition",
     "Frame",
     "Lexicon",
     "StatusWords",
     "Trigger",
-    "act_types",
     "load_lexicon",
     "status_words",
 ]
@@ -33,7 +31,6 @@ __all__ = [
 _ACTS = "data/lexicon/acts.tsv"
 _FRAMES = "data/lexicon/frames.toml"
 _LISTS = "data/lexicon/wordlists.toml"
-_TYPES = "data/lexicon/types.toml"
 _ROLES = frozenset({"actor", "affected", "in-support-of", "addressee", "place", "thing"})
 _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
@@ -154,50 +151,6 @@ class StatusWords:
         return word in self.tables[table][name]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActTypes:
-    """The lists of `types.toml` by name: of which event types something holds, as the comments there say."""
-
-    needs_affected: frozenset[str]
-    place_suffices: frozenset[str]
-    done_to_people: frozenset[str]
-    done_to_bodies: frozenset[str]
-    done_to_states: frozenset[str]
-    of_the_clause: frozenset[str]
-    set_beforehand: frozenset[str]
-    appointed: frozenset[str]
-    written: frozenset[str]
-    states: frozenset[str]
-    lasting: frozenset[str]
-    open_ended: frozenset[str]
-    penalties: frozenset[str]
-    moving: frozenset[str]
-    leaving: frozenset[str]
-    never_by_reporters: frozenset[str]
-    by_local_authority: frozenset[str]
-    in_court: frozenset[str]
-    breaking_up: frozenset[str]
-    ending_a_scene: frozenset[str]
-    of_violence: frozenset[str]
-    accusing: frozenset[str]
-    charged_in_passing: frozenset[str]
-    custody: frozenset[str]
-    of_the_state: frozenset[str]
-    hosts: frozenset[str]
-    in_custody: frozenset[str]
-    hurting: frozenset[str]
-    done_because: frozenset[str]
-    grounds: frozenset[str]
-    demands: frozenset[str]
-    anchors: frozenset[str]
-    punishing: frozenset[str]
-    rights_exercise: frozenset[str]
-    deeds: frozenset[str]
-    by_somebody: frozenset[str]
-    of_one_scene: frozenset[str]
-    of_one_verdict: frozenset[str]
-
-
 @functools.cache
 def status_words() -> StatusWords:
     """Return the words for how firmly something is said; ResourceError names the file, the line and the remedy."""
@@ -212,23 +165,11 @@ def _status_tables() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 
 @functools.cache
-def act_types() -> ActTypes:
-    """Return of which event types something holds; ResourceError names the file, the list and the remedy."""
-    types = read_words(_TYPES, ActTypes)
-    for field in fields(ActTypes):
-        for kind in sorted(getattr(types, field.name) - _event_types()):
-            raise ResourceError(
-                f"{_TYPES}: {field.name}: unknown act type {kind!r}; add it to ontology/rightsgraph.ttl"
-            )
-    return types
-
-
-@functools.cache
 def load_lexicon() -> Lexicon:
     """Return the checked lexicon; ResourceError names file, line and remedy."""
     lists, tables = read_lists(_LISTS, ("light_verbs", "phrases"))
     frames = {name: _frame(name, body) for name, body in _toml(_FRAMES).items()}
-    types = _event_types()
+    types = event_types()
     found: dict[tuple[str, str], list[Trigger]] = {}
     for number, (act, part, word, frame, when) in rows(_ACTS, 5):
         if act not in types:
@@ -305,10 +246,3 @@ def _condition(number: int, text: str, lists: Mapping[str, frozenset[str]]) -> C
     if test not in (_KEYED | _PREPOSITIONS if values else _PLAIN):
         raise ResourceError(f"{_ACTS}:{number}: unknown condition {text!r}; the head of {_FRAMES} lists them")
     return Condition(test=test, words=frozenset(values), wanted=wanted)
-
-
-@functools.cache
-def _event_types() -> frozenset[str]:
-    """Return the local names of the event types in the ontology, read without an RDF library (start-up time)."""
-    text = resource_text("ontology/rightsgraph.ttl")
-    return frozenset(re.findall(r"^hrv:([\w-]+) a [^.;]*hr:EventType", text, re.M))

@@ -7,8 +7,8 @@ after they may be anywhere.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.sharing import is_at_once
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words

@@ -4,8 +4,8 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.carrying import is_narrow
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.relative import number_of
 from rightsgraph.claims.times import clock_of, names_time
 from rightsgraph.claims.words import claim_words

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import subjects
 from rightsgraph.claims.firmness import Firmness
-from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.sayings import add_judgement, is_denied
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words

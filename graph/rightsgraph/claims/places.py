@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.chains import places_around
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.meanwhile import where_they_were
 from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.sharing import act_in_course, is_trailing

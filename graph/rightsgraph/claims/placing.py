@@ -10,7 +10,7 @@ import bisect
 import dataclasses
 from collections.abc import Sequence
 
-from rightsgraph.claims.lexicon import act_types
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.members import NEAR
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked

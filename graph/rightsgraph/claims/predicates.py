@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
-from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned

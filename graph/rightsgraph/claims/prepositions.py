@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside
-from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.sayings import add_report, is_forced
 from rightsgraph.claims.voice import is_passive

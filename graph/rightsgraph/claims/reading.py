@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.accidents import is_accident
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
@@ -13,7 +14,7 @@ from rightsgraph.claims.custody import is_outside_custody
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
-from rightsgraph.claims.lexicon import Lexicon, act_types
+from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.ongoing import is_ongoing
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in

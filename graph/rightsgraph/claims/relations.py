@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.dates import Days, shifted
 from rightsgraph.claims.events import Link
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import by_agent, clause_verb, is_infinitive, objects, preposition_objects, subjects
-from rightsgraph.claims.lexicon import Lexicon, Trigger, act_types, status_words
+from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.noun_slots import clause_affected

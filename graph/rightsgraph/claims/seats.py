@@ -7,8 +7,8 @@ What local police or a court does happened there, unless the clause names a plac
 import re
 from collections.abc import Iterator
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.named_places import place_in_name
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.wider import wider_places

@@ -3,8 +3,8 @@
 import dataclasses
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.denials import denial_of_it
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading
 from rightsgraph.claims.triggers import Match

@@ -8,8 +8,8 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.relative import NUMBER_WORDS, number_of
 from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Span
 

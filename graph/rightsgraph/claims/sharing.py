@@ -7,8 +7,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.voice import is_gapped
 from rightsgraph.claims.words import claim_words

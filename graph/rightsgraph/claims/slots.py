@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import by_agent, clause_verb, objects, owners, preposition_objects, subjects
-from rightsgraph.claims.lexicon import Trigger, act_types
+from rightsgraph.claims.lexicon import Trigger
 from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words

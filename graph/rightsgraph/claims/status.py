@@ -7,10 +7,11 @@ A relative or temporal clause is presupposed, so what governs its main clause do
 from dataclasses import dataclass
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.denials import denial_behind, denial_of_it
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
-from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.rules import law_behind
 from rightsgraph.claims.sayings import is_denied

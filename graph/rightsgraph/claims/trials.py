@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.counted import COUNTED
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.words import claim_words
 from rightsgraph.claims.years import are_in_passing

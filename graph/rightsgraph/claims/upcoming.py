@@ -4,9 +4,10 @@ import datetime
 import re
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock, time_on
-from rightsgraph.claims.lexicon import act_types, status_words
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.claims.triggers import Match
 from rightsgraph.records import Status, Time

@@ -6,9 +6,9 @@ verdict or charges in the paragraph is told of the same people, and nothing is s
 
 from collections.abc import Sequence
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import objects
-from rightsgraph.claims.lexicon import act_types
 from rightsgraph.claims.triggers import Match
 from rightsgraph.linking import Referent, lemma
 from rightsgraph.records import Claim

@@ -5,13 +5,13 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.phrases import SUBJECTS
+from rightsgraph.linking.plurals import TAKING, listens, suffers
 from rightsgraph.linking.words import SINGULAR, lemma, people_words
 from rightsgraph.records import Entity, Kind
-from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["plural", "singular", "thing"]
+__all__ = ["singular", "thing"]
 
-_REACH = {"singular": 4, "plural": 2, "thing": 1}
+_REACH = {"singular": 4, "thing": 1}
 """How many sentences back each kind of pronoun may point."""
 
 _TELLS = 0.4
@@ -22,12 +22,6 @@ _OWNS = 0.6
 
 _JUDGES = 0.4
 """What is left of the salience of a judge or an officer without a name, for a pronoun that is freed or held."""
-
-_OFFICIAL = ("state-authority", "court")
-_ARRESTING = (*_OFFICIAL, "police", "prison-staff")
-_ARMED = ("military", "armed-group")
-_BODIES = ("ngo", "human-rights-ngo", "media")
-_TAKING = (*_ARRESTING, *_ARMED)
 
 
 def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
@@ -43,7 +37,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     candidates = tuple(discourse.candidates(token, _REACH["singular"]))
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
-    suffers = _suffers(token)
+    suffered = suffers(token)
     scores: dict[str, float] = {}
     for seen, weight in candidates:
         if len(seen.keys) > 1:
@@ -53,12 +47,12 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
-        if entity.kind is Kind.GROUP and _listens(seen.token, token):
+        if entity.kind is Kind.GROUP and listens(seen.token, token):
             continue
         if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
-        if suffers and entity.kind is Kind.GROUP and entity.agent_type in _TAKING:
+        if suffered and entity.kind is Kind.GROUP and entity.agent_type in TAKING:
             spoken *= _JUDGES
         if key in tellers:
             spoken *= _TELLS
@@ -115,20 +109,6 @@ def _object_above(discourse: Discourse, token: Any) -> str | None:
     keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
     single = len(keys) == 1 and not any(c.dep_ == "conj" for c in objects[0].children)
     return keys[0] if single and discourse.entity(keys[0]).kind is Kind.PERSON else None
-
-
-def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return those to whom the verb was done that a participle goes on from: "held two men, accusing them"."""
-    verb = token.head
-    if token.lower_ != "them" or token.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
-        return ()
-    if any(c.dep_ in SUBJECTS for c in verb.children):
-        return ()
-    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
-    keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
-    people = [key for key in keys if discourse.entity(key).kind in (Kind.PERSON, Kind.GROUP)]
-    many = len(people) > 1 or any(discourse.entity(key).kind is Kind.GROUP for key in people)
-    return tuple(people) if many else ()
 
 
 def _other_gender_beside(token: Any, gender: str) -> bool:
@@ -206,97 +186,6 @@ def _is_single(entity: Entity, seen: Seen) -> bool:
         return True
     unnamed = entity.kind is Kind.GROUP and not entity.named and not seen.plural
     return unnamed and lemma(seen.token) not in people_words().bodies
-
-
-def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return the keys of those that "they" means: the latest of the most salient, or nothing."""
-    best: tuple[float, tuple[str, ...]] = (0.0, ())
-    if taken := _people_above(discourse, token):
-        return taken
-    suffers = _suffers(token)
-    for seen, salience in discourse.candidates(token, _REACH["plural"]):
-        entities = [discourse.entity(key) for key in seen.keys]
-        if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
-            continue
-        if len(entities) == 1 and entities[0].kind is Kind.PERSON:
-            continue  # "practitioners Ana Sol ...": the rest of the list was not found
-        if suffers and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
-            continue  # who is arrested is a human being
-        if _listens(seen.token, token):
-            continue
-        weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
-        if suffers and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
-            weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
-        if _says_of_itself(seen.token, token):
-            weight += 0.5
-        if any(e.agent_type in _TAKING for e in entities) and _loses(token):
-            weight *= 0.5  # "Officers came for A and B and searched their flats"
-        if _meanwhile(seen.token, token):
-            weight += 0.8
-        if suffers and _suffered_before(seen.token):
-            weight += 0.3  # those who were detained are those who are tried or released
-        if weight >= best[0]:
-            best = (weight, seen.keys)
-    return best[1]
-
-
-def _listens(seen: Any, pronoun: Any) -> bool:
-    """Whether somebody only listens to what tells of others: "told reporters that they beat her".
-
-    Who is warned that "they would be shot" may be meant; that "they would attack", hardly.
-    """
-    words = people_words()
-    verb = seen.head if seen.dep_ in ("dobj", "dative") else seen.head.head if seen.dep_ == "pobj" else None
-    if verb is None or verb.lemma_ not in words.telling_verbs or (seen.dep_ == "pobj" and seen.head.lower_ != "to"):
-        return False
-    acts = pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head != verb
-    return lemma(seen) in words.listeners or acts
-
-
-def _loses(token: Any) -> bool:
-    """Whether a possessive stands before what is searched or taken: "raided their homes"."""
-    return token.dep_ == "poss" and token.head.lemma_.lower() in people_words().lost_things
-
-
-def _meanwhile(seen: Any, pronoun: Any) -> bool:
-    """Whether a pronoun tells what those were doing to whom something is done: "arrested nurses as they marched"."""
-    clause = pronoun.head
-    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.lemma_.lower() in _suffered():
-        return False
-    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
-    done = clause.head.lemma_.lower() in _suffered() and seen.dep_ == "dobj" and seen.head == clause.head
-    return done and clause.i > seen.i and bool(marks & {"as", "while", "when", "after", "because"})
-
-
-def _suffers(token: Any) -> bool:
-    """Whether something is done to a pronoun that is done to human beings: "tried them", "their detentions"."""
-    over = token.head
-    if token.dep_ == "poss":
-        return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
-    return token.dep_ in ("nsubjpass", "dobj") and over.lemma_.lower() in _suffered()
-
-
-def _suffered() -> frozenset[str]:
-    """The lemmas of verbs that are done to human beings, and hardly to those who make arrests."""
-    return name_words().person_verbs | people_words().undergone_verbs
-
-
-def _suffered_before(token: Any) -> bool:
-    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held."""
-    while token.dep_ in ("conj", "appos") and token.head != token:
-        token = token.head
-    verbs = _suffered() - people_words().freeing_verbs
-    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs
-
-
-def _says_of_itself(speaker: Any, pronoun: Any) -> bool:
-    """Whether a pronoun is the subject of what somebody says: "detainees who said they had been beaten"."""
-    clause = pronoun.head
-    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
-        return False
-    saying = clause.head
-    relative = saying.dep_ == "relcl" and saying.head == speaker
-    return any(c == speaker or (c.tag_ == "WP" and relative) for c in saying.children if c.dep_ in SUBJECTS)
 
 
 def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
 from rightsgraph.linking.nominals import is_nominal, join_included, named_now, nominal
-from rightsgraph.linking.pronouns import plural, singular, thing
+from rightsgraph.linking.plurals import plural
+from rightsgraph.linking.pronouns import singular, thing
 from rightsgraph.linking.words import PLURAL, SINGULAR, THING, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging import Gazetteer, Parse
