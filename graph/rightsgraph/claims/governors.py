@@ -9,11 +9,12 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_shared
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import subject_of_gerund
-from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition, told_of
-from rightsgraph.claims.sayings import add_report, add_saying, add_truth, is_denied
+from rightsgraph.claims.reports import add_report, add_truth
+from rightsgraph.claims.sayings import add_saying
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.voice import is_infinitive
 
-__all__ = ["is_contrast", "is_negated", "is_neither", "is_or", "negates"]
+__all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "negates"]
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -82,3 +83,35 @@ def _is_not_single(noun: Any) -> bool:
     first = noun.left_edge
     after = first.nbor().lower_ if first.i + 1 < noun.i + 1 < len(noun.doc) else ""
     return first.lower_ == "not" and (after == "one" or any(c.lower_ == "single" for c in noun.children))
+
+
+def is_denied(verb: Any) -> bool:
+    """Return whether nothing is said by a verb of saying: "did not say that", "refused to confirm that"."""
+    if is_negated(verb) or _is_beyond(verb):
+        return True
+    over = verb.head
+    if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
+        return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"
+    return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
+
+
+def is_nothing(noun: Any) -> bool:
+    """Return whether a noun says that there is nothing of the kind: "nothing", "no evidence"."""
+    return noun.lower_ == "nothing" or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _is_beyond(verb: Any) -> bool:
+    """Whether somebody cannot do what an infinitive says: "unable to", "not able to", "not in a position to"."""
+    words = status_words()
+    over, able = verb.head, verb.head.lower_
+    if verb.dep_ == "xcomp" and over != verb:
+        if words.has("open", "negated_adjectives", able):
+            return True
+        if words.has("open", "able", able) and over.head.pos_ in ("VERB", "AUX"):
+            return is_negated(over.head)
+    if not is_infinitive(verb):
+        return False
+    while over.head != over and over.pos_ not in ("VERB", "AUX"):
+        over = over.head
+    nouns = (n for p in over.children if p.dep_ == "prep" and p.lower_ == "in" for n in p.children)
+    return is_negated(over) and any(words.has("open", "able_nouns", n.lower_) and n.i < verb.i for n in nouns)

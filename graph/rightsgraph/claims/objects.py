@@ -6,7 +6,8 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import subjects
 from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.sayings import add_judgement, is_denied
+from rightsgraph.claims.negations import is_denied
+from rightsgraph.claims.sayings import add_judgement
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Status

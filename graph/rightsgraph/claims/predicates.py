@@ -7,10 +7,11 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
-from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_still_to_come
-from rightsgraph.claims.sayings import add_saying, add_truth, is_denied, is_to_be_owned
+from rightsgraph.claims.reports import add_truth
+from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 

@@ -7,7 +7,8 @@ from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_negated
-from rightsgraph.claims.sayings import add_report, is_forced
+from rightsgraph.claims.reports import add_report
+from rightsgraph.claims.sayings import is_forced
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 

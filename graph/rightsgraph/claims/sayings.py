@@ -1,4 +1,4 @@
-"""What a verb of saying, a report or a judgement of truth makes of what it is over, and who speaks by it."""
+"""What a verb of saying makes of what it is over, and who speaks by it."""
 
 from typing import Any
 
@@ -6,33 +6,19 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
+from rightsgraph.claims.reports import add_truth
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 
 __all__ = [
     "add_judgement",
-    "add_rejection",
-    "add_report",
     "add_saying",
-    "add_truth",
-    "is_denied",
     "is_forced",
     "is_to_be_owned",
 ]
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
-
-
-def is_denied(verb: Any) -> bool:
-    """Return whether nothing is said by a verb of saying: "did not say that", "refused to confirm that"."""
-    if is_negated(verb) or _is_beyond(verb):
-        return True
-    over = verb.head
-    if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
-        return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"
-    return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
 
 
 def is_forced(confessing: Any) -> bool:
@@ -48,28 +34,6 @@ def is_to_be_owned(verb: Any) -> bool:
         return False
     asked = is_infinitive(verb) and verb.dep_ in ("xcomp", "advcl", "ccomp")
     return asked or any(c.dep_ == "aux" and words.has("open", "demand_modals", c.lower_) for c in verb.children)
-
-
-def is_nothing(noun: Any) -> bool:
-    """Return whether a noun says that there is nothing of the kind: "nothing", "no evidence"."""
-    return noun.lower_ == "nothing" or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
-
-
-def _is_beyond(verb: Any) -> bool:
-    """Whether somebody cannot do what an infinitive says: "unable to", "not able to", "not in a position to"."""
-    words = status_words()
-    over, able = verb.head, verb.head.lower_
-    if verb.dep_ == "xcomp" and over != verb:
-        if words.has("open", "negated_adjectives", able):
-            return True
-        if words.has("open", "able", able) and over.head.pos_ in ("VERB", "AUX"):
-            return is_negated(over.head)
-    if not is_infinitive(verb):
-        return False
-    while over.head != over and over.pos_ not in ("VERB", "AUX"):
-        over = over.head
-    nouns = (n for p in over.children if p.dep_ == "prep" and p.lower_ == "in" for n in p.children)
-    return is_negated(over) and any(words.has("open", "able_nouns", n.lower_) and n.i < verb.i for n in nouns)
 
 
 def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
@@ -227,83 +191,3 @@ def _add_unsaid(firmness: Firmness, here: Any, head: Any) -> None:
     if asked or words.has("knowing", "verbs", head.lemma_.lower()):
         return
     firmness.say(Status.POSSIBLE, head)
-
-
-def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> None:
-    """Add what a noun of report says of what follows its "that" (`clause`) or "of", and what becomes of it."""
-    words = status_words()
-    lemma = noun.lemma_.lower()
-    status = words.status_of("source_nouns", lemma)
-    if status is None and not words.has("evidence", "nouns", lemma):
-        return
-    over = noun.head if status is None and noun.dep_ in ("dobj", "attr") else None
-    if is_negated(noun) or (over is not None and over.pos_ in ("VERB", "AUX") and is_negated(over)):
-        firmness.say(Status.POSSIBLE, noun)  # "no evidence that she was tortured", "no reports of it"
-    if status is None:
-        return
-    false = next((c for c in noun.children if c.dep_ == "amod" and words.has("truth", "false", c.lower_)), None)
-    if false is not None:
-        firmness.say(Status.NEGATED, false)
-    bare = here.dep_ == "acl" and any(c.dep_ in _SUBJECT for c in here.children)  # "allegations he ordered it"
-    told = not clause or bare or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
-    firmness.say(status if told else None, noun)
-    add_rejection(firmness, noun)
-    _add_emptiness(firmness, noun)
-    _add_verdict(firmness, noun)
-    if firmness.status.happened:
-        firmness.told_by(noun)
-
-
-def add_rejection(firmness: Firmness, noun: Any) -> None:
-    """Add that the subject of a verb denies what a noun reports: "denied allegations that", "rejected reports of"."""
-    words = status_words()
-    over, as_ = noun.head, noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    if as_:
-        over = over.head  # "dismissed as baseless claims that"
-    elif noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
-        return
-    lemma = over.lemma_.lower()
-    rejected = words.has("rejections", "verbs", lemma) and noun.dep_ != "nsubj"
-    if not rejected and words.has("rejections", "calling", lemma):
-        behind = (t for t in over.subtree if t.dep_ in _PREDICATES or (t.dep_ == "dobj" and t.i > noun.i))
-        rejected = any(words.has("truth", "false", t.lower_) for t in behind)
-    elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
-        over = over.head  # "called the report false", a clause of its own for the parser
-        rejected = words.has("rejections", "calling", over.lemma_.lower())
-    if rejected and not is_denied(over):
-        firmness.say(Status.DENIED, over)
-        firmness.said_by(over)
-
-
-def _add_emptiness(firmness: Firmness, noun: Any) -> None:
-    """Add that there is nothing in a report: "no truth in reports that", "contrary to reports that"."""
-    words, over = status_words(), noun.head.head
-    if noun.dep_ != "pobj" or over == noun.head:
-        return
-    empty = words.has("rejections", "truths", over.lemma_.lower())
-    if words.has("rejections", "contrary", over.lower_) or (empty and (is_negated(over) or is_negated(over.head))):
-        firmness.say(Status.NEGATED, over)
-
-
-def _add_verdict(firmness: Firmness, noun: Any) -> None:
-    """Add that a report is false: "reports that he had died were false", "turned out to be untrue"."""
-    words = status_words()
-    over = noun.head
-    if noun.dep_ not in _SUBJECT:
-        over = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > noun.i), noun)
-    if over == noun or over.pos_ not in ("VERB", "AUX"):
-        return
-    if words.has("truth", "false", over.lower_):  # "the story was invented"
-        firmness.say(Status.NEGATED, over)
-    for verb in (over, *(c for c in over.children if c.dep_ in ("xcomp", "ccomp"))):
-        add_truth(firmness, verb)
-
-
-def add_truth(firmness: Firmness, verb: Any) -> None:
-    """Add that a clause or report is said not to be so: "it is not true that", "it is false that"."""
-    words = status_words()
-    named = "negated" if is_negated(verb) else "false"
-    for child in (verb, *verb.children):
-        false = words.has("truth", named, child.lower_) or words.has("truth", named, child.lemma_.lower())
-        if false and child.dep_ in ("acomp", "attr", "oprd", "xcomp"):
-            firmness.say(Status.NEGATED, child)

@@ -13,8 +13,8 @@ from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
+from rightsgraph.claims.negations import is_denied
 from rightsgraph.claims.rules import law_behind
-from rightsgraph.claims.sayings import is_denied
 from rightsgraph.claims.scares import is_quoted_words
 from rightsgraph.claims.speakers import source_of
 from rightsgraph.claims.voice import is_passive

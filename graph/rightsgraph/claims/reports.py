@@ -1,0 +1,93 @@
+"""What a noun of report, or a judgement of its truth, makes of what it is about."""
+
+from typing import Any
+
+from rightsgraph.claims.firmness import Firmness
+from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.negations import is_denied, is_negated
+from rightsgraph.records import Status
+
+__all__ = ["add_rejection", "add_report", "add_truth"]
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
+
+
+def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> None:
+    """Add what a noun of report says of what follows its "that" (`clause`) or "of", and what becomes of it."""
+    words = status_words()
+    lemma = noun.lemma_.lower()
+    status = words.status_of("source_nouns", lemma)
+    if status is None and not words.has("evidence", "nouns", lemma):
+        return
+    over = noun.head if status is None and noun.dep_ in ("dobj", "attr") else None
+    if is_negated(noun) or (over is not None and over.pos_ in ("VERB", "AUX") and is_negated(over)):
+        firmness.say(Status.POSSIBLE, noun)  # "no evidence that she was tortured", "no reports of it"
+    if status is None:
+        return
+    false = next((c for c in noun.children if c.dep_ == "amod" and words.has("truth", "false", c.lower_)), None)
+    if false is not None:
+        firmness.say(Status.NEGATED, false)
+    bare = here.dep_ == "acl" and any(c.dep_ in _SUBJECT for c in here.children)  # "allegations he ordered it"
+    told = not clause or bare or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
+    firmness.say(status if told else None, noun)
+    add_rejection(firmness, noun)
+    _add_emptiness(firmness, noun)
+    _add_verdict(firmness, noun)
+    if firmness.status.happened:
+        firmness.told_by(noun)
+
+
+def add_rejection(firmness: Firmness, noun: Any) -> None:
+    """Add that the subject of a verb denies what a noun reports: "denied allegations that", "rejected reports of"."""
+    words = status_words()
+    over, as_ = noun.head, noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    if as_:
+        over = over.head  # "dismissed as baseless claims that"
+    elif noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return
+    lemma = over.lemma_.lower()
+    rejected = words.has("rejections", "verbs", lemma) and noun.dep_ != "nsubj"
+    if not rejected and words.has("rejections", "calling", lemma):
+        behind = (t for t in over.subtree if t.dep_ in _PREDICATES or (t.dep_ == "dobj" and t.i > noun.i))
+        rejected = any(words.has("truth", "false", t.lower_) for t in behind)
+    elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
+        over = over.head  # "called the report false", a clause of its own for the parser
+        rejected = words.has("rejections", "calling", over.lemma_.lower())
+    if rejected and not is_denied(over):
+        firmness.say(Status.DENIED, over)
+        firmness.said_by(over)
+
+
+def _add_emptiness(firmness: Firmness, noun: Any) -> None:
+    """Add that there is nothing in a report: "no truth in reports that", "contrary to reports that"."""
+    words, over = status_words(), noun.head.head
+    if noun.dep_ != "pobj" or over == noun.head:
+        return
+    empty = words.has("rejections", "truths", over.lemma_.lower())
+    if words.has("rejections", "contrary", over.lower_) or (empty and (is_negated(over) or is_negated(over.head))):
+        firmness.say(Status.NEGATED, over)
+
+
+def _add_verdict(firmness: Firmness, noun: Any) -> None:
+    """Add that a report is false: "reports that he had died were false", "turned out to be untrue"."""
+    words = status_words()
+    over = noun.head
+    if noun.dep_ not in _SUBJECT:
+        over = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > noun.i), noun)
+    if over == noun or over.pos_ not in ("VERB", "AUX"):
+        return
+    if words.has("truth", "false", over.lower_):  # "the story was invented"
+        firmness.say(Status.NEGATED, over)
+    for verb in (over, *(c for c in over.children if c.dep_ in ("xcomp", "ccomp"))):
+        add_truth(firmness, verb)
+
+
+def add_truth(firmness: Firmness, verb: Any) -> None:
+    """Add that a clause or report is said not to be so: "it is not true that", "it is false that"."""
+    words = status_words()
+    named = "negated" if is_negated(verb) else "false"
+    for child in (verb, *verb.children):
+        false = words.has("truth", named, child.lower_) or words.has("truth", named, child.lemma_.lower())
+        if false and child.dep_ in ("acomp", "attr", "oprd", "xcomp"):
+            firmness.say(Status.NEGATED, child)
