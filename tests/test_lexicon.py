@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from rightsgraph.claims import lexicon
-from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.act_types import act_types, event_types
 from rightsgraph.claims.backgrounds import profile_words
 from rightsgraph.claims.lexicon import load_lexicon, status_words
 from rightsgraph.claims.words import claim_words
@@ -21,11 +20,11 @@ def loaded(data_copy):
     """Load the lexicon from the copy, with nothing kept from before."""
 
     def load():
-        lexicon._event_types.cache_clear()
+        event_types.cache_clear()
         try:
             return load_lexicon.__wrapped__()
         finally:
-            lexicon._event_types.cache_clear()
+            event_types.cache_clear()
 
     return load
 

@@ -10,7 +10,6 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.leading import add_leading
-from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.moments import (
     add_right_behind,
     add_same_day,
@@ -20,10 +19,10 @@ from rightsgraph.claims.moments import (
     is_day_of_trial,
     told_meanwhile,
 )
+from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_bracketed, is_of_other
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 
 __all__ = ["is_dated", "times_of"]
@@ -49,14 +48,14 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             token if token.dep_ == "prep" else token.head  # "during the year" has its preposition
         )
         before = _before(sentence, time.start)
-        if match is None or _is_of_other(token, match):
+        if match is None or is_of_other(token, match):
             left.append(time)
             continue
-        if _belongs_to_noun(token, match, before) or not _is_nearer(sentence, time, match, given):
+        if belongs_to_noun(token, match, before) or not _is_nearer(sentence, time, match, given):
             continue
-        if _is_bracketed(sentence, time) and not _is_bracketed(sentence, match.token):
+        if is_bracketed(sentence, time) and not is_bracketed(sentence, match.token):
             continue  # "RFA (5 December 2019)": the day of a source
-        if before.endswith("as of") and not _holds_then(match):
+        if before.endswith("as of") and not holds_then(match):
             continue  # up to then, not then
         given[match.token.i] = time
     add_told_of_when(sentence, given, times)
@@ -168,18 +167,6 @@ def is_dated(sentence: Sentence, time: Time, match: Match, clock: Clock) -> bool
     return ahead or match.token.dep_ == "conj" or _is_own(sentence, time, match)
 
 
-def _is_of_other(token: Any, match: Match) -> bool:
-    """Whether a time hangs on a source ("according to a January 2010 report") or a description ("born in 1975")."""
-    here = token
-    while here.head != here and here.i not in match.anchors:
-        if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
-            return True
-        if here.dep_ == "acl" and here.tag_ == "VBN":
-            return True
-        here = here.head
-    return False
-
-
 def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
     """The times without the days of the sources named first: "Based on a May 2010 report, on 3 March ..."."""
     words = claim_words()
@@ -194,63 +181,8 @@ def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
     return times
 
 
-def _holds_then(match: Match) -> bool:
-    """Whether an act is a state or goes on "as of" a day, and is not told as done before it ("had detained")."""
-    verb = match.token if match.verb is None else match.verb
-    helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if (verb.tag_ == "VBG" and "be" in helpers) or verb.lemma_ == "be":
-        return True  # "was still holding him", "his whereabouts were unknown"
-    return match.trigger.type in act_types().states and not (verb.pos_ == "VERB" and "have" in helpers)
-
-
-def _is_bracketed(sentence: Sentence, what: Any) -> bool:
-    """Whether a time or a token stands in round brackets of its sentence."""
-    start = what.start - sentence.block.start if isinstance(what, Time) else what.idx
-    text = sentence.block.text[sentence.span.start_char : start]
-    return bool(text.rfind("(") > text.rfind(")"))
-
-
 def _before(sentence: Sentence, start: int) -> str:
     return sentence.linked.parse.document.text[max(0, start - 30) : start].rstrip().lower()
-
-
-def _belongs_to_noun(token: Any, match: Match, before: str) -> bool:
-    """A year inside a participant's phrase ("the 1989 protests") is not the time of the act."""
-    if before.split()[-1:] in (["on"], ["in"]):
-        return False  # "On 18 July police officers ...": the parser hangs the date on the officers
-    if _is_of_noun(token, match):
-        return True
-    here = token
-    while here.head != here and here.i not in match.anchors:
-        if _is_happening(here.head, match):
-            return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
-        if (
-            here.dep_ in ("amod", "nummod", "compound", "nmod")
-            and here.head.i not in match.anchors
-            and here.head.pos_ in ("NOUN", "PROPN")
-            and here.head.ent_type_ not in ("DATE", "TIME")
-        ):
-            return True
-        here = here.head
-    return False
-
-
-def _is_happening(noun: Any, match: Match) -> bool:
-    """Whether a noun tells in the course of which happening an act was done."""
-    during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
-    return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
-
-
-def _is_of_noun(token: Any, match: Match) -> bool:
-    """Whether a time hangs with "of" on a noun that is no time: "after the coup attempt of last July"."""
-    here = token
-    while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
-        here = here.head
-    over = here.head.head
-    if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
-        return False
-    timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
-    return over.pos_ in ("NOUN", "PROPN") and not timed
 
 
 def _of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:

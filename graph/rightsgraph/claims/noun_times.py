@@ -1,0 +1,80 @@
+"""Which times are not those of the act that they hang on: of a source, a description, a noun, a bracket, "as of"."""
+
+from typing import Any
+
+from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.lexicon import load_lexicon
+from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import lemma
+from rightsgraph.records import Time
+
+__all__ = ["belongs_to_noun", "holds_then", "is_bracketed", "is_of_other"]
+
+
+def is_of_other(token: Any, match: Match) -> bool:
+    """Return whether a time hangs on a source ("according to a May report") or a description ("born in 1975")."""
+    here = token
+    while here.head != here and here.i not in match.anchors:
+        if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
+            return True
+        if here.dep_ == "acl" and here.tag_ == "VBN":
+            return True
+        here = here.head
+    return False
+
+
+def holds_then(match: Match) -> bool:
+    """Return whether an act is a state or goes on "as of" a day, and is not told as done before it ("had detained")."""
+    verb = match.token if match.verb is None else match.verb
+    helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if (verb.tag_ == "VBG" and "be" in helpers) or verb.lemma_ == "be":
+        return True  # "was still holding him", "his whereabouts were unknown"
+    return match.trigger.type in act_types().states and not (verb.pos_ == "VERB" and "have" in helpers)
+
+
+def is_bracketed(sentence: Sentence, what: Any) -> bool:
+    """Return whether a time or a token stands in round brackets of its sentence."""
+    start = what.start - sentence.block.start if isinstance(what, Time) else what.idx
+    text = sentence.block.text[sentence.span.start_char : start]
+    return bool(text.rfind("(") > text.rfind(")"))
+
+
+def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
+    """Return whether a year stands inside a participant's phrase ("the 1989 protests"): it is not that of the act."""
+    if before.split()[-1:] in (["on"], ["in"]):
+        return False  # "On 18 July police officers ...": the parser hangs the date on the officers
+    if _is_of_noun(token, match):
+        return True
+    here = token
+    while here.head != here and here.i not in match.anchors:
+        if _is_happening(here.head, match):
+            return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
+        if (
+            here.dep_ in ("amod", "nummod", "compound", "nmod")
+            and here.head.i not in match.anchors
+            and here.head.pos_ in ("NOUN", "PROPN")
+            and here.head.ent_type_ not in ("DATE", "TIME")
+        ):
+            return True
+        here = here.head
+    return False
+
+
+def _is_happening(noun: Any, match: Match) -> bool:
+    """Whether a noun tells in the course of which happening an act was done."""
+    during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
+    return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
+
+
+def _is_of_noun(token: Any, match: Match) -> bool:
+    """Whether a time hangs with "of" on a noun that is no time: "after the coup attempt of last July"."""
+    here = token
+    while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
+        here = here.head
+    over = here.head.head
+    if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
+        return False
+    timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
+    return over.pos_ in ("NOUN", "PROPN") and not timed
