@@ -10,7 +10,8 @@ import pyoxigraph as ox
 import pytest
 
 from rightsgraph import pictures
-from rightsgraph.cli import arguments, main
+from rightsgraph.cli import main
+from rightsgraph.cli import outgoing_arguments as arguments
 from rightsgraph.errors import LeakError, UsageError
 from rightsgraph.network.canvas import picture
 from rightsgraph.pictures.counts import _columns, counts_figure
