@@ -46,10 +46,11 @@ def sites(sentence: Sentence, nouns: Iterable[Any]) -> Iterator[Participant]:
 
 def _is_site(noun: Any) -> bool:
     """Whether a noun is a kind of place, told apart by an article, an owner or another word."""
-    words, beside = claim_words(), {c.lower_ for c in noun.children if c.dep_ == "amod"}
-    if lemma(noun) in words.vague_sites:
-        return not beside.isdisjoint(words.vague_but_told)
-    return lemma(noun) in words.unnamed_sites and any(c.dep_ in _TELLING and c.lower_ != "no" for c in noun.children)
+    words, kind = claim_words(), lemma(noun)
+    if kind in words.unnamed_sites:
+        return any(c.dep_ in _TELLING and c.lower_ != "no" for c in noun.children)
+    told = words.vague_but_told if kind in words.vague_sites else ()
+    return any(c.dep_ == "amod" and c.lower_ in told for c in noun.children)
 
 
 def _act_at(sentence: Sentence, noun: Any) -> Match | None:

@@ -56,13 +56,14 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
     used: set[int] = set()
     found = []
     named = _named_in(linked, number, sentence)
+    words = frozenset(word for token in sentence for word in (token.lemma_.lower(), token.lower_, lemma(token)))
     for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
         part = _PARTS.get(token.pos_)
         if part is None or token.i in used or not _may_tell(token, part, lexicon):
             continue  # "held in detention" is one act
         if part == "noun" and _in_name(named, token):
             continue
-        for match in _of_token(linked, number, token, part, lexicon):
+        for match in _of_token(linked, number, token, part, lexicon, words):
             key = (match.token.i, match.trigger.type)
             if key not in taken:
                 taken.add(key)
@@ -138,8 +139,13 @@ def _may_tell(token: Any, part: str, lexicon: Lexicon) -> bool:
     return (part, token.lemma_.lower()) in triggers or any((part, word) in triggers for word in _forms(token, part))
 
 
-def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon) -> Iterator[Match]:
-    """The acts that one token tells: that of its first trigger that matches, and those told along with it."""
+def _of_token(
+    linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon, words: frozenset[str]
+) -> Iterator[Match]:
+    """The acts that one token tells: that of its first trigger that matches, and those told along with it.
+
+    `words` are those of the sentence, in the forms that conditions ask for: a trigger that wants others cannot match.
+    """
     found = fatal = False
     reflexives = claim_words().reflexives
     if part == "verb" and any(c.dep_ == "dobj" and c.lower_ in reflexives for c in token.children):
@@ -147,6 +153,8 @@ def _of_token(linked: Linked, number: int, token: Any, part: str, lexicon: Lexic
     for word in sorted(_forms(token, part)):
         for trigger in lexicon.triggers.get((part, word), ()):
             if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
+                continue
+            if any(c.wanted and c.words and c.words.isdisjoint(words) for c in trigger.conditions):
                 continue
             match = _match(linked, number, token, trigger, lexicon)
             if match is not None:
