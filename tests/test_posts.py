@@ -209,3 +209,7 @@ def test_titles_are_looked_for_only_where_one_can_begin_and_none_is_lost():
         assert [match.span() for match in patterns.titles(text)] == expected
         found += len(expected)
     assert found >= 8
+
+
+def test_who_is_moved_to_a_prison_holds_no_post_there(read):
+    assert read("Grace Banda was moved to Rex Prison, near Lusaka, in July 2005.").story.posts == ()

@@ -31,6 +31,8 @@ class Link:
 class _Group:
     claims: list[Claim]
     links: dict[str, set[int]] = field(default_factory=dict)
+    twin: bool = False
+    """Whether the words of another event begin in the same place: "[detained] protesters remained in custody"."""
 
     @property
     def first(self) -> Claim:
@@ -38,7 +40,9 @@ class _Group:
 
     @property
     def key(self) -> str:
-        return f"{self.first.type}-{self.first.trigger.start}"
+        words, whom = self.first.trigger, (*self.first.affected, *self.first.actor)
+        key = f"{self.first.type}-{words.start}"
+        return key if not self.twin else f"{key}-{words.end}-{min((p.start for p in whom), default=words.start)}"
 
     @property
     def happened(self) -> bool:
@@ -53,6 +57,7 @@ def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link]) 
         group = next((g for g in groups if _same(linked, g, claim)), None)
         if group is None:
             group = _Group([claim])
+            group.twin = any(g.key == group.key and g.happened is group.happened for g in groups)
             groups.append(group)
         else:
             _fold(group, claim)

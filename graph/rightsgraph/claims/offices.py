@@ -51,8 +51,9 @@ def _post(
 ) -> Post | None:
     told = [p for p in (holding.rank, holding.title, holding.body) if p is not None]
     person = _person(linked, block, holding.person, mentions)
-    if person is None or not told:
-        return None
+    organisation = _body(linked, block, holding.body, mentions)
+    if person is None or not (holding.rank or holding.title or organisation):
+        return None  # "was moved to Rex Prison", the place
     words = holding.title or holding.body or holding.rank or holding.person
     token = _last_token(block.doc, words)
     place = block.start + words.start
@@ -78,7 +79,7 @@ def _post(
         person=person,
         rank=_span(block, holding.rank),
         title=_span(block, holding.title),
-        organisation=_body(linked, block, holding.body, mentions),
+        organisation=organisation,
         part_of=_body(linked, block, holding.part_of, mentions),
         state=holding.modifier,
         time=None if tenure is None else tenure.said,
