@@ -34,16 +34,16 @@ def test_a_part_of_a_name_that_looks_like_another_word_is_kept(read, text, names
 
 def test_she_whom_a_participle_goes_on_telling_of_is_who_was_taken_in(read):
     told = read(
-        "Police detained Han Yue in May and beat her. They released her in June. On 4 July officers detained Lu Keqin, "
+        "Police detained Han Yue in May and beat her. They released her in June. On 4 July officers detained Lu Kejun, "
         "holding her for three days."
     )
     holding = next(c for c in told.claims if told.document.text[c.trigger.start : c.trigger.end] == "holding")
-    assert told.names(holding.affected) == "Lu Keqin"
+    assert told.names(holding.affected) == "Lu Kejun"
 
 
 PLACED = [
-    "On 18 August 2010 authorities placed Lu Keqin under “soft detention” at her home.",
-    "Officials placed petitioner Lu Keqin under 7 days of administrative detention on 18 August 2010.",
+    "On 18 August 2010 authorities placed Lu Kejun under “soft detention” at her home.",
+    "Officials placed petitioner Lu Kejun under 7 days of administrative detention on 18 August 2010.",
 ]
 
 
@@ -51,7 +51,7 @@ PLACED = [
 def test_who_is_placed_under_detention_is_detained_on_that_day(read, text):
     told = read(text)
     claim = told.claim("detention")
-    assert told.names(claim.affected) == "Lu Keqin"
+    assert told.names(claim.affected) == "Lu Kejun"
     assert claim.time.edtf == "2010-08-18"
 
 
@@ -77,8 +77,8 @@ def test_whoever_was_called_by_the_family_name_first_is_so_still_where_nobody_el
 
 def test_where_somebody_is_called_by_the_first_word_of_a_name_others_are_too(read):
     told = read(
-        "The court tried Han Yue, Lu Keqin and Du Jing. Han denied the charges. The court sentenced Han to 8 years, "
+        "The court tried Han Yue, Lu Kejun and Du Jing. Han denied the charges. The court sentenced Han to 8 years, "
         "Lu to 7 years, and Du to 6 years in prison."
     )
     terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.type == "sentencing"}
-    assert terms == {"Han Yue": "P8Y", "Lu Keqin": "P7Y", "Du Jing": "P6Y"}
+    assert terms == {"Han Yue": "P8Y", "Lu Kejun": "P7Y", "Du Jing": "P6Y"}

@@ -120,7 +120,7 @@ def test_a_place_detains_nobody_and_an_age_is_no_prisoner(read, text, said):
 
 CUT = [
     "Based on information from officials, security officers detained alleged practitioner Tam Vel on 3 May 2021.",
-    "On 3 May 2021, public security officials criminally detained You Congyun, a member of the Church of Tarn.",
+    "On 3 May 2021, public security officials criminally detained You Conglin, a member of the Church of Tarn.",
 ]
 
 
@@ -128,7 +128,7 @@ CUT = [
 def test_no_sentence_begins_where_no_sign_ends_the_words_before(read, text):
     told = read(text)
     claim = told.claim("detention")
-    assert told.names(claim.affected) in ("Tam Vel", "You Congyun")
+    assert told.names(claim.affected) in ("Tam Vel", "You Conglin")
     assert claim.time.edtf == "2021-05-03"
 
 

@@ -338,6 +338,6 @@ def test_a_clause_read_as_a_noun_has_its_doer_and_is_as_firm_as_the_reports_of_i
 
 
 def test_who_is_told_something_says_nothing_and_a_suicide_is_no_killing(read):
-    told = read("Bo Lin was questioned for two days and told that he would be arrested if he left.")
+    told = read("Bo Lin was questioned for a night and told that he would be arrested if he wrote again.")
     assert told.claim("arrest").speaker is None
     assert read("Bo Lin died in a detention center in Tarn of apparent suicide.").claims == ()

@@ -87,7 +87,7 @@ def test_whoever_is_given_the_first_of_several_terms_keeps_it(read, text, terms)
     [
         ("The court sentenced Ana Sol to serve four years' imprisonment.", "P4Y"),
         ("Officials ordered Ana Sol to serve two years of labour.", "P2Y"),
-        ("Ana Sol was sentenced in 2006 to 7 years and 6 months.", "P7Y6M"),
+        ("Ana Sol was sentenced in 2011 to 3 years and 9 months.", "P3Y9M"),
         ("Ana Sol's sentence is 14 years.", "P14Y"),
         ("An official said Ana Sol's sentence was 15 years in prison.", "P15Y"),
         ("The high court resentenced Ana Sol to five years in prison.", "P5Y"),
@@ -134,8 +134,8 @@ def test_a_list_of_terms_behind_a_colon_is_of_the_sentence_before_it_and_told_on
 
 def test_a_court_that_sentences_somebody_is_never_sentenced_and_neither_is_a_fine(read):
     told = read(
-        "The court in Lima, Kupa province, sentenced essayist Ana Sol on May 25, 2006, to two years' imprisonment for "
-        "“incitement,” a crime under Article 105 of the Criminal Law. It jailed Bo Ek for a year with a fine of 5,000."
+        "The court in Lima, Kupa province, sentenced essayist Ana Sol on June 7, 2011, to two years' imprisonment for "
+        "“incitement,” a crime under Article 27 of the Penal Code. It jailed Bo Ek for a year with a fine of 5,000."
     )
     assert {told.names(c.affected) for c in told.claims} == {"Ana Sol", "Bo Ek"}
     court = "The Lima Development Zone Court, in Kupa district, reportedly convicted and sentenced Ana Sol in May."

@@ -44,7 +44,7 @@ TOLD = [
     ("The army engaged in torture.", ["torture by army"]),
     ("The report lists 12 cases of torture committed by the navy.", ["torture by navy"]),
     ("A report documented 32 cases of torture by security forces.", ["torture by security forces"]),
-    ("Grace Banda would face a real risk of torture at home.", ["torture of Grace Banda [possible]"]),
+    ("Grace Banda would face a risk of torture in Kupa.", ["torture of Grace Banda [possible]"]),
     # spoke and protested
     (
         "Grace Banda was arrested over a tweet about bread prices.",

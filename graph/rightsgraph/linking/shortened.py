@@ -1,4 +1,4 @@
-"""Family names by which one of several people is called: "Chen" for Chen Kegui, though his uncle is Chen Guangcheng.
+"""Family names by which one of several people is called: "Chen" for Chen Bowen, though his uncle is Chen Tailin.
 
 Whoever a text has called by the bare name more than once while nobody else of that name was known goes on being called
 so; near a mention of another who bears it, who is meant is left open.

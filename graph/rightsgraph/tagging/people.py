@@ -138,7 +138,7 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
 
 
 def _is_family_name(token: Any) -> bool:
-    """Whether a word read as a pronoun has the capital of a name inside a sentence: "detained You Congyun"."""
+    """Whether a word read as a pronoun has the capital of a name inside a sentence: "detained You Conglin"."""
     inside = not token.is_sent_start and token.nbor(-1).is_alpha and token.nbor(-1).is_lower
     return bool(token.pos_ == "PRON" and token.is_title and len(token) > 1 and inside)
 
