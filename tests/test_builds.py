@@ -277,7 +277,9 @@ def test_a_journal_gives_back_its_whole_records_and_cuts_off_a_torn_one(tmp_path
 
 
 def started(folder, *options, at_least=0):
-    """A running build of the eight texts whose journal holds something."""
+    """A running build of the eight texts whose journal holds something; it can be interrupted wherever tests run."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is in a shell's background jobs, and their children
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command("build", "in", "--out", "out", *options), cwd=folder, env=ENVIRONMENT, stderr=subprocess.PIPE
     )
