@@ -31,13 +31,12 @@ from rightsgraph.iris import HR, Minter
 from rightsgraph.linking import link
 from rightsgraph.mapping import to_nquads
 from rightsgraph.records import Document
-from rightsgraph.stages import Stages, seldom_collected
+from rightsgraph.stages import CHECKED, Stages, seldom_collected
 from rightsgraph.store import GraphStore
 from rightsgraph.tagging import load_tagger
 from rightsgraph.validation import Gate, quarantine
 
 BATCH = 32
-CHECKED = 16
 STORED = 500
 
 

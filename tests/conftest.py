@@ -69,6 +69,13 @@ class Reading:
         return [self.in_words(claim) for claim in self.claims]
 
     @property
+    def says_by_whom(self) -> list[str]:
+        """The claims in words, with who says them where that is not the publisher of the tests' texts."""
+        speakers = map(self.speaker, self.claims)
+        by = ("" if speaker == PUBLISHER else f" BY {speaker}" for speaker in speakers)
+        return [f"{words}{who}" for words, who in zip(self.says, by, strict=True)]
+
+    @property
     def mentions(self) -> list[tuple[str, str]]:
         """The named mentions: (kind, words)."""
         return [(m.kind.value, m.text) for m in self.parse.mentions]

@@ -24,7 +24,7 @@ from rightsgraph.summary import DocumentSummary
 from rightsgraph.tagging import load_tagger
 from rightsgraph.validation import Gate, quarantine
 
-__all__ = ["Disagreement", "DocumentResult", "Stages", "seldom_collected"]
+__all__ = ["CHECKED", "Disagreement", "DocumentResult", "Stages", "seldom_collected"]
 
 _SAMPLED = 500
 """One document in so many, told by its id, is checked by pySHACL too: a sample of every large build."""
@@ -34,7 +34,7 @@ _OBJECTS_UNTIL_COLLECTED = (10_000, 5, 10)
 _LENGTHS = "<5Q"
 """How the lengths of the parts of a result are written before them (struct)."""
 
-_CHECKED, _LETTERS_CHECKED = 16, 1_000_000
+CHECKED, _LETTERS_CHECKED = 16, 1_000_000
 """So many documents are checked at once, or so many letters of N-Quads: more gain nothing."""
 
 
@@ -151,7 +151,7 @@ def _together(mapped: Iterable[tuple[Story, str]]) -> Iterator[list[tuple[Story,
     for story, nquads in mapped:
         some.append((story, nquads))
         letters += len(nquads)
-        if len(some) == _CHECKED or letters > _LETTERS_CHECKED:
+        if len(some) == CHECKED or letters > _LETTERS_CHECKED:
             yield some
             some, letters = [], 0
     if some:

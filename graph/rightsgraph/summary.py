@@ -147,22 +147,15 @@ class DocumentSummary:
 
     def line(self) -> str:
         """Return it as one line of JSON, keys in the order of the record."""
-        said = {**_said(self), "findings": [_said(finding) for finding in self.findings]}
+        said = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        said["findings"] = [finding.said() for finding in self.findings]
         return json.dumps(said, ensure_ascii=False) + "\n"
 
     @classmethod
     def read(cls, line: str) -> Self:
         """Return what a line of JSON says; ValueError, KeyError or TypeError when it is another thing."""
         said = json.loads(line)
-        findings = (
-            Finding(**{**f, "severity": Severity(f["severity"]), "related": tuple(f["related"])})
-            for f in said["findings"]
-        )
-        return cls(**{**said, "findings": tuple(findings)})
-
-
-def _said(record: "DocumentSummary | Finding") -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+        return cls(**{**said, "findings": tuple(map(Finding.of, said["findings"]))})
 
 
 def _all(kinds: type[Kind], counts: Mapping[str, int]) -> dict[str, int]:

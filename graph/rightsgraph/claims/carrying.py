@@ -21,6 +21,7 @@ from rightsgraph.claims.trials import are_tried_together, is_attributed, is_only
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, lemma, people_words
 from rightsgraph.records import Claim, Kind, Participant, Time
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["is_narrow", "with_carried_times"]
 
@@ -38,7 +39,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
-_VERBS = frozenset({"VERB", "AUX"})
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -286,13 +286,13 @@ def _is_plain_past(token: Any) -> bool:
     if misread_object(token) is not None:
         return True
     here = token
-    while here.head != here and (here.pos_ not in _VERBS or here.dep_ in _SAME_CLAUSE):
+    while here.head != here and (here.pos_ not in VERBS or here.dep_ in _SAME_CLAUSE):
         if is_attributed(here):
             break
         if here.dep_ in ("relcl", "acl", "ccomp") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in here.children):
             return False
         here = here.head
-    if here.pos_ not in _VERBS or not (here.dep_ == "ROOT" or is_attributed(here)):
+    if here.pos_ not in VERBS or not (here.dep_ == "ROOT" or is_attributed(here)):
         return False
     helpers = {c.lower_ for c in here.children if c.dep_ in ("aux", "auxpass")}
     if here.tag_ in ("VBN", "VBG") and helpers:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Kind, Mention, Participant
+from rightsgraph.tagging.labels import BEFORE_NOUN
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["places_around"]
@@ -16,7 +17,6 @@ _WIDER = re.compile(r"(?:[,(]|\b(?:in|of))\s+(?:the\s+)?$|\($")
 
 _STEP = re.compile(r"[,(]|\b(?:in|of|the|and)\b|&")
 _CHAIN = 6
-_BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 
 def places_around(sentence: Sentence, places: Iterable[Participant]) -> list[Participant]:
@@ -49,7 +49,7 @@ def places_around(sentence: Sentence, places: Iterable[Participant]) -> list[Par
 def _is_of_body(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place stands before a noun that is no kind of place: "in Lima, Cusco police ..."."""
     token = sentence.token_at(mention.start, mention.end)
-    return token.dep_ in _BEFORE_NOUN and not _is_kind_of_place(token.head.text)
+    return token.dep_ in BEFORE_NOUN and not _is_kind_of_place(token.head.text)
 
 
 def _leads_wider(between: str) -> bool:

@@ -25,6 +25,7 @@ from rightsgraph.claims.misreadings import (
 from rightsgraph.claims.undergoers import depicted, named_before, taken_to_undergo
 from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
+from rightsgraph.tagging.labels import ALL_SUBJECTS, VERBS
 
 __all__ = [
     "by_agent",
@@ -36,11 +37,9 @@ __all__ = [
     "subjects",
 ]
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
-_VERBS = frozenset({"VERB", "AUX"})
 _NEAR = 9
 """Tokens from one verb of a chain to the next at most: ", and in some instances killed"."""
 
@@ -50,7 +49,9 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ == "pcomp" and verb.head.dep_ == "agent" and verb.head.head.lemma_ in claim_words().seeing:
         return subjects(verb.head.head, depth + 1)  # "was seen by neighbours being beaten"
     near = (verb, *(c for c in verb.children if c.dep_ == "auxpass"))  # the subject of "remains imprisoned" is its own
-    own = [c for v in near for c in v.children if c.dep_ in _SUBJECT and c.lower_ != "there" and not _is_label(c, verb)]
+    own = [
+        c for v in near for c in v.children if c.dep_ in ALL_SUBJECTS and c.lower_ != "there" and not _is_label(c, verb)
+    ]
     if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
         subject = subject_of_misread(verb, object_)
         if subject is not None:
@@ -71,7 +72,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if over is not None:
         return subjects(over, depth + 1)
     if verb.dep_ == "conj":
-        return subjects(head, depth + 1) if head.pos_ in _VERBS else _noun_above(head)
+        return subjects(head, depth + 1) if head.pos_ in VERBS else _noun_above(head)
     if verb.dep_ in ("acl", "amod"):
         if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
             return subjects(head.head, depth + 1)  # "ended a strike to protest"
@@ -99,7 +100,7 @@ def _controller(verb: Any, depth: int) -> list[Any]:
         return subjects(before, depth + 1)
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
         return []
-    if head.pos_ in _VERBS:
+    if head.pos_ in VERBS:
         if undergoing := depicted(verb):
             return [undergoing]
         if described := named_before(verb):
@@ -127,9 +128,9 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
     top = head
     while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         top = top.head
-    if top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd") and top.head.pos_ in _VERBS:
+    if top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd") and top.head.pos_ in VERBS:
         top = top.head  # "pleaded guilty to killing B"
-    if top.pos_ not in _VERBS or _is_beyond_clause(top, head):
+    if top.pos_ not in VERBS or _is_beyond_clause(top, head):
         return []
     takes = verb is not None and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     behind = (
@@ -152,13 +153,13 @@ def _is_beyond_clause(verb: Any, head: Any) -> bool:
     "Experts voiced concern when A was charged again, after completing a sentence."
     """
     between = (c for c in verb.children if c.dep_ in ("advcl", "ccomp") and verb.i < c.i < head.i)
-    return any(s.dep_ in _SUBJECT for clause in between for s in clause.children)
+    return any(s.dep_ in ALL_SUBJECTS for clause in between for s in clause.children)
 
 
 def _through(token: Any) -> Any:
     """The brother in "X, whose brother, Y, has been abducted": the parser hangs him on X, and he is the subject."""
     if token.pos_ == "VERB" and token.tag_ == "VBN":
-        inner = next((c for c in token.children if c.dep_ in _SUBJECT), None)
+        inner = next((c for c in token.children if c.dep_ in ALL_SUBJECTS), None)
         return token if inner is None else inner
     for child in token.children:
         if child.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ == "whose" for c in child.children):
@@ -194,7 +195,7 @@ def objects(verb: Any) -> list[Any]:
             if inner:
                 return inner
     if verb.dep_ == "relcl" and not any(
-        c.tag_ in _RELATIVE and (c.dep_ in _SUBJECT or c.dep_ in ("dobj", "pobj")) for c in verb.children
+        c.tag_ in _RELATIVE and (c.dep_ in ALL_SUBJECTS or c.dep_ in ("dobj", "pobj")) for c in verb.children
     ):
         return [verb.head]
     return _shared_objects(verb)
@@ -203,7 +204,7 @@ def objects(verb: Any) -> list[Any]:
 def _each_of(verb: Any, own: list[Any]) -> list[Any]:
     """The objects of a verb, "each" being those of the verb before: "tried the four and jailed each for a year"."""
     alone = len(own) == 1 and own[0].lower_ == "each" and not any(c.dep_ == "prep" for c in own[0].children)
-    if not alone or verb.dep_ != "conj" or verb.head.pos_ not in _VERBS:
+    if not alone or verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
         return own
     return objects(verb.head) or own
 
@@ -211,7 +212,7 @@ def _each_of(verb: Any, own: list[Any]) -> list[Any]:
 def _shared_objects(verb: Any) -> list[Any]:
     """The objects of the last verb of a chain, which are those of all: "harassed, detained and beat activists"."""
     for child in verb.children:
-        if child.dep_ != "conj" or child.i < verb.i or any(c.dep_ in _SUBJECT for c in child.children):
+        if child.dep_ != "conj" or child.i < verb.i or any(c.dep_ in ALL_SUBJECTS for c in child.children):
             continue
         misread = coordinated_participle(child)
         if misread is not None and misread.i - verb.i <= _NEAR:
@@ -291,6 +292,6 @@ def owners(noun: Any) -> list[Any]:
 def clause_verb(token: Any) -> Any:
     """Return the verb of the clause that a token stands in (the token itself when it is that verb)."""
     here = token
-    while here.pos_ not in _VERBS and here.head != here:
+    while here.pos_ not in VERBS and here.head != here:
         here = here.head
     return here

@@ -9,6 +9,7 @@ from rightsgraph.claims.negations import is_contrast, is_negated, is_neither, is
 from rightsgraph.claims.speakers import author_of, speaker_of
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["Firmness", "add_beside", "add_shared", "is_imperative"]
 
@@ -29,7 +30,6 @@ _STRENGTH = {
 }
 """The stronger of two statuses on one way up the parse holds."""
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -169,7 +169,7 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
     condition = next((c for c in head.children if c.dep_ == "mark" and words.has("open", "conditions", c.lower_)), None)
     if condition is not None:
         firmness.say(Status.POSSIBLE, condition)  # "if arrested and convicted"
-    if any(c.dep_ in _SUBJECT or (c.dep_ == "aux" and c.lower_ != "to") for c in here.children):
+    if any(c.dep_ in SUBJECTS or (c.dep_ == "aux" and c.lower_ != "to") for c in here.children):
         return
     undone = firmness.negation_counts and is_or(here, head) and is_negated(head)
     if undone and not _is_at_last(head) and not _is_at_last(here):
@@ -183,7 +183,7 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
 
 def _is_inverted(token: Any) -> bool:
     """Whether an auxiliary stands before the subject of a dependent clause: a condition without "if"."""
-    subject = next((c for c in token.children if c.dep_ in _SUBJECT), None)
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
     first = next((c for c in token.children if c.dep_ == "aux"), None)
     if token.dep_ not in ("advcl", "ccomp") or subject is None or first is None:
         return False
@@ -207,7 +207,7 @@ def _is_wished(verb: Any) -> bool:
 
 def is_imperative(verb: Any) -> bool:
     """Return whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
-    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != "VB" or any(c.dep_ in _SUBJECT for c in verb.children):
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
     first = helpers[0] if helpers else verb
@@ -265,7 +265,7 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
 
 def _is_of_some(noun: Any) -> bool:
     """Whether who does or undergoes it are said to be some of many, nobody knows who: "not all", "few of them"."""
-    if noun.dep_ not in _SUBJECT and noun.dep_ != "dobj":
+    if noun.dep_ not in SUBJECTS and noun.dep_ != "dobj":
         return False
     words, first = status_words(), noun.left_edge
     if first.lower_ == "not" and first.i < noun.i:

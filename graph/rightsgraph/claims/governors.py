@@ -17,10 +17,9 @@ from rightsgraph.claims.reports import add_report, add_truth
 from rightsgraph.claims.sayings import add_saying
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["add_governor"]
-
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
@@ -47,7 +46,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
         add_adverbial(firmness, here, head)
     elif dep == "conj":
         add_shared(firmness, here, head)
-    elif head.pos_ in _VERBS and dep not in ("pobj", "pcomp"):
+    elif head.pos_ in VERBS and dep not in ("pobj", "pcomp"):
         add_verb(firmness, here, head)
     elif head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
         add_preposition(firmness, here, head)
@@ -122,7 +121,7 @@ def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
     """An adjective (or a noun taken for one) may leave open what follows it ("likely to"), or tell of a fear."""
     words = status_words()
     word, verb = head.lower_, head.head
-    if here.dep_ == "ccomp" and verb.pos_ in _VERBS:
+    if here.dep_ == "ccomp" and verb.pos_ in VERBS:
         add_truth(firmness, verb)
         feeling = words.status_of("feelings", word)
         if feeling is not None:
@@ -135,7 +134,7 @@ def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
         if firmness.negation_counts:
             firmness.turn(head)  # "were unable to prevent"
     elif words.has("open", "adjectives", word):
-        denied = words.has("open", "able", word) and verb.pos_ in _VERBS and is_negated(verb)
+        denied = words.has("open", "able", word) and verb.pos_ in VERBS and is_negated(verb)
         firmness.say(Status.NEGATED if denied else Status.POSSIBLE, head)
     elif here.dep_ == "ccomp" and words.has("demands", "verbs", head.lemma_.lower()):
         firmness.say(Status.REQUESTED, head)  # "her family demand that he be tried", taken for a noun

@@ -6,10 +6,9 @@ from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["first_conjunct", "light_verb"]
-
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def first_conjunct(token: Any) -> Any:
@@ -47,7 +46,7 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     over, preposition = head.head, head.lower_
     if preposition == "to" and over.lower_ == "subject" and over.dep_ in ("acomp", "oprd"):
         return over.head if over.head.lemma_.lower() in words.living else None  # "is subject to surveillance"
-    if preposition in ("of", "to") and over.lemma_.lower() in words.undergoing and over.pos_ not in _VERBS:
+    if preposition in ("of", "to") and over.lemma_.lower() in words.undergoing and over.pos_ not in VERBS:
         return _victims_verb(over)
     if preposition == "of" and over.lemma_.lower() in words.perils:
         faced = over.dep_ == "dobj" and over.head.lemma_.lower() in lexicon.light_verbs["subject_affected"]
@@ -59,12 +58,12 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     if preposition in ("under", "in") and over.lemma_ in words.time_nouns and over.dep_ == "dobj":
         verb = over.head  # "completed four years under house arrest"
         return verb if verb.lemma_.lower() in words.living else None
-    if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in _VERBS:
+    if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in VERBS:
         return None
     return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None
 
 
 def _victims_verb(noun: Any) -> Any | None:
     """The "became" of "became a victim of torture", the "fell" of "fell victim to"; None elsewhere."""
-    predicate = noun.dep_ in ("attr", "oprd", "acomp", "dobj", "advmod", "conj") and noun.head.pos_ in _VERBS
+    predicate = noun.dep_ in ("attr", "oprd", "acomp", "dobj", "advmod", "conj") and noun.head.pos_ in VERBS
     return noun.head if predicate and noun.head.lemma_.lower() in claim_words().becoming else None

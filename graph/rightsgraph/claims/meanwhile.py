@@ -13,12 +13,12 @@ from rightsgraph.claims.sharing import is_at_once
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Kind, Participant
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["where_they_were"]
 
 _WITHIN = frozenset({"in", "at", "near", "inside", "outside"})
 _INTO = _WITHIN | {"into", "to", "on"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj"})
 
 
@@ -66,7 +66,7 @@ def _is_taken_from(match: Match, other: Match) -> bool:
 
 def _is_of_affected(sentence: Sentence, match: Match, clause: Any) -> bool:
     """Whether a clause tells of those it was done to: by its subject, or without one ("while walking in Lima")."""
-    subjects = [c for c in clause.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
     if not subjects:
         return bool(clause.tag_ == "VBG")
     whom = {r.entity for r in match.roles.get("affected", ())}

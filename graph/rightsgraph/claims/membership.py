@@ -5,10 +5,10 @@ from typing import Any
 
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.linking import named_beside_one
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["one_of"]
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _FIRM = frozenset({"be", "have"})
 
 
@@ -25,16 +25,16 @@ def one_of(head: Any) -> Iterator[Any]:
         return
     if head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "attr":
         verb = over.head.head
-        found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        found = [c for c in verb.children if c.dep_ in SUBJECTS]
     elif head.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one" and over.head.dep_ == "nsubj":
         verb = over.head.head  # "One of those held is Ana"
         found = [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.i > verb.i]
     elif head.dep_ == "pobj" and over.lower_ == "among" and over.dep_ in ("prep", "advmod"):
         verb = over.head
-        found = [c for c in verb.children if c.dep_ in ("attr", *_SUBJECTS) and c.i > head.i]
+        found = [c for c in verb.children if c.dep_ in ("attr", *SUBJECTS) and c.i > head.i]
         if not any(c.dep_ == "attr" for c in verb.children):  # "Ana and Bo are among those held"
-            found = found or [c for c in verb.children if c.dep_ in _SUBJECTS]
-    elif head.dep_ in _SUBJECTS and over.lemma_ == "include":
+            found = found or [c for c in verb.children if c.dep_ in SUBJECTS]
+    elif head.dep_ in SUBJECTS and over.lemma_ == "include":
         verb = over
         found = [c for c in verb.children if c.dep_ == "dobj"]
     else:

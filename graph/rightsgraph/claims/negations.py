@@ -4,11 +4,11 @@ from typing import Any
 
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_infinitive
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "negates"]
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
 
 
@@ -53,7 +53,7 @@ def negates(child: Any) -> bool:
         return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
     if child.dep_ == "prep":  # "at no time"
         return any(_is_no_occasion(c) for c in child.children)
-    if child.dep_ not in _SUBJECT:
+    if child.dep_ not in SUBJECTS:
         return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
     no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
     none = any(

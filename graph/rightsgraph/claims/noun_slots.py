@@ -8,12 +8,12 @@ from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["around_noun", "clause_affected", "objects_below"]
 
 _NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
 _PUNISHED = frozenset({"for", "over", "about"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
@@ -29,7 +29,7 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         return [c for c in token.children if c.dep_ in ("compound", "nmod") and people_words().agent_type(c)]
     if slot == "subject":
         verb = light if light is not None else clause_verb(token)
-        return subjects(verb) if verb.pos_ in _VERBS else []
+        return subjects(verb) if verb.pos_ in VERBS else []
     if slot == "light_subject":
         return _doing(clause_verb(token), top, light)
     if slot == "punished":
@@ -70,7 +70,7 @@ def _punished(noun: Any) -> list[Any]:
     verb = noun.head.head
     if verb.pos_ == "NOUN" and verb.dep_ == "dobj" and verb.lemma_.lower() in claim_words().penalty_nouns:
         verb = verb.head  # "received a sentence for a post"
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _PUNISHED or verb.pos_ not in _VERBS:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _PUNISHED or verb.pos_ not in VERBS:
         return []
     if verb.lemma_.lower() in claim_words().object_blamed:
         return objects(verb)
@@ -139,7 +139,7 @@ def clause_affected(token: Any) -> list[Any]:
     for _ in range(3):
         if verb.lemma_ == "spend" and token.lemma_.lower() in words.spent_in:
             return []
-        if verb.pos_ not in _VERBS:
+        if verb.pos_ not in VERBS:
             return []
         if is_passive(verb):
             return subjects(verb)

@@ -15,6 +15,7 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma, people_words
 from rightsgraph.records import Entity, Kind, Mention, Participant
+from rightsgraph.tagging.labels import BEFORE_NOUN
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["places_of"]
@@ -23,7 +24,6 @@ _PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "from", "within", "on"}
 )
 _TIMES = frozenset({"DATE", "TIME"})
-_BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 
 def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
@@ -87,13 +87,13 @@ def _act_at(sentence: Sentence, mention: Mention) -> int | None:
     """The token of the act that a mention tells the place of, or None."""
     token = sentence.token_at(mention.start, mention.end)
     top = _with_site(token)
-    if top.dep_ in _BEFORE_NOUN:  # "the Berlin protest", "took part in the Berlin protest"
+    if top.dep_ in BEFORE_NOUN:  # "the Berlin protest", "took part in the Berlin protest"
         named = next(
             (m for m in sentence.found if top.head.i in (*m.inner, m.token.i)), sentence.anchors.get(top.head.i)
         )
         if named is not None:
             return int(named.token.i)
-    in_court = _is_court(top if top != token else token.head if token.dep_ in _BEFORE_NOUN else None)
+    in_court = _is_court(top if top != token else token.head if token.dep_ in BEFORE_NOUN else None)
     while top.dep_ in ("conj", "appos"):
         top = top.head
     top = _ruled_from(_of_part(_set_beside(top)))
@@ -181,7 +181,7 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
 
 def _with_site(token: Any) -> Any:
     """The head of "the Khatlon region", "Dushanbe's detention centre", for the place named in it."""
-    if token.dep_ in _BEFORE_NOUN or token.dep_ == "amod":
+    if token.dep_ in BEFORE_NOUN or token.dep_ == "amod":
         word = token.head.lower_
         if word in claim_words().place_nouns or word in name_words().place_heads:
             return token.head

@@ -11,10 +11,10 @@ from rightsgraph.claims.reports import add_report
 from rightsgraph.claims.sayings import is_forced
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["add_preposition", "told_of"]
 
-_VERBS = frozenset({"VERB", "AUX"})
 _BELOW = frozenset({"acl", "relcl", "pobj", "prep", "conj", "ccomp"})
 _CIRCUMSTANCES = frozenset(
     {
@@ -47,7 +47,7 @@ _BEING = frozenset({"be", "remain", "stay"})
 
 def told_of(verb: Any) -> list[Any]:
     """Return the nouns that a verb says there are, or spread: "reports emerged", "there were reports"."""
-    if verb.pos_ not in _VERBS or is_passive(verb):
+    if verb.pos_ not in VERBS or is_passive(verb):
         return []
     return [n for n in (*subjects(verb), *(c for c in verb.children if c.dep_ == "attr")) if n.pos_ == "NOUN"]
 
@@ -110,9 +110,9 @@ def _is_kept_off(firmness: Firmness, head: Any) -> bool:
         return True
     if preposition == "without" and firmness.negation_counts:
         firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
-        if over.pos_ in _VERBS and is_negated(over):
+        if over.pos_ in VERBS and is_negated(over):
             firmness.say(Status.NEGATED, over)  # nor does "was not held without charge"
-        elif over.pos_ in _VERBS:
+        elif over.pos_ in VERBS:
             add_beside(firmness, over, negation_counts=False)
     kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts
     if kept_from and any(c.dep_ == "pcomp" for c in head.children):
@@ -215,7 +215,7 @@ def _add_over_adjective(firmness: Firmness, preposition: str, over: Any) -> None
     elif over.lower_ == "guilty":
         if is_negated(over):  # "pleaded not guilty to torturing B"
             firmness.say(Status.DENIED if preposition == "to" else Status.NEGATED, over)
-        if preposition == "to" and over.head.pos_ in _VERBS:
+        if preposition == "to" and over.head.pos_ in VERBS:
             firmness.said_by(over.head)
     elif preposition != "of" and words.has("open", "adjectives", over.lower_):
         firmness.say(Status.POSSIBLE, over)

@@ -31,8 +31,8 @@ def trigger_tokens(linked: Linked, claims: Sequence[Claim]) -> list[tuple[int, A
     found = []
     for claim in claims:
         start, end = claim.trigger.start, claim.trigger.end
-        number, block = next((n, b) for n, b in enumerate(linked.parse.blocks) if b.start <= start < b.end)
-        found.append((number, block.span(start, end).root))
+        number = linked.parse.block_at(start)
+        found.append((number, linked.parse.blocks[number].span(start, end).root))
     return found
 
 

@@ -6,10 +6,10 @@ from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["add_rejection", "add_report", "add_truth"]
 
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
 
 
@@ -28,7 +28,7 @@ def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> Non
     false = next((c for c in noun.children if c.dep_ == "amod" and words.has("truth", "false", c.lower_)), None)
     if false is not None:
         firmness.say(Status.NEGATED, false)
-    bare = here.dep_ == "acl" and any(c.dep_ in _SUBJECT for c in here.children)  # "allegations he ordered it"
+    bare = here.dep_ == "acl" and any(c.dep_ in SUBJECTS for c in here.children)  # "allegations he ordered it"
     told = not clause or bare or any(c.dep_ == "mark" and c.lower_ == "that" for c in here.children)
     firmness.say(status if told else None, noun)
     add_rejection(firmness, noun)
@@ -73,7 +73,7 @@ def _add_verdict(firmness: Firmness, noun: Any) -> None:
     """Add that a report is false: "reports that he had died were false", "turned out to be untrue"."""
     words = status_words()
     over = noun.head
-    if noun.dep_ not in _SUBJECT:
+    if noun.dep_ not in SUBJECTS:
         over = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > noun.i), noun)
     if over == noun or over.pos_ not in ("VERB", "AUX"):
         return

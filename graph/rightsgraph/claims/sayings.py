@@ -10,6 +10,7 @@ from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.reports import add_truth
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = [
     "add_judgement",
@@ -17,8 +18,6 @@ __all__ = [
     "is_forced",
     "is_to_be_owned",
 ]
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_forced(confessing: Any) -> bool:
@@ -41,7 +40,7 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     lemma = head.lemma_.lower()
     passive = is_passive(head)
-    reflexive = any(c.dep_ in _SUBJECT and c.lower_.endswith(("self", "selves")) for c in here.children)
+    reflexive = any(c.dep_ in SUBJECTS and c.lower_.endswith(("self", "selves")) for c in here.children)
     if reflexive and _is_bare(here):
         return  # "finds herself facing charges"
     out = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
@@ -103,7 +102,7 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
     if _is_bare(here) and words.has("witnessing", "verbs", lemma):
         _add_witness(firmness, head)
         return
-    if any(is_nothing(c) for c in head.children if c.dep_ in _SUBJECT):
+    if any(is_nothing(c) for c in head.children if c.dep_ in SUBJECTS):
         firmness.say(Status.POSSIBLE, head)  # "no evidence has emerged that", "nothing proves that"
         firmness.negation_counts = False
         return
@@ -118,7 +117,7 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
         firmness.negation_counts = False  # "failed to prove that"
     elif lemma == "ensure" and is_infinitive(head) and firmness.status is Status.NEGATED:
         firmness.status, firmness.cue = Status.POSSIBLE, head  # "to ensure that she is not beaten"
-    sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in _SUBJECT)
+    sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in SUBJECTS)
     firmness.say(next((s for s in sources if s is not None), None), head)
 
 
@@ -137,7 +136,7 @@ def _is_under_denial(verb: Any) -> bool:
 
 def _is_noun(verb: Any) -> bool:
     """Whether a noun of report was read as a verb, without subject or auxiliary: "Rumours that she had died"."""
-    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ in _SUBJECT or c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children):
         return False
     return status_words().status_of("source_nouns", verb.lemma_.lower()) is not None
 

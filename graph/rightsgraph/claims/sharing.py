@@ -13,10 +13,10 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.voice import is_gapped
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["act_at_once", "act_in_course", "is_at_once", "is_later", "is_trailing"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AT_ONCE = frozenset({"as", "while", "when"})
 _BESIDE = frozenset({"cc", "conj", "punct", "advmod", "acomp", "oprd", "aux", "auxpass", "nsubj", "nsubjpass"})
 
@@ -39,7 +39,7 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
 def _is_set_off(verb: Any) -> bool:
     """Whether a verb in a list is told of others, in the perfect, or as done later."""
     helpers = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
-    return helpers or is_later(verb) or any(c.dep_ in _SUBJECTS for c in verb.children)
+    return helpers or is_later(verb) or any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def is_at_once(clause: Any) -> bool:

@@ -9,6 +9,7 @@ from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import antecedent, lemma, people_words
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["fillers"]
 
@@ -16,7 +17,6 @@ _PREPOSITIONS = frozenset({"on", "upon", "about", "into", "against", "for", "to"
 _TOWARDS = ("into", "to", "at", "on")
 """After which of these stands the thing that something is done to, a trigger's conditions say."""
 
-_VERBS = frozenset({"VERB", "AUX"})
 _BEHIND = frozenset({"attr", "appos", "oprd", "npadvmod"})
 
 
@@ -42,7 +42,7 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return by_agent(token)
     if slot == "owner_of_object":
         found = _owners_of_objects(token)
-        beside = not found and token.dep_ == "conj" and token.head.pos_ in _VERBS
+        beside = not found and token.dep_ == "conj" and token.head.pos_ in VERBS
         return _owners_of_objects(token.head) if beside else found  # "upheld A's conviction but cut the term"
     if slot == "owner_of_subject":
         return [p for s in subjects(token) for p in (*owners(s), *preposition_objects(s, "of"))]

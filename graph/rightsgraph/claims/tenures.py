@@ -15,11 +15,11 @@ from rightsgraph.claims.posts import Holding
 from rightsgraph.claims.titles import post_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["Tenure", "tenure_of"]
 
 _LEADS = re.compile(r"\s*,?\s*(?:\(|(since|from|until|till|up to|as of|as at|between)\s+)$", re.I)
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _by_verb(block: Block, title: Any, times: Iterable[Time]) -> Tenure | None:
     verb, words = _verb_over(title), post_words()
     for time in times:
         span = block.span(time.start, time.end)
-        if verb.pos_ not in _VERBS or _verb_over(span.root) != verb or _is_inside_name(span.root):
+        if verb.pos_ not in VERBS or _verb_over(span.root) != verb or _is_inside_name(span.root):
             continue
         word = verb.lemma_.lower()
         if "/" in time.edtf and word in words.holding | words.beginning:
@@ -80,7 +80,7 @@ def _by_verb(block: Block, title: Any, times: Iterable[Time]) -> Tenure | None:
 def _verb_over(token: Any) -> Any:
     """The nearest verb over a token, or the token at the top."""
     here = token
-    while here.head != here and here.pos_ not in _VERBS:
+    while here.head != here and here.pos_ not in VERBS:
         here = here.head
     return here
 

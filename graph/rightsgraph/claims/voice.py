@@ -10,10 +10,9 @@ from rightsgraph.claims.misreadings import (
     verb_in_list,
 )
 from rightsgraph.claims.words import claim_words
+from rightsgraph.tagging.labels import ALL_SUBJECTS
 
 __all__ = ["is_infinitive", "is_passive"]
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
 def is_infinitive(verb: Any) -> bool:
@@ -43,7 +42,7 @@ def is_passive(verb: Any) -> bool:
         return not told and subject_of_misread(verb, noun) is None
     if verb_in_list(verb) is not None or _takes_somebody(verb):
         return False
-    if verb.dep_ in _SUBJECT and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+    if verb.dep_ in ALL_SUBJECTS and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "most of those executed had been tried": the parser makes "executed" the subject
     if verb.dep_ in ("acl", "amod", "pcomp", "relcl") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return True
@@ -70,7 +69,7 @@ def _takes_somebody(verb: Any) -> bool:
 def _opens_sentence(verb: Any) -> bool:
     """Whether a sentence begins with a participle: "Told that her son had died, she wept"."""
     opening = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBN") and verb.i == verb.sent.start
-    return opening and not any(c.dep_ in ("aux", "dobj", *_SUBJECT) for c in verb.children)
+    return opening and not any(c.dep_ in ("aux", "dobj", *ALL_SUBJECTS) for c in verb.children)
 
 
 def _is_headline(verb: Any) -> bool:

@@ -5,7 +5,6 @@ A list ("in Tarn, Kupa and Lima") says nothing of the kind, and of a place that 
 only what both have in common is known.
 """
 
-import bisect
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -246,8 +245,7 @@ def _kind_behind(text: str, place: Mention) -> str:
 
 def _token_in_one_paragraph(linked: Linked, narrow: Mention, wider: Mention) -> Any | None:
     """The head of the wider of two places, with the noun for its kind; None when they stand in two paragraphs."""
-    blocks = linked.parse.blocks
-    block = blocks[bisect.bisect_right(blocks, wider.start, key=lambda b: b.start) - 1]
+    block = linked.parse.blocks[linked.parse.block_at(wider.start)]
     if narrow.start < block.start:
         return None
     token = block.span(wider.start, wider.end).root

@@ -9,10 +9,11 @@ from typing import Any
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, first_listed, listed_after
-from rightsgraph.linking.phrases import SUBJECTS, included, named_beside_one
+from rightsgraph.linking.phrases import included, named_beside_one
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["all_of_number", "group_held", "has_room", "held_before", "included_people", "is_taken_in"]

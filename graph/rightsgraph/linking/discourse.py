@@ -10,9 +10,9 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.linked import Linked
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["MARGIN", "Discourse", "Seen", "clear_winner", "is_source"]
 

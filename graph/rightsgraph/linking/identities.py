@@ -5,9 +5,9 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts, verb_said_after
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind, Mention
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["find_identities"]
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.naming import NamedEntities
-from rightsgraph.linking.phrases import SUBJECTS, antecedent, phrase, short_phrase
+from rightsgraph.linking.phrases import antecedent, phrase, short_phrase
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 from rightsgraph.tagging import Gazetteer, Parse
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["Linked", "Referent"]
 

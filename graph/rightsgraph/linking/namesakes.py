@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Parse
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["namesakes", "told_of_by_namesake"]
@@ -136,5 +136,4 @@ def _stands_alone(parse: Parse, mention: Mention) -> bool:
 
 
 def _span(parse: Parse, mention: Mention) -> Any:
-    block = next(block for block in parse.blocks if block.start <= mention.start < block.end)
-    return block.span(mention.start, mention.end)
+    return parse.blocks[parse.block_at(mention.start)].span(mention.start, mention.end)

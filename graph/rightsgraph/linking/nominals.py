@@ -8,12 +8,13 @@ from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, listed_after, listed_as
-from rightsgraph.linking.phrases import SUBJECTS, short_phrase
+from rightsgraph.linking.phrases import short_phrase
 from rightsgraph.linking.plurals import plural
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.told_by_name import told_again, told_by_report
 from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["is_nominal", "join_included", "named_now", "nominal"]
 

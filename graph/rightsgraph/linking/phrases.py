@@ -5,9 +5,9 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.words import people_words
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = [
-    "SUBJECTS",
     "antecedent",
     "included",
     "named_beside_one",
@@ -16,8 +16,6 @@ __all__ = [
     "short_phrase",
 ]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-"""The dependency labels of subjects."""
 
 _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
 _FOLLOWING = frozenset("of from in with at for on to against".split())

@@ -3,9 +3,9 @@
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["TAKING", "listens", "plural", "suffers"]

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.plurals import TAKING, listens, suffers
 from rightsgraph.linking.words import SINGULAR, lemma, people_words
 from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["singular", "thing"]
 

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Block
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["names_listed_on"]

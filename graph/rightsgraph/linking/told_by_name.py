@@ -11,11 +11,11 @@ from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import group_held, has_room, is_taken_in
 from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.lists import counted, first_listed, number_of
-from rightsgraph.linking.phrases import SUBJECTS
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["told_again", "told_by_report"]
 

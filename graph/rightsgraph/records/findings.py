@@ -1,7 +1,9 @@
 """What validation found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Self
 
 __all__ = ["Finding", "Severity"]
 
@@ -28,3 +30,12 @@ class Finding:
     quote: str | None = None
     remedy: str | None = None
     related: tuple[str, ...] = field(default=())
+
+    def said(self) -> dict[str, Any]:
+        """Return its values by name, in the order of the record, as JSON can hold them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> Self:
+        """Return the finding that `said` told; ValueError, KeyError or TypeError when it is another thing."""
+        return cls(**{**said, "severity": Severity(said["severity"]), "related": tuple(said["related"])})

@@ -7,6 +7,7 @@ text. The dateline of a wire story ("TUNIS, 12 March 2021 (AFP) -") and the date
 2021: ") are paragraphs of their own: they are no part of the sentence behind them.
 """
 
+import bisect
 import calendar
 import re
 from collections.abc import Iterator
@@ -88,6 +89,10 @@ class Parse:
     document: Document
     blocks: tuple[Block, ...]
     mentions: tuple[Mention, ...] = ()
+
+    def block_at(self, place: int) -> int:
+        """Return the number of the paragraph that an offset of one stands in."""
+        return bisect.bisect_right(self.blocks, place, key=lambda block: block.start) - 1
 
 
 def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:

@@ -9,6 +9,7 @@ them]".
 from collections.abc import Sequence
 from typing import Any
 
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
@@ -16,7 +17,6 @@ __all__ = ["with_past_tenses"]
 
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _BESIDE = frozenset({"nsubj", "npadvmod", "advmod", "compound"})
 _OF_VERB = frozenset({"prep", "advcl", "agent", "npadvmod", "advmod"})
@@ -169,7 +169,7 @@ def _go_on(tree: Tree, verb: Any) -> None:
         return
     if verb.tag_ not in _PAST or verb.lemma_.lower() in name_words().telling_verbs:
         return
-    if any(c.dep_ in _SUBJECT for c in verb.children):
+    if any(c.dep_ in SUBJECTS for c in verb.children):
         return
     tree.set(verb.i, told.i, "conj")
 
@@ -181,6 +181,6 @@ def _say_on(tree: Tree, verb: Any) -> None:
     perfect = told.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("had", "have", "has") for c in told.children)
     if not perfect or told.dep_ != "ccomp" or saying.lemma_.lower() not in name_words().telling_verbs:
         return
-    if any(c.dep_ in _SUBJECT for c in verb.children) or not any(c.dep_ == "ccomp" for c in verb.children):
+    if any(c.dep_ in SUBJECTS for c in verb.children) or not any(c.dep_ == "ccomp" for c in verb.children):
         return
     tree.set(verb.i, saying.i, "conj")

@@ -10,6 +10,7 @@ from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.cuts import join_cut
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, leads, main_clause, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
@@ -22,7 +23,6 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["repaired"]
 
 _PAST = frozenset({"VBD", "VBN"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _LEFT_OF_NOUN = _BEFORE_NOUN | {"det", "nummod", "poss", "quantmod", "npadvmod"}
 _OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
@@ -90,16 +90,16 @@ class _Tree(Tree):
             verb = self.heads[i]
             if self.labels[i] != "nsubj" or verb < begin or self.doc[i].lower_ in name_words().authority_nouns:
                 continue
-            if any(begin <= c < verb and self.labels[c] in _SUBJECT for c in self.children(verb)):
+            if any(begin <= c < verb and self.labels[c] in SUBJECTS for c in self.children(verb)):
                 self.set(i, lead.i, "dep")
 
     def free_subject(self, preposition: Any) -> None:
         """Give a verb the subject that was read as one more object of "on": "On 3 May 2010, [fifty nuns] set out"."""
         verb = preposition.head
         inside = [c for c in preposition.children if c.dep_ == "pobj"]
-        if len(inside) == 1 and inside[0].i < verb.i and not any(c.dep_ in _SUBJECT for c in verb.children):
+        if len(inside) == 1 and inside[0].i < verb.i and not any(c.dep_ in SUBJECTS for c in verb.children):
             self._free_officials(preposition, inside[0], verb)
-        if len(inside) != 2 or any(c.dep_ in _SUBJECT for c in verb.children) or inside[1].i > verb.i:
+        if len(inside) != 2 or any(c.dep_ in SUBJECTS for c in verb.children) or inside[1].i > verb.i:
             return
         day, subject = inside
         first = subject.left_edge
@@ -138,7 +138,7 @@ class _Tree(Tree):
         done = next((c for c in saying.children if c.dep_ in ("xcomp", "ccomp") and c.i > saying.i), None)
         if len(told) != 2 or told[0].tag_ != "WP" or told[1].i > saying.i or done is None or done.tag_ not in _PAST:
             return
-        if done.i != saying.i + 1 or any(c.dep_ in (*_SUBJECT, "aux", "auxpass", "mark") for c in done.children):
+        if done.i != saying.i + 1 or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in done.children):
             return
         self.set(told[0].i, done.i, "nsubj")
         self.set(done.i, saying.i, "ccomp")
@@ -151,7 +151,7 @@ class _Tree(Tree):
             return
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         apart = verb.nbor(-1).text == "," and first.nbor(-1).text == "," and main.i > verb.i
-        own = any(c.dep_ in (*_SUBJECT, "mark") for c in main.children)
+        own = any(c.dep_ in (*SUBJECTS, "mark") for c in main.children)
         if subject is None or not apart or own or any(c.dep_ in ("aux", "dobj") for c in verb.children):
             return
         self.set(main.i, main.i, "ROOT")
@@ -177,7 +177,7 @@ class _Tree(Tree):
         while thing.dep_ in _LEFT_OF_NOUN and thing.head.i > thing.i:
             thing = thing.head
         if (
-            thing.dep_ in _SUBJECT
+            thing.dep_ in SUBJECTS
             or thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "X")
             or thing.head not in (custody, into, verb)
         ):
@@ -228,7 +228,7 @@ class _Tree(Tree):
                 return None
             plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
             if plural and token.lower_ in words.authority_nouns and token.dep_ not in _BEFORE_NOUN:
-                if token.dep_ in _SUBJECT and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in FINITE:
+                if token.dep_ in SUBJECTS and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in FINITE:
                     return None
                 return token if token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads else own
         return None
@@ -248,7 +248,7 @@ class _Tree(Tree):
     def _take_object(self, verb: Any, thing: Any) -> None:
         """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
         over = thing.head
-        if thing.dep_ not in _SUBJECT or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
+        if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
             return
         between = self.doc[thing.i + 1 : over.i]
         if not any(t.text in (",", "(", "”", '"') for t in between) or any(t.tag_ in FINITE for t in between):
@@ -274,7 +274,7 @@ class _Tree(Tree):
         over = thing.head
         labelled = thing.dep_
         self.heads[thing.i], self.labels[thing.i] = verb.i, "dobj"
-        if labelled in _SUBJECT and over.i > thing.i and over.i != verb.i:
+        if labelled in SUBJECTS and over.i > thing.i and over.i != verb.i:
             self.heads[over.i], self.labels[over.i] = verb.i, "prep" if over.tag_ in ("IN", "TO") else "advcl"
         if root not in (verb.i, thing.i) and self.heads[root] == root:
             governs = self.doc[root].lower_ in name_words().sentence_leads or self.doc[root].tag_ == "IN"

@@ -6,11 +6,10 @@ The verb of the first is "shot", the subject of the second "two". "Shot" may be 
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.trees import Tree
 
 __all__ = ["with_news_phrases"]
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_news_phrases(doc: Any) -> Any:
@@ -26,7 +25,7 @@ def with_news_phrases(doc: Any) -> Any:
 
 def _part_verb(tree: Tree, shot: Any, dead: Any) -> None:
     """Make "shot" the verb where "dead" was read as one, and the noun before it what its preposition governs."""
-    if shot.dep_ != "pobj" or not any(c.dep_ in _SUBJECT for c in dead.children):
+    if shot.dep_ != "pobj" or not any(c.dep_ in SUBJECTS for c in dead.children):
         return
     noun = max((c.i for c in shot.children if c.dep_ == "compound"), default=None)
     preposition, above = shot.head.i, dead.i if dead.head == dead else dead.head.i
@@ -50,7 +49,7 @@ def _part_count(tree: Tree, number: Any) -> None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     behind = number.i + 1 < len(number.doc) and number.nbor(1).lower_ == "of"
-    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if not behind or verb.i < number.i or verb.pos_ not in ("VERB", "AUX") or own:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)

@@ -1,6 +1,5 @@
 """The report of any number of findings: what does not fit in memory is sorted on disk."""
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -53,11 +52,10 @@ class LongReport:
 
 
 def _line(finding: Finding, key: Callable[[Finding], tuple[str, ...]]) -> str:
-    said = json.dumps([getattr(finding, field.name) for field in dataclasses.fields(finding)])
+    said = json.dumps([*finding.said().values()])
     return "".join(f"{part.translate(_LOW)}{_END}" for part in key(finding)) + said
 
 
 def _finding(line: str) -> Finding:
     values = json.loads(line[line.rindex(_END) + 1 :])
-    said = {field.name: value for field, value in zip(dataclasses.fields(Finding), values, strict=True)}
-    return Finding(**{**said, "severity": Severity(said["severity"]), "related": tuple(said["related"])})
+    return Finding.of(dict(zip(Finding.__slots__, values, strict=True)))

@@ -1,6 +1,5 @@
 """Findings as a researcher reads them, and as a program does."""
 
-import dataclasses
 import json
 import textwrap
 import unicodedata
@@ -14,7 +13,6 @@ from rightsgraph.records import Finding, Severity
 
 __all__ = ["json_pieces", "order", "order_by_message", "report_json", "report_text", "sorted_findings", "text_pieces"]
 
-_FIELDS = tuple(field.name for field in dataclasses.fields(Finding))
 _RANK = {severity: str(rank) for rank, severity in enumerate(Severity)}
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _WIDTH = 100
@@ -77,7 +75,7 @@ def json_pieces(findings: Iterable[Finding], counts: Mapping[Severity, int], lin
     yield json.dumps(head, indent=2).removesuffix("\n}").replace("\n", line) + f',{line}  "findings": ['
     comma = ""
     for finding in findings:
-        values = (f'{line}      "{name}": {_value(getattr(finding, name), line)}' for name in _FIELDS)
+        values = (f'{line}      "{name}": {_value(value, line)}' for name, value in finding.said().items())
         yield f"{comma}{line}    {{{','.join(values)}{line}    }}"
         comma = ","
     yield f"{line}  ]{line}}}" if comma else f"]{line}}}"
