@@ -43,6 +43,8 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     reflexive = any(c.dep_ in SUBJECTS and c.lower_.endswith(("self", "selves")) for c in here.children)
     if reflexive and _is_bare(here):
         return  # "finds herself facing charges"
+    if _is_behind_name(here, head):
+        return
     out = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
     status = status or (words.status_of("raising", lemma) if passive else None)
@@ -119,6 +121,14 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
         firmness.status, firmness.cue = Status.POSSIBLE, head  # "to ensure that she is not beaten"
     sources = (words.status_of("source_nouns", c.lemma_.lower()) for c in head.children if c.dep_ in SUBJECTS)
     firmness.say(next((s for s in sources if s is not None), None), head)
+
+
+def _is_behind_name(here: Any, head: Any) -> bool:
+    """Whether a verb only tells a name, and the clause goes on behind it: "his cousin, called Bo Lin, was released"."""
+    named = any(c.dep_ in ("dobj", "oprd") and c.i < here.i for c in head.children)
+    bare = not any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in here.children)
+    first = min((c.i for c in here.children if c.dep_ in ("aux", "auxpass")), default=0)
+    return named and bare and first > head.i and here.doc[first - 1].text == ","
 
 
 def _is_question(clause: Any) -> bool:

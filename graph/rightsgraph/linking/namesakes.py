@@ -1,6 +1,7 @@
 """People who bear a name that a document has given to somebody else before: "another man named Hassan Ali"."""
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,13 +12,15 @@ from rightsgraph.tagging import Parse
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["namesakes", "told_of_by_namesake"]
+__all__ = ["kin_of_namesake", "namesakes", "told_of_by_namesake"]
 
 _REACH = 120
 """How many characters before and behind a name are looked at."""
 
-_AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,2})(?=\s*[,;.)]|\s+years?\b)")
+_AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,2})(?=\s*[,;.)]|\s+years?\s+(?:old|of\s+age)\b)")
 _YEARS = 5
+"""How much older somebody may be at the end of a story; in one sentence, nobody grows older."""
+_IN_OFFICE = frozenset({"state-authority", "police", "military", "court", "prison-staff"})
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s+(?:[A-Z]\w*\.?\s+)?")
 """Between two names of a list: "two men named A and B"."""
 
@@ -29,22 +32,47 @@ def namesakes(parse: Parse, home: Callable[[Mention], str]) -> Mapping[str, int]
     """
     found: dict[str, int] = {}
     ages: dict[str, int] = {}
-    last, text = "", parse.document.text
+    stations: dict[str, set[str]] = {}
+    text = parse.document.text
     people = [m for m in parse.mentions if m.kind is Kind.PERSON]
     ends = (*(m.start for m in people[1:]), len(text))
+    before: Mention | None = None
     for mention, end in zip(people, ends, strict=False):
         name, after = home(mention), text[mention.end : mention.end + _REACH]
         full, seen, age = " " in mention.text.strip(), name in ages, _age(after)
+        alone = before is not None and home(before) == name
+        years = 0 if alone and before is not None and "." not in text[before.end : mention.start] else _YEARS
+        station = _station(text[max(0, mention.start - _REACH) : mention.start], after)
         if _is_said_to_be_another(after):
             found.setdefault(name, mention.start if seen and full else mention.end)
         elif full and (
             (_are_several(text, mention) and not _LISTED.fullmatch(text[mention.end : end]))
-            or (seen and (_is_another(parse, mention, alone=last == name) or _is_elder(ages[name], age)))
+            or (seen and (_is_another(parse, mention, alone=alone) or _is_elder(ages[name], age, years)))
+            or (alone and before is not None and _is_beside(parse, before, mention))
+            or (station and stations.get(name, {station}) != {station})
         ):
             found.setdefault(name, mention.start)
         ages[name] = ages.get(name) or age
-        last = name
+        if station:
+            stations.setdefault(name, set()).add(station)
+        before = mention
     return found
+
+
+def kin_of_namesake(parse: Parse, home: Callable[[Mention], str]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a short and a full name that are of two people of one family.
+
+    "Ana Sol was arrested with her brother Sol", "Imam Ali Sol was held. Ali, his son, was beaten"; of "the twins Eva
+    and Ana Sol" the family name is that of both.
+    """
+    people = [m for m in parse.mentions if m.kind is Kind.PERSON]
+    found: set[tuple[str, str]] = set()
+    for one, other in itertools.pairwise(people):
+        short, full = home(other), home(one)
+        if " " not in short and " " in full and short in full.split() and _is_kin(parse, one, other):
+            found.add((short, full))
+    listed = (home(m) for m in people if _is_one_of_family(parse.document.text, m))
+    return frozenset(found | {(name.split()[-1], name) for name in listed})
 
 
 def told_of_by_namesake(parse: Parse, home: Callable[[Mention], str]) -> frozenset[tuple[str, str]]:
@@ -68,6 +96,74 @@ def told_of_by_namesake(parse: Parse, home: Callable[[Mention], str]) -> frozens
     return frozenset(found)
 
 
+def _is_beside(parse: Parse, one: Mention, other: Mention) -> bool:
+    """Whether a name stands again beside itself, for somebody else who bears it.
+
+    "Police held Bo Lin, 25, in Orle and Bo Lin, 26, in Tarn", "his grandson Bo Lin", "President Bo Lin said that the
+    baker Bo Lin had been freed": nobody names himself in full in what he says (Chomsky 1981, principle C).
+    """
+    if parse.block_at(one.start) != parse.block_at(other.start):
+        return False
+    first, root = _span(parse, one).root, _span(parse, other).root
+    return _are_joined(first, root) or _is_told_by(first, root) or _is_kin(parse, one, other)
+
+
+def _are_joined(first: Any, root: Any) -> bool:
+    """Whether two names are two of one list, and the second is no other form of the first ("Sonam (or Abu Sonam)")."""
+    here = root
+    if any(t.text in ("(", "or") for t in first.doc[first.i : root.i]):
+        return False
+    while here.dep_ == "conj" and here.head.i >= first.i:
+        here = here.head
+        if here == first:
+            return True
+    return False
+
+
+def _is_told_by(first: Any, root: Any) -> bool:
+    """Whether who bears the first name tells of who bears the other, in no quotation."""
+    if first.dep_ not in SUBJECTS or not people_words().speaks(first):
+        return False
+    clauses = [c for c in first.head.children if c.dep_ == "ccomp" and c.left_edge.i <= root.i <= c.right_edge.i]
+    return bool(clauses) and not any(t.is_quote for t in first.doc[first.i : root.i])
+
+
+def _is_kin(parse: Parse, one: Mention, other: Mention) -> bool:
+    """Whether a name is said to be that of a relative of who was named last: "his grandson Bo Lin", "Ali, his son".
+
+    "Bo Lin's wife said that her husband, Bo Lin, was held" tells of one: who only owns somebody is not "her" or "his".
+    """
+    text, words = parse.document.text, people_words()
+    between, after = text[one.end : other.start], text[other.end : other.end + _REACH]
+    kin = _either(frozenset(word for word, kind in words.agent_types.items() if kind == "family"))
+    if re.match(r"['’]s\b", between):
+        return re.fullmatch(rf"['’]s(?:\s+[\w-]+){{0,2}}?\s+(?:{kin}),?\s+", between) is not None
+    if text[: one.start].endswith(" of "):
+        return False
+    whose = rf"(?:his|her)(?:\s+[\w-]+){{0,2}}?\s+(?:{kin})"
+    if " " not in other.text.strip() and re.match(rf",?\s+{whose}\b", after):
+        return True
+    named = rf"{whose},?(?:\s+(?:{_either(words.called)}))?\s+[\"“‘]?"
+    return re.fullmatch(rf"(?:[^.!?]*\b|.*[.!?][\"”’]?\s+(?=[HT])){named}", between, re.I | re.S) is not None
+
+
+def _is_one_of_family(text: str, mention: Mention) -> bool:
+    """Whether a name is the second of two of one family: "the brothers Eli and Bo Lin"."""
+    together, before = _either(people_words().of_one_family), text[max(0, mention.start - _REACH) : mention.start]
+    return re.search(rf"\b(?i:{together}),?\s+[A-Z][\w’'-]*\s+(?:and|&)\s+$", before) is not None
+
+
+def _station(before: str, after: str) -> str:
+    """Whether a name is told as that of somebody in office ("Colonel Bo Lin") or of a child ("Bo Lin, a boy")."""
+    words = people_words()
+    title = re.search(r"([\w-]+)\s+$", before)
+    noun = title[1].lower() if title is not None else ""
+    if noun not in words.bodies and words.agent_types.get(noun) in _IN_OFFICE:
+        return "office"
+    child = re.match(rf",\s+(?:an?\s+)(?:[\w-]+\s+){{0,2}}?(?:{_either(words.young)})\b", after)
+    return "child" if child is not None else ""
+
+
 def _is_said_to_be_another(after: str) -> bool:
     """Whether the words behind a name say that somebody else bears it: "(no relation)", "not to be confused with"."""
     phrases = _either(people_words().unrelated)
@@ -87,9 +183,9 @@ def _age(after: str) -> int:
     return int(match[1]) if match is not None else 0
 
 
-def _is_elder(one: int, other: int) -> bool:
+def _is_elder(one: int, other: int, years: int) -> bool:
     """Whether two ages are those of two people: a story of a few years makes one person no more than that older."""
-    return bool(one and other) and abs(one - other) > _YEARS
+    return bool(one and other) and abs(one - other) > years
 
 
 @functools.cache

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
-from rightsgraph.linking.namesakes import namesakes, told_of_by_namesake
+from rightsgraph.linking.namesakes import kin_of_namesake, namesakes, told_of_by_namesake
 from rightsgraph.linking.other_forms import bracketed_forms, short_forms
 from rightsgraph.linking.shortened import still_called
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
+from rightsgraph.linking.titled import apart_by_title
 from rightsgraph.records import Entity, Kind, Mention
 from rightsgraph.tagging import Gazetteer, Parse
 from rightsgraph.tagging.gazetteer import plain
@@ -17,7 +18,8 @@ from rightsgraph.tagging.gazetteer import plain
 __all__ = ["NamedEntities", "name_entities"]
 
 _NEXT_OF_LIST = re.compile(
-    r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?(?:[a-z]+\s)?"
+    r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?"
+    r"(?:(?:his|her|their|an?|the)\s[a-z -]{2,30},?\s|[a-z]+\s)?"
 )
 """What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
 
@@ -54,21 +56,27 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
     for mention in parse.mentions:
         groups[mention.kind, _canonical(mention.text, gazetteer)].append(mention)
     two = _listed_together(parse, groups, gazetteer)
-    two |= told_of_by_namesake(parse, lambda mention: _canonical(mention.text, gazetteer))
+    for pairs in (told_of_by_namesake, kin_of_namesake):
+        two |= pairs(parse, lambda mention: _canonical(mention.text, gazetteer))
     homes = _homes(groups, short_forms(parse), two)
     joined: dict[_Name, list[Mention]] = defaultdict(list)
     first = {name: min(m.start for m in mentions) for name, mentions in groups.items()}
     introduced = {m.start: _introduced(name, m, homes, first, two) for name, ms in groups.items() for m in ms}
     of = still_called(parse, groups, introduced)
     twice = namesakes(parse, lambda mention: of[mention.start][1])
+    titled = apart_by_title(parse, lambda mention: of[mention.start][1])
+    by_title: dict[tuple[_Name, str], list[Mention]] = defaultdict(list)
     alone: list[tuple[_Name, list[Mention]]] = []
     for mentions in groups.values():
         for mention in mentions:
             home = of[mention.start]
             if home[0] is Kind.PERSON and mention.start >= twice.get(home[1], mention.end):
                 alone.append((home, [mention]))
+            elif home[0] is Kind.PERSON and mention.start in titled:
+                by_title[home, titled[mention.start]].append(mention)
             else:
                 joined[home].append(mention)
+    alone.extend((home, mentions) for (home, _), mentions in by_title.items())
     countries = _named_countries(joined, gazetteer) | _demonym_countries(parse, gazetteer)
     countries = countries or implied_countries(parse.mentions, gazetteer)
     around = countries_around(parse, gazetteer)

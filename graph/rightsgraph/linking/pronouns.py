@@ -70,6 +70,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()
     if winner in tellers and _goes_on_telling(discourse, winner):
         return ()  # "Ana said that her client was held. She said that guards beat her."
+    if suffered and _may_be_anothers(discourse, token, winner, candidates):
+        return ()
     if winner not in genders and _other_gender_beside(token, gender):
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
@@ -141,6 +143,40 @@ def _goes_on_telling(discourse: Discourse, key: str) -> bool:
     """Whether somebody speaks in this sentence too: whom a pronoun in what is told means is then unsure."""
     now = (seen for seen in discourse.seen if seen.sentence == discourse.sentence and seen.keys == (key,))
     return any(people_words().speaks(seen.token) for seen in now)
+
+
+def _may_be_anothers(discourse: Discourse, token: Any, winner: str, candidates: tuple[tuple[Seen, float], ...]) -> bool:
+    """Whether what somebody says was done to a "he" may have been done to whom others, and not the speaker, befell.
+
+    "Jan Sol's colleague Bo Lin said he had been beaten", "A doctor, Bo Lin, saw Jan Sol. He said he had been beaten".
+    """
+    speaker = _speaker_above(token)
+    if speaker is None or discourse.keys(speaker) != (winner,):
+        return False
+    if speaker.lower_ not in SINGULAR and winner in discourse.linked.genders:
+        return False
+    gender, genders = SINGULAR[token.lower_], discourse.linked.genders
+    near = [seen for seen, _ in candidates if discourse.sentence - seen.sentence <= 1 and len(seen.keys) == 1]
+    undergo = {seen.keys[0] for seen in near if _is_undergoer(seen.token)}
+    others = (key for key in undergo if genders.get(key, gender) == gender)
+    return winner not in undergo and any(discourse.entity(key).kind is Kind.PERSON for key in others)
+
+
+def _is_undergoer(token: Any) -> bool:
+    """Whether something is done to somebody, or what or whom is told of is theirs: "Ana's lawyer", "arrest of Ana"."""
+    if token.dep_ == "pobj":
+        return bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
+    return token.dep_ in ("nsubjpass", "dobj", "poss")
+
+
+def _speaker_above(token: Any) -> Any | None:
+    """Return the subject of the verb of saying over the clause of a pronoun: "Bo said that he had been beaten"."""
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "prep", "pobj", "dobj") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "ccomp":
+        return None
+    return next((c for c in clause.head.children if c.dep_ == "nsubj" and people_words().speaks(c)), None)
 
 
 def _speaks_for(token: Any, gender: str) -> bool:

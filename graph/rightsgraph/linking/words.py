@@ -64,6 +64,8 @@ class PeopleWords:
     another_one: frozenset[str]
     unrelated: frozenset[str]
     several: frozenset[str]
+    of_one_family: frozenset[str]
+    young: frozenset[str]
     lost_things: frozenset[str]
     staff: frozenset[str]
     called: frozenset[str]
