@@ -147,6 +147,25 @@ def test_a_date_without_a_year_is_of_the_year_told_before_or_the_last_one_that_f
             ("2019-03-01", "2019-03-31", "2020-06-01", "2020-06-30"),
         ),
         (
+            "between 3 and 7 May 2020",
+            "3 and 7 May 2020",
+            "2020-05-03/2020-05-07",
+            ("2020-05-03", "2020-05-03", "2020-05-07", "2020-05-07"),
+        ),
+        ("on 3-7 May", "3-7 May", "2021-05-03/2021-05-07", ("2021-05-03", "2021-05-03", "2021-05-07", "2021-05-07")),
+        (
+            "on the night of 3 to 4 May",
+            "3 to 4 May",
+            "2021-05-03/2021-05-04",
+            ("2021-05-03", "2021-05-03", "2021-05-04", "2021-05-04"),
+        ),
+        (
+            "between May 3 and 7 police",
+            "May 3 and 7",
+            "2021-05-03/2021-05-07",
+            ("2021-05-03", "2021-05-03", "2021-05-07", "2021-05-07"),
+        ),
+        (
             "from 3 May 2020 until 7 May 2020",
             "3 May 2020 until 7 May 2020",
             "2020-05-03/2020-05-07",
@@ -159,6 +178,11 @@ def test_a_range_is_one_time_with_the_bounds_of_both_ends(text, words, edtf, bou
     assert (time.text, time.edtf) == (words, edtf)
     assert time.begin_earliest == day(bounds[0])
     assert time.end_latest == day(bounds[3])
+
+
+@pytest.mark.parametrize("text", ["between 2 and 5 people on 7 May 2020", "from 9 to 7 May 2020"])
+def test_a_number_before_a_date_need_not_begin_a_range(text):
+    assert (only(text).text, only(text).edtf) == ("7 May 2020", "2020-05-07")
 
 
 def test_two_dates_joined_by_and_are_two_times():

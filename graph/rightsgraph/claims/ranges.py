@@ -7,10 +7,21 @@ from rightsgraph.claims.dates import Days, days_of, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
-__all__ = ["is_open", "is_range", "joined", "opened"]
+__all__ = ["is_open", "is_range", "joined", "opened", "with_bare_day"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
 _YEAR = re.compile(r"\d{4}")
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_FIRST_DAY = re.compile(
+    rf"(?:\b(?:from|between|nights?\s+of)\s+(?:the\s+)?{_DAY}\s+(?:and|to|through|until|till)\s+(?:the\s+)?"
+    r"|(?<![\w.,/$£€-])(?P<dashed>[0-3]?\d)(?:st|nd|rd|th)?\s?[-–—]\s?)\Z",
+    re.I,
+)
+"""Right before a date, the day of the same month on which its range begins: "(from 3 to) 6 March", "(3-)6 March"."""
+
+_LAST_DAY = re.compile(rf"\s?(?P<between>[-–—]|\s(?:and|to|through|until|till)\s)\s?{_DAY}(?![\w%/-]|[.,]\d)", re.I)
+_LEAD = re.compile(r"\b(?P<lead>from|between|nights?\s+of)\s+\Z", re.I)
+_DATED = len("2020-05-03")
 
 
 def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
@@ -77,6 +88,43 @@ def _days_as_precise(time: Time, year: int) -> Days | None:
     month = time.begin_earliest.month if len(time.edtf) >= len("YYYY-MM") else None
     day = time.begin_earliest.day if len(time.edtf) == len("YYYY-MM-DD") else None
     return days_of(year, month, day)
+
+
+def with_bare_day(text: str, offset: int, time: Time) -> Time:
+    """Return a date with the other day of its range that has no month of its own: "between 3 and 6 March", "May 2-5".
+
+    Without such a day, it returns the date as it is.
+    """
+    if len(time.edtf) != _DATED or time.begin_earliest is None:
+        return time
+    day, start, end = time.begin_earliest.day, time.start - offset, time.end - offset
+    first = _FIRST_DAY.search(text, max(0, start - 40), start) if text[start].isdigit() else None
+    if first is not None:
+        number, begin = int(first["day"] or first["dashed"]), first.start("day" if first["day"] else "dashed")
+        return _over(time, text[begin:end], begin + offset, time.end, number, day)
+    last = None if text[start].isdigit() else _LAST_DAY.match(text, end)
+    if last is None or (last["between"].strip().isalpha() and _LEAD.search(text, max(0, start - 20), start) is None):
+        return time
+    return _over(time, text[start : last.end("day")], time.start, last.end("day") + offset, day, int(last["day"]))
+
+
+def _over(time: Time, words: str, start: int, end: int, first: int, last: int) -> Time:
+    """The days from `first` to `last` of the month of a date; the date as it is where these are none."""
+    assert time.begin_earliest is not None
+    year, month = time.begin_earliest.year, time.begin_earliest.month
+    begins, ends = days_of(year, month, first or None), days_of(year, month, last)
+    if not first < last or begins is None or ends is None:
+        return time
+    return Time(
+        start=start,
+        end=end,
+        text=words,
+        edtf=f"{begins[0].isoformat()}/{ends[0].isoformat()}",
+        begin_earliest=begins[0],
+        begin_latest=begins[0],
+        end_earliest=ends[0],
+        end_latest=ends[0],
+    )
 
 
 def is_open(time: Time) -> bool:

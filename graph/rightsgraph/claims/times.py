@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
 from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
-from rightsgraph.claims.ranges import is_range, joined, opened
+from rightsgraph.claims.ranges import is_range, joined, opened, with_bare_day
 from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
 from rightsgraph.records import Time
 
@@ -98,7 +98,7 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
         else:
             found.append(time)
     for time in found:
-        yield opened(text, offset, time)
+        yield opened(text, offset, with_bare_day(text, offset, time))
 
 
 def names_time(text: str, clock: Clock) -> bool:
