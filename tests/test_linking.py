@@ -332,7 +332,26 @@ SIZES = [
     ("Up to 30 refugees were deported to Rwanda.", "30", "at-most"),
     ("The detention of two monks by the army caused anger.", "2", "exactly"),
     ("Dozens of students were beaten by police.", None, "several"),
+    ("Two hundred nuns were arrested in Lagos.", "200", "exactly"),
+    ("A group of 12 students was arrested in Lagos.", "12", "exactly"),
 ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nearly half of the 86 nuns",
+        "A third of the 60 nuns",
+        "Two thirds of the nuns",
+        "About 40 percent of the 200 nuns",
+        "More than half of those detained in May",
+    ],
+)
+def test_who_are_a_part_of_a_group_are_not_all_of_it_and_have_no_number(read, words):
+    found = read(f"{words} were tortured by guards in 2020.")
+    claim = found.claim("torture")
+    assert found.words(claim.affected[0]) in words and words.split()[-3] in found.words(claim.affected[0])
+    assert [s for s in found.story.statistics if s.counts_type == "torture"] == []
 
 
 @pytest.mark.parametrize(("text", "value", "modifier"), SIZES, ids=[text for text, _, _ in SIZES])

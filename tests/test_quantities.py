@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightsgraph.claims.quantities import lengths_in, number_of, size_of
+from rightsgraph.claims.quantities import amount_of, lengths_in, size_of
 
 
 def only(text: str):
@@ -124,6 +124,14 @@ def test_an_age_a_date_or_another_count_is_no_length(text):
         ("as many as 70 miners", "as many as 70", "at-most", "70"),
         ("twenty-one monks", "twenty-one", "exactly", "21"),
         ("an estimated 300 families", "an estimated 300", "about", "300"),
+        ("two hundred students", "two hundred", "exactly", "200"),
+        ("more than two thousand five hundred villagers", "more than two thousand five hundred", "more-than", "2500"),
+        ("a hundred and twenty nuns", "a hundred and twenty", "exactly", "120"),
+        ("1.2 million people", "1.2 million", "exactly", "1200000"),
+        ("two dozen students", "two dozen", "about", "24"),
+        ("half a dozen men", "half a dozen", "about", "6"),
+        ("a total of 43 people", "43", "exactly", "43"),
+        ("a group of at least 12 students", "at least 12", "at-least", "12"),
         ("dozens of students", "dozens", "several", None),
         ("several men", "several", "several", None),
         ("most prisoners", "most", "majority", None),
@@ -143,7 +151,21 @@ def test_the_size_of_a_group_may_be_a_range(text, low, high):
     assert (found.modifier, found.minimum, found.maximum, found.value) == ("between", low, high, None)
 
 
-@pytest.mark.parametrize("text", ["a man", "the people", "prisoners", "30-year-old nurse", "54 per cent of men", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a man",
+        "the people",
+        "prisoners",
+        "30-year-old nurse",
+        "54 per cent of men",
+        "two thirds of the nuns",
+        "half of the 30 nuns",
+        "two out of three nuns",
+        "one in ten inmates",
+        "",
+    ],
+)
 def test_words_that_count_nobody_have_no_size(text):
     assert size_of(text, 0) is None
 
@@ -161,7 +183,7 @@ def test_words_that_count_nobody_have_no_size(text):
     ],
 )
 def test_a_number_is_read_from_words_and_digits(words, number):
-    assert number_of(words) == number
+    assert amount_of(words) == number
 
 
 @given(st.text(max_size=80), st.integers(min_value=0, max_value=10**6))

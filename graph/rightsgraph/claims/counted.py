@@ -8,8 +8,8 @@ import datetime
 import re
 
 from rightsgraph.claims.dates import days_of, shifted, time_on
-from rightsgraph.claims.relative import number_of
 from rightsgraph.records import Time
+from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["COUNTED", "MAY_COUNT", "counted_time"]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.carrying import is_narrow
-from rightsgraph.claims.relative import number_of
 from rightsgraph.claims.times import clock_of, names_time
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words
 from rightsgraph.records import Claim, Entity, Kind
+from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["NEAR", "with_times_of_groups"]
 

@@ -5,22 +5,15 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rightsgraph.records import Quantity
 from rightsgraph.resources import resource_text
+from rightsgraph.tagging.numbers import FIGURE, NUMBER_WORD, ONE_WORD, number_of
 
-__all__ = ["lengths_in", "number_of", "size_of"]
+__all__ = ["amount_of", "count_of", "counting_words", "lengths_in", "size_of"]
 
-_ONE_TO_NINE = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_ONES = {word: number for number, word in enumerate(["zero", *_ONE_TO_NINE, *_TEENS])}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_COMPOUND = [f"(?:{ten})(?:[- ](?:{'|'.join(_ONE_TO_NINE)}))?" for ten in _TENS]
-_WORD = f"(?:{'|'.join([*_COMPOUND, *sorted(_ONES, key=len, reverse=True)])})"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORD}|an additional|another|an?)"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{ONE_WORD}|an additional|another|an?)"
 _HALF = r"(?:[- ]and[- ]a[- ]half)?"
 _UNIT = r"(?P<unit>year|month|week|day|hour)s?"
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D"}
@@ -39,8 +32,14 @@ _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
 
 _NO_LENGTH_AFTER = re.compile(r"[- ](?:old|ago|later|earlier|after|before)\b|\s+(?:later|earlier)\b")
 _NO_LENGTH_BEFORE = re.compile(r"\b(?:aged?|next|past|last|previous|recent)\s*$")
-_NO_SIZE_AFTER = re.compile(r"[- ](?:year|month|day|week|per cent|percent|%)")
-_DETERMINER = re.compile(r"^(?:the|an(?!\s+estimated)|a|all|other|another)\s+", re.I)
+_NO_SIZE_AFTER = re.compile(
+    r"[- ](?:year|month|day|week|per cent|percent|%|thirds?|quarters?|fifths?|tenths?|halves|(?:out\s+of|in)\s+)"
+)
+_DETERMINER = re.compile(
+    r"^(?:(?:(?:the|an?)\s+)?(?:total|group|crowd|team|list)\s+of\s+(?:the\s+)?"
+    r"|(?:the|an(?!\s+estimated)|a(?!\s+(?:dozen|hundred|thousand|million)\b)|all|other|another)\s+)",
+    re.I,
+)
 
 
 @functools.cache
@@ -48,6 +47,22 @@ def _words(table: str) -> Mapping[str, str]:
     """The words of a table of `quantities.toml`, each with the modifier that it stands for."""
     lists = tomllib.loads(resource_text("data/lexicon/quantities.toml"))[table]
     return {word: modifier for modifier, words in lists.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingWords:
+    """The lists of the table `counting` of `quantities.toml`; the comments there say what each is for."""
+
+    cases: frozenset[str]
+    complaints: frozenset[str]
+    changing: frozenset[str]
+
+
+@functools.cache
+def counting_words() -> CountingWords:
+    """Return the words with which acts are counted."""
+    lists = tomllib.loads(resource_text("data/lexicon/quantities.toml"))["counting"]
+    return CountingWords(**{name: frozenset(words) for name, words in lists.items()})
 
 
 def _hedge() -> str:
@@ -68,28 +83,21 @@ def _length_pattern() -> re.Pattern[str]:
 @functools.cache
 def _size_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"^{_hedge()}(?P<one>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+million)?|{_WORD})\b"
-        rf"(?:\s*(?:-|–|to|and)\s*(?P<two>\d[\d,]*|{_WORD})\b)?",
+        rf"^{_hedge()}(?P<one>\d+\.\d+(?:\s+million)?|{NUMBER_WORD}|{FIGURE})\b"
+        rf"(?:\s*(?:-|–|to|and)\s*(?P<two>\d[\d,]*|{ONE_WORD})\b)?",
         re.I,
     )
 
 
-def number_of(words: str) -> str | None:
+def amount_of(words: str) -> str | None:
     """Return the number that words or digits say, as a decimal string, or None."""
-    text = words.strip().lower().replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+    text = words.strip().lower()
+    if re.fullmatch(r"\d+\.\d+", text):
         return text
-    if text in ("a", "an", "another", "an additional"):
+    if text in ("another", "an additional"):
         return "1"
-    total = 0
-    for part in re.split(r"[- ]", text):
-        if part in _TENS:
-            total += _TENS[part]
-        elif part in _ONES:
-            total += _ONES[part]
-        else:
-            return None
-    return str(total)
+    number = number_of(text)
+    return None if number is None else str(number)
 
 
 def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
@@ -118,7 +126,7 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
         return None  # but "held for two months after the verdict"
     if _NO_LENGTH_BEFORE.search(before):
         return None
-    first, second = number_of(match["one"]), match["two"] and number_of(match["two"])
+    first, second = amount_of(match["one"]), match["two"] and amount_of(match["two"])
     if first is None:
         return None
     unit = match["unit"].lower()
@@ -142,7 +150,7 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
     half = "half" in match.group().lower()
     iso = _iso(unit, first, half=half)
     if match["more"]:
-        more = number_of(match["more"])
+        more = amount_of(match["more"])
         return None if more is None else _with_more(said, unit, first, more, match["munit"].lower(), iso)
     return _in_days(said, unit, _plain(float(first) + 0.5) if half else first, first, iso)
 
@@ -207,19 +215,27 @@ def size_of(words: str, offset: int) -> Quantity | None:
     return Quantity(start=offset + lead, end=offset + end, text=words[lead:end], unit="people", modifier=vague)
 
 
+def count_of(words: str, offset: int) -> Quantity | None:
+    """Return how many acts the words before a noun count ("at least 30 reported"), or None when they count none."""
+    number = size_of(f"{words} ", offset)
+    return None if number is None or number.value is None else dataclasses.replace(number, unit="acts")
+
+
 def _people_in(words: str) -> str | None:
-    if words.lower().endswith("million"):
-        return _plain(float(words.split(maxsplit=1)[0].replace(",", "")) * 1e6)
-    return number_of(words)
+    if "." in words and words.lower().endswith("million"):
+        return _plain(float(words.split(maxsplit=1)[0]) * 1e6)
+    return amount_of(words)
 
 
 def _size(match: re.Match[str], number: str, words: str, offset: int, lead: int) -> Quantity | None:
     """The number, or the range, that a match of the size pattern says; "between" without a second number is none."""
-    upper = number_of(match["two"]) if match["two"] else None
+    upper = amount_of(match["two"]) if match["two"] else None
     end = lead + match.end()
     said = Quantity(
         start=offset + lead, end=offset + end, text=words[lead:end], unit="people", modifier=_modifier(match)
     )
     if upper is not None:
         return dataclasses.replace(said, modifier="between", minimum=number, maximum=upper)
+    if "dozen" in said.text.lower() and said.modifier == "exactly":
+        said = dataclasses.replace(said, modifier="about")
     return None if said.modifier == "between" else dataclasses.replace(said, value=number)

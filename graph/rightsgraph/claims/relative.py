@@ -6,8 +6,9 @@ import re
 
 from rightsgraph.claims.dates import Clock, days_of, shifted, time_on
 from rightsgraph.records import Time
+from rightsgraph.tagging.numbers import number_of
 
-__all__ = ["LEADS", "NUMBER_WORDS", "RELATIVE", "WEEKDAYS", "number_of", "relative_time"]
+__all__ = ["LEADS", "RELATIVE", "WEEKDAYS", "relative_time"]
 
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 """The days of the week by their folded names, Monday being 0."""
@@ -35,17 +36,6 @@ LEADS = ("weekend", "day", "this", "night", "tomorrow", "last", "next", "previou
 _AHEAD = re.compile(r"\b(?:for|next)\s+$", re.I)
 """Right before a day of the week they say that it is still to come ("called a strike for Friday")."""
 
-NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_SAID = {word: number for number, word in enumerate(NUMBER_WORDS)} | {"a": 1, "an": 1}
-
-
-def number_of(word: str) -> int | None:
-    """Return the number that a word says, in digits or letters; None where it says none."""
-    return int(word) if word.isdigit() else _SAID.get(word)
-
 
 def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | None:
     """Return the time that a match of `RELATIVE` says; None when the document has no day or the words are too vague.
@@ -68,7 +58,7 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
         return None if number is None else _ago(place, clock.today, groups["uago"], number)
     if "upast" in groups:
         said = groups.get("npast", "1")
-        number = int(said) if said.isdigit() else _SAID.get(said, 1)
+        number = number_of(said) or 1
         return _up_to(place, clock.today, groups["upast"], number)
     if "which" in groups:
         return _which(place, clock.today, groups["which"], groups["unit"])

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.relative import NUMBER_WORDS, number_of
 from rightsgraph.records import Claim, Kind, Mention, Participant, Quantity, Span
+from rightsgraph.tagging.numbers import ONE_WORD, number_of
 
 __all__ = ["shared_out"]
 
@@ -19,7 +19,7 @@ _NEXT_PERSON = re.compile(r"(?:\s*\([^()]*\))?\s*,?\s*(?:and\s+)?")
 _AGED = r"\s*\([^()\d]*(?:\bage[d:]?\s+\d{1,3}\b[^()\d]*)?\)"
 _HIS_TERM = re.compile(rf"(?:{_AGED})?\s*(?:,|\()?\s*(?:each\s+)?(?P<to>to\s+)?(?:serve\s+)?(?:each\s+)?(?:an?\s+)?")
 
-_NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[1:])})\b", re.I)
+_NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{ONE_WORD})\b", re.I)
 _NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
 _SENTENCING = "sentencing"
 """What tells the terms of a verdict, where the conviction is told in the same sentence."""

@@ -5,15 +5,13 @@ from typing import Any
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging.numbers import number_of
 
-__all__ = ["counted", "first_listed", "listed_after", "listed_as", "number_of"]
+__all__ = ["counted", "first_listed", "listed_after", "listed_as"]
 
 _OPENING = {"(": ")", "—": "—", "–": "–", "--": "--", ":": ""}
 """What opens a list, and what closes it; after a colon the end of the sentence does."""
 
-_NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
 _SEPARATORS = frozenset({",", ";", "and", "&"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
@@ -75,19 +73,12 @@ def _colon_behind(noun: Any) -> tuple[int | None, int]:
 def counted(token: Any) -> int | None:
     """Return the number that a phrase counts, None where it counts nothing."""
     if token.pos_ == "NUM":
-        return number_of(token)
+        return number_of(token.text)
     own = [c for c in token.children if c.dep_ in ("nummod", "compound", "nmod")]
     counts = [c if c.dep_ == "nummod" else next((n for n in c.children if n.dep_ == "nummod"), None) for c in own]
     first = token.left_edge  # "ten Tarn Union members": the parser hangs the ten on the union
     number = next((c for c in counts if c is not None and (c.head == token or c == first)), None)
-    return None if number is None else number_of(number)
-
-
-def number_of(token: Any) -> int | None:
-    """Return the number that a token says in words or figures, or None."""
-    if token.lower_ in _NUMBERS:
-        return _NUMBERS[token.lower_]
-    return int(token.text) if token.text.isdigit() else None
+    return None if number is None else number_of(number.text)
 
 
 def listed_as(discourse: Discourse, subject: Any) -> list[str]:

@@ -60,8 +60,9 @@ def _of_a_nation(token: Any) -> bool:
 
 
 def _of_people(measure: Any) -> bool:
-    """Whether what is measured is people ("a group of students")."""
-    return any(people_words().agent_type(p) for c in measure.children if c.lower_ == "of" for p in c.children)
+    """Whether what is measured is people ("a group of students", "half of those arrested")."""
+    of = (p for c in measure.children if c.lower_ == "of" for p in c.children)
+    return any(people_words().agent_type(p) or (p.lower_ == "those" and governs(p, "acl", "relcl")) for p in of)
 
 
 def _stands_alone(token: Any) -> bool:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
-from rightsgraph.linking.lists import counted, number_of
+from rightsgraph.linking.lists import counted
 from rightsgraph.linking.words import determiner, governs, lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["IN_OFFICE", "MODIFIERS", "NO_BODY", "pointed_to"]
 
@@ -30,7 +31,7 @@ def pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if back is not None and not _says_it(discourse, token, back):
             return (back,)
     if token.pos_ == "NUM" and article == "the" and not modified:
-        return _so_many(discourse, number_of(token))
+        return _so_many(discourse, number_of(token.text))
     all_of_them = article == "all" and governs(token, "nummod")
     if token.tag_ in ("NNS", "NNPS") and (article in ("the", "these", "those") or all_of_them):
         several = _several(discourse, token)
@@ -106,7 +107,7 @@ def _organisation(discourse: Discourse) -> str | None:
 def _several(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return whom "the three men" or "the students" means: so many people, or a group of that noun."""
     count = next((c for c in token.children if c.dep_ == "nummod"), None)
-    number = None if count is None else number_of(count)
+    number = None if count is None else number_of(count.text)
     if (
         governs(token, "acl", "relcl", "amod", "poss")
         or _is_told_apart(token, counted=number is not None)

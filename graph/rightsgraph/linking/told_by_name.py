@@ -10,12 +10,13 @@ from typing import Any
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import group_held, has_room, is_taken_in
 from rightsgraph.linking.discourse import Discourse, Seen
-from rightsgraph.linking.lists import counted, first_listed, number_of
+from rightsgraph.linking.lists import counted, first_listed
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["told_again", "told_by_report"]
 
@@ -197,5 +198,5 @@ def _group_of(discourse: Discourse, noun: Any) -> str | None:
         return group_held(discourse, noun)
     same = (s for s in _groups_before(discourse) if lemma(s.token) == lemma(noun) and s.plural)
     found = list(dict.fromkeys(s.keys[0] for s in same))
-    number = next((number_of(c) for c in noun.children if c.dep_ == "nummod"), None)
+    number = next((number_of(c.text) for c in noun.children if c.dep_ == "nummod"), None)
     return found[-1] if found and (len(found) == 1 or number is None) else None
