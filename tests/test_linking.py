@@ -350,7 +350,8 @@ SIZES = [
 def test_who_are_a_part_of_a_group_are_not_all_of_it_and_have_no_number(read, words):
     found = read(f"{words} were tortured by guards in 2020.")
     claim = found.claim("torture")
-    assert found.words(claim.affected[0]) in words and words.split()[-3] in found.words(claim.affected[0])
+    assert found.words(claim.affected[0]) in words
+    assert words.split()[-3] in found.words(claim.affected[0])
     assert [s for s in found.story.statistics if s.counts_type == "torture"] == []
 
 

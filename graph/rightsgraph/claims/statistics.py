@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rightsgraph.claims.figures import as_point, compared_with, course_of
 from rightsgraph.claims.quantities import size_of
 from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.times import Clock, clock_of, times_in
@@ -15,13 +16,6 @@ _RATE = r"\d+(?:\.\d+)?)\s*(?:per\s?cent|percent|%)"
 _CHANGE = "increase|rise|growth|decrease|fall|drop|decline|reduction|jump"
 _PERCENT = re.compile(rf"\b(?:(?P<one>{_RATE}\s+(?P<way1>{_CHANGE})|(?P<way2>{_CHANGE})\s+of\s+(?P<two>{_RATE})")
 _BASE = re.compile(r"^\W*(?:on|over|from|since|compared\s+(?:with|to)|than|in)\b[^.;]{0,60}")
-
-
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
-_BEFORE = re.compile(rf"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|from)\s+(?P<number>{_NUMBER})\s")
-_AFTER = re.compile(rf"\bto\s+(?P<number>{_NUMBER})\s")
-_WHEN = re.compile(r"(?:in|at|on|by|during|the)\b[^,.;]{0,40}")
-"""The words with the time of a figure, behind its number."""
 
 
 def sizes_of_groups(linked: Linked) -> dict[str, Quantity]:
@@ -58,11 +52,13 @@ def statistics_of(linked: Linked, claims: Sequence[Claim]) -> Iterator[Statistic
         if not claim.excerpt.start <= quantity.start < claim.excerpt.end:
             continue
         seen.add(quantity.start)
-        time = _as_point(claim.time)
+        time = as_point(claim.time)
         yield _statistic(claim, quantity, linked.entities[group].name, time)
         yield from _growth(linked.parse.document.text, claim, clock, time)
         what = linked.entities[group].name.removeprefix(quantity.text).strip()
-        yield from _figure(linked, claim, _BEFORE, quantity.end, clock, what)
+        text = linked.parse.document.text
+        for number, then in compared_with(text, quantity.end, claim.excerpt.end, clock, "people"):
+            yield _statistic(claim, number, f"{what} ({then.text})", then)
 
 
 def _statistic(claim: Claim, quantity: Quantity, what: str, time: Time, baseline: int | None = None) -> Statistic:
@@ -86,30 +82,8 @@ def _course(linked: Linked, claim: Claim, clock: Clock) -> Iterator[Statistic]:
     if of is None or re.search(r"\bnumber\s+of\s+$", text[claim.excerpt.start : of.start]) is None:
         return
     name = linked.entities[of.entity].name
-    figures = [
-        *_figure(linked, claim, _BEFORE, of.end, clock, name),
-        *_figure(linked, claim, _AFTER, of.end, clock, name),
-    ]
-    yield from figures if len(figures) > 1 else ()
-
-
-def _figure(
-    linked: Linked, claim: Claim, pattern: re.Pattern[str], start: int, clock: Clock, what: str
-) -> Iterator[Statistic]:
-    """The number of people that a text compares another with, where it says of what time it is."""
-    text = linked.parse.document.text
-    found = pattern.search(text, start, claim.excerpt.end)
-    when = None if found is None else _WHEN.match(text, found.end(), claim.excerpt.end)
-    if found is None or when is None:
-        return
-    time = next(times_in(when.group(), when.start(), clock, None), None)
-    if time is None or re.search(r"\d{4}", time.text) is None:
-        return  # "the previous year" is that before the figure's, not before the document's
-    first, last = found.span("number")
-    number = Quantity(
-        start=first, end=last, text=text[first:last], unit="people", value=found["number"].replace(",", "")
-    )
-    yield _statistic(claim, number, f"{what} ({time.text})", _as_point(time))
+    for number, time in course_of(text, of.end, claim.excerpt.end, clock, "people"):
+        yield _statistic(claim, number, f"{name} ({time.text})", time)
 
 
 def _growth(text: str, claim: Claim, clock: Clock, time: Time) -> Iterator[Statistic]:
@@ -132,17 +106,3 @@ def _growth(text: str, claim: Claim, clock: Clock, time: Time) -> Iterator[Stati
         value=percent["one"] or percent["two"],
     )
     yield _statistic(claim, change, f"{way} over {base.text}", time, base.start)
-
-
-def _as_point(time: Time) -> Time:
-    """A count "by January 2004" is the count of that month: both bounds are its days."""
-    if time.begin_earliest is not None or time.begin_latest is None:
-        return time
-    first = last = time.begin_latest
-    if re.fullmatch(r"\d{4}-\d\d", time.edtf):
-        first = last.replace(day=1)
-    elif re.fullmatch(r"\d{4}", time.edtf):
-        first = last.replace(month=1, day=1)
-    elif not re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf):
-        return time
-    return Time(start=time.start, end=time.end, text=time.text, edtf=time.edtf, begin_earliest=first, begin_latest=last)

@@ -15,6 +15,7 @@ from rightsgraph.claims.reading import PUBLISHER, read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
+from rightsgraph.claims.tallies import tallies_of
 from rightsgraph.claims.wider import with_wider_places, within_wider_places
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
@@ -43,7 +44,7 @@ def read_story(linked: Linked) -> Story:
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
     statistics = tuple(
         dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
-        for s in statistics_of(linked, claims)
+        for s in (*statistics_of(linked, claims), *tallies_of(linked, quoted))
     )
     posts = tuple(
         dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by)

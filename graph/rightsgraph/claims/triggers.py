@@ -1,5 +1,6 @@
 """Find the triggers of a sentence: the words of the lexicon whose conditions hold there, each with its roles filled."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,9 @@ from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma
+from rightsgraph.linking import Linked, Referent, lemma, people_words
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "matches", "type_told"]
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
@@ -163,6 +164,29 @@ def _of_token(
                 yield match
         if found:
             return
+
+
+def type_told(linked: Linked, number: int, noun: Any, lexicon: Lexicon) -> str | None:
+    """Return the type of the act that a noun of block `number` tells, whoever it is done to, or None.
+
+    The verb over it is not asked: it tells the act of somebody ("handed her a sentence"), here it only counts some.
+    """
+    for word in sorted(_forms(noun, "noun")):
+        for trigger in lexicon.triggers.get(("noun", word), ()):
+            own = tuple(c for c in trigger.conditions if c.test != "object")
+            asks = {c.test for c in trigger.conditions if c.wanted}
+            if "object" in asks or (asks & ON_ROLES and not _on_people(noun)):
+                continue
+            asked = dataclasses.replace(trigger, conditions=own)
+            if _words_of_conditions(linked, number, noun, asked, lexicon) is not None:
+                return trigger.type
+    return None
+
+
+def _on_people(noun: Any) -> bool:
+    """Whether an act is told of unnamed people: "30 attacks on journalists"."""
+    on = (c for c in noun.children if c.lower_ in ("of", "on", "against"))
+    return any(people_words().agent_type(p) is not None for c in on for p in c.children)
 
 
 def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: Lexicon) -> Match | None:

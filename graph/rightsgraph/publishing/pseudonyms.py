@@ -19,6 +19,9 @@ _SCHEMA = "https://schema.org/"
 _SHOWN = {"Organization": "Organisation"}
 _BOUNDS = ("beginEarliest", "beginLatest", "endEarliest", "endLatest")
 _ROLES = ("actor", "affected", "inSupportOf", "addressee")
+_COUNTING = {"people", "acts"}
+"""The units of counts that tell of somebody when they are small."""
+
 _NUMBERS = ("value", "minValue", "maxValue")
 _LANGUAGE = 12  # letters of a language tag; a longer word is none
 
@@ -77,7 +80,7 @@ class Pseudonymised:
             facts.types(e) & {"Event", "NonEvent", "Statistic"} for e in facts.values(record, "about")
         ):
             return None  # on a trait of a person, which is left out
-        if found in ("Quantity", "Statistic") and "people" in facts.concepts(record, "unit") and self._few(record):
+        if found in ("Quantity", "Statistic") and facts.concepts(record, "unit") & _COUNTING and self._few(record):
             return None
         return found
 
