@@ -132,7 +132,10 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
         top = top.head  # "pleaded guilty to killing B"
     if top.pos_ not in VERBS or _is_beyond_clause(top, head):
         return []
-    takes = verb is not None and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    takes = verb is not None and (
+        verb.lemma_.lower() in claim_words().done_by_takers
+        or any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    )
     behind = (
         head.i > top.i and head.lower_ == "after" and not takes
     )  # "detained her after protesting", not "After trying her, ..."

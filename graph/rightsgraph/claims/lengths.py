@@ -7,6 +7,7 @@ from typing import Any
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Quantity
 
 __all__ = ["length_of"]
@@ -37,12 +38,20 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
         owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
         if penal and owner is not None and _is_charge_between(owner):
             owner = sentence.owner(owner.token.head)
-        if owner is None or not (owner.token.i == match.token.i or _is_lent(owner, match, token)):
+        behind = penal and _is_of_noun_before(match.token, token)
+        if not behind and (owner is None or not (owner.token.i == match.token.i or _is_lent(owner, match, token))):
             continue
         rank = (penal and ahead and match.trigger.part == "verb", abs(token.i - match.token.i))
         if best is None or rank < best[0]:
             best = (rank, quantity)
     return best[1] if best else None
+
+
+def _is_of_noun_before(verb: Any, length: Any) -> bool:
+    """Whether a length measures the penalty that a clause hangs on: "the six-year sentence imposed on A"."""
+    noun = verb.head
+    penalty = verb.dep_ in ("acl", "relcl") and noun.lemma_.lower() in claim_words().penalty_nouns
+    return penalty and length.i < noun.i and noun.is_ancestor(length)
 
 
 def _is_charge_between(owner: Match) -> bool:

@@ -1,5 +1,6 @@
 """Which tokens stand in a slot of a frame around a noun, and around the verb of its clause or its light verb."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.answerable import answerable
@@ -13,6 +14,7 @@ from rightsgraph.tagging.labels import VERBS
 __all__ = ["around_noun", "clause_affected", "objects_below"]
 
 _NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
+_CIRCUMSTANCES = ("for", "on", "in", "at", "by", "late", "during")
 _PUNISHED = frozenset({"for", "over", "about"})
 
 
@@ -92,9 +94,8 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
     if preposition == "against" and charged:
         return []  # "the charge of murder against A": nobody murdered A
     found = preposition_objects(token, preposition)
-    if not found and preposition == "of":  # "the detention for 200 days of X": hangs on the days
-        days = [f for f in preposition_objects(token, "for") if f.ent_type_ == "DATE"]
-        found = [p for f in days for p in preposition_objects(f, "of")]
+    if not found and preposition == "of":
+        found = [p for between in _between(token) for p in preposition_objects(between, "of")]
     if found:
         return found
     later = (
@@ -102,6 +103,16 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
     )
     shared = (preposition_objects(other, preposition) for other in later)  # "arrest and detention of A"
     return next((found for found in shared if found), [])
+
+
+def _between(noun: Any) -> Iterator[Any]:
+    """Yield a time, a bail or a named place on which the parser hangs whose it is: "the arrest on Monday of A"."""
+    for near in (*preposition_objects(noun, *_CIRCUMSTANCES), *(c for c in noun.children if c.dep_ == "npadvmod")):
+        words = (near, *(c for c in near.children if c.dep_ == "nummod"))
+        time = any(w.ent_type_ in ("DATE", "TIME") for w in words) and not any(c.dep_ == "det" for c in near.children)
+        freed = near.lemma_.lower() in claim_words().conditional_freedom
+        if near.i > noun.i and (time or freed or near.ent_type_ in ("GPE", "LOC")):
+            yield near
 
 
 def _by(token: Any, top: Any) -> list[Any]:

@@ -139,6 +139,7 @@ class _Reader:
         offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]
         crimes = [span for claim in made if claim.type in types.punishing for span in claim.charges]
         petitioners = {p.entity for claim in made if claim.type == "petition" for p in claim.actor}
+        refused = any(claim.type == "denial-of-family-contact" for claim in made)
         demanded = {claim.said_by for claim in made if claim.status is Status.REQUESTED and claim.type == "release"}
         for claim in made:
             own = claim.charges  # "arrested on drug charges": the charge is told by its own words
@@ -147,6 +148,8 @@ class _Reader:
             crime = any(s.start <= claim.trigger.start < s.end for s in crimes if s not in own)
             if claim.type not in types.rights_exercise and crime:
                 continue  # a crime that somebody is punished for is told as their charge only
+            if claim.type == "family-visit" and claim.status is Status.NEGATED and refused:
+                continue  # "the family was not allowed to visit her" is that refusal
             if claim.type == "call-for-release" and petitioners & {p.entity for p in claim.actor}:
                 continue  # "signed petitions calling for her release" is a petition
             if claim.type in ("appeal", "call-for-release") and demanded & {p.entity for p in claim.actor}:

@@ -10,6 +10,7 @@ from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.noun_slots import clause_affected
+from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
@@ -23,7 +24,6 @@ _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
 _TARGETS = frozenset({"on", "against", "at", "into", "upon", "dispersed"})
-_MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
 _REACHED = frozenset({"access", "contact"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
@@ -60,9 +60,9 @@ def roles_of(
             people = [r for r in referents if _fits(linked.entities[r.entity], "affected", trigger)]
             found.setdefault("affected", []).extend(people)
     if trigger.type == "denial-of-family-contact":
-        _family_to_prisoner(linked, number, token, found)
+        refused_family(linked, number, token, found)
     if trigger.type == "denial-of-counsel" and found.get("affected"):
-        found["affected"] = _without_counsel(linked, number, token, found["affected"], lexicon.lists["lawyer"])
+        found["affected"] = without_counsel(linked, number, token, found["affected"], lexicon.lists["lawyer"])
     if trigger.part == "verb" and found.get("affected") and not is_infinitive(token):
         found["affected"] = _without_doer(linked, found)  # whose subject an infinitive has, the parser only guesses
     if "actor" in found and trigger.type in act_types().never_by_reporters:
@@ -71,21 +71,6 @@ def roles_of(
         affected = {r.entity for r in found.get("affected", ())}
         found["actor"] = [r for r in found["actor"] if r.entity not in affected]
     return {role: referents for role, referents in found.items() if referents}
-
-
-def _without_counsel(
-    linked: Linked, number: int, token: Any, affected: list[Referent], lawyers: frozenset[str]
-) -> list[Referent]:
-    """Who is without counsel: a lawyer who may not meet a client is not, but the client is."""
-    offset = linked.parse.blocks[number].start
-    near = {t.idx + offset for t in token.sent if lemma(t) in lawyers for t in (t, t.head)}
-    others = [r for r in affected if not any(r.start <= place < r.end for place in near)]
-    if others or not affected:
-        return others
-    met = (t for t in token.subtree if t.i > token.i and t.dep_ in ("dobj", "pobj") and t.head.lemma_ in _MEETING)
-    found = ((linked.entities[r.entity], r) for t in met for r in linked.referents(number, t))
-    clients = (r for e, r in found if e.kind is Kind.PERSON or e.agent_type == "detainees")
-    return [r for r in clients if r.entity not in {a.entity for a in affected}]
 
 
 def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None, lexicon: Lexicon) -> list[Any]:
@@ -284,18 +269,3 @@ def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
         types = act_types()
         return trigger.type in types.done_to_bodies - types.in_court  # a court is neither held nor convicted
     return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies
-
-
-def _family_to_prisoner(linked: Linked, number: int, token: Any, found: dict[str, list[Referent]]) -> None:
-    """Contact that a family is refused is contact that the prisoner is refused: the affected is whose family it is."""
-    people = []
-    block = linked.parse.blocks[number]
-    for referent in found.get("affected", ()):
-        if linked.entities[referent.entity].agent_type != "family":
-            people.append(referent)
-            continue
-        for word in token.sent:
-            if referent.start <= block.start + word.idx < referent.end and word.dep_ == "poss":
-                people.extend(linked.referents(number, word))
-    if people:
-        found["affected"] = people

@@ -9,6 +9,7 @@ from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_ne
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
+from rightsgraph.claims.refusals import contacts_below
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma, people_words
@@ -209,6 +210,8 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         span = (min(ends), max(ends) + 1)
     inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)
     below = frozenset(word.i for condition, word in words if condition.test == "infinitive")
+    if trigger.type.startswith("denial") and trigger.part == "verb":
+        below |= frozenset(c.i for c in contacts_below(token))  # "not allowed to visit her for a month"
     return Match(
         block=number, token=token, trigger=trigger, verb=verb, words=span, inner=inner, below=below, roles=roles
     )

@@ -16,6 +16,8 @@ class ClaimWords:
     asking: frozenset[str]
     seeing: frozenset[str]
     object_blamed: frozenset[str]
+    done_by_takers: frozenset[str]
+    conditional_freedom: frozenset[str]
     nobody: frozenset[str]
     reflexives: frozenset[str]
     headlined: frozenset[str]

@@ -117,6 +117,13 @@ def included(head: Any) -> Iterator[Any]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from conjuncts(inner)
+        if (
+            child.dep_ == "relcl"
+            and child.lemma_ == "include"
+            and not any(c.dep_ in ("aux", "neg") for c in child.children)
+        ):
+            listed = (one for o in child.children if o.dep_ == "dobj" for one in conjuncts(o))
+            yield from (name for one in listed for name in (one, *(c for c in one.children if c.dep_ == "appos")))
 
 
 def _detached(head: Any) -> Iterator[Any]:
@@ -139,6 +146,13 @@ def _detached(head: Any) -> Iterator[Any]:
     yield from _said_later(head)
 
 
+def _is_among_them(preposition: Any) -> bool:
+    """Whether a name stands behind "among them": the parser makes two objects of the two."""
+    inside = [c for c in preposition.children if c.dep_ == "pobj"]
+    them = preposition.lower_ == "among" and inside and inside[0].lower_ in ("them", "whom")
+    return bool(them and any(c.pos_ == "PROPN" for c in inside[1:]))
+
+
 def _said_later(head: Any) -> Iterator[Any]:
     """Yield the "including" and a name behind all that is said of whom a verb counts, and of no other people.
 
@@ -152,13 +166,20 @@ def _said_later(head: Any) -> Iterator[Any]:
         depth = max(0, depth + (token.text == "(") - (token.text == ")"))
         if depth:
             continue
+        if _is_among_them(token):
+            yield token
+            return
         if token.lower_ == "including" and token.head is not head:
             if any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in token.children):
                 yield token
             return
         own = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == head
         named = token.ent_type_ == "PERSON" and token.dep_ != "compound"
-        if token.text in (";", ":") or named or _is_finite(token) or _counts_others(token, own=own):
+        told = (
+            head.dep_ == "nsubjpass" and head.head in (token, token.head) and token.dep_ in ("aux", "auxpass", "ROOT")
+        )
+        finite = _is_finite(token) and not told  # "nine nuns were detained in Tarn, including Ana Sol"
+        if token.text in (";", ":") or named or finite or _counts_others(token, own=own):
             return
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import lemma, people_words
-from rightsgraph.records import Kind
+from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
@@ -27,6 +27,7 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if taken := _people_above(discourse, token):
         return taken
     suffered = suffers(token)
+    accused = _is_accused(token)
     for seen, salience in discourse.candidates(token, _REACH):
         entities = [discourse.entity(key) for key in seen.keys]
         if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
@@ -37,6 +38,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # who is arrested is a human being
         if listens(seen.token, token):
             continue
+        if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
+            continue  # '"They shot him," his mother said': not those who are told of around the quotation
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
         if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
             weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
@@ -51,6 +54,36 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _is_accused(token: Any) -> bool:
+    """Whether somebody says in a quotation that "they" did harm: whom that means, the words around it hardly tell."""
+    verb = token.head
+    if token.lower_ != "they" or token.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return False
+    harms = verb.lemma_.lower() in name_words().harm_verbs | name_words().custody_verbs | people_words().assailing_verbs
+    return harms and _is_quoted(token)
+
+
+def _is_quoted(token: Any) -> bool:
+    """Whether a token stands between quotation marks that are opened before it in its paragraph."""
+    marks = [t.text for t in token.doc[: token.i] if t.text in ('"', "“", "”")]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
+
+
+def _is_spoken_with(seen: Any, pronoun: Any) -> bool:
+    """Whether two words stand in one quotation."""
+    return seen.doc is pronoun.doc and not any(t.text in ('"', "“", "”") for t in seen.doc[seen.i : pronoun.i])
+
+
+def _may_assail(entity: Entity, token: Any) -> bool:
+    """Whether people may be those who harm others: officials, armed people, or strangers; not where others only are."""
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ == "pobj" and top.head.dep_ != "agent":
+        return False
+    return entity.agent_type in TAKING or lemma(token) in people_words().assailants
 
 
 def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, suffers
+from rightsgraph.linking.tellers import stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
@@ -28,7 +29,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the key of the person that "he" or "she" means, or nothing where that is unsure."""
     gender = SINGULAR[token.lower_]
     genders = discourse.linked.genders
-    taken = _object_above(discourse, token)
+    taken = _object_above(discourse, token) or teller_of_own(discourse, token)
     if taken is not None and genders.get(taken, gender) == gender:
         genders.setdefault(taken, gender)
         return (taken,)
@@ -70,7 +71,9 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()
     if winner in tellers and _goes_on_telling(discourse, winner):
         return ()  # "Ana said that her client was held. She said that guards beat her."
-    if suffered and _may_be_anothers(discourse, token, winner, candidates):
+    if suffered and (
+        _may_be_anothers(discourse, token, winner, candidates) or stands_between(discourse, candidates, scores, winner)
+    ):
         return ()
     if winner not in genders and _other_gender_beside(token, gender):
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
@@ -181,7 +184,8 @@ def _speaker_above(token: Any) -> Any | None:
 
 def _speaks_for(token: Any, gender: str) -> bool:
     """Whether somebody speaks for one of that gender: "according to his lawyer, guards beat him"."""
-    owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in token.children)
+    words = (c for t in (token, *(a for a in token.children if a.dep_ == "appos")) for c in t.children)
+    owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in words)
     return owner and (is_source(token) or people_words().speaks(token))
 
 

@@ -57,6 +57,8 @@ class PeopleWords:
     listeners: frozenset[str]
     any_people: frozenset[str]
     undergone_verbs: frozenset[str]
+    assailing_verbs: frozenset[str]
+    assailants: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     penal_verbs: frozenset[str]

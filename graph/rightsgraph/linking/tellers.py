@@ -1,0 +1,52 @@
+"""Whether a pronoun means who tells, or of whom it is told: "Bo said that Al told him he was kidnapped"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse, Seen
+from rightsgraph.linking.plurals import TAKING, suffers
+from rightsgraph.linking.words import SINGULAR, people_words
+from rightsgraph.records import Kind
+from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["stands_between", "teller_of_own"]
+
+_OF_ONESELF = frozenset({"i", "me", "my", "myself"})
+
+
+def teller_of_own(discourse: Discourse, token: Any) -> str | None:
+    """Return the person who tells a hearer what harm befell them: "Bo said that Al told him he was kidnapped".
+
+    What judges and officers tell is of the hearer: "Al told him that he was sentenced".
+    """
+    telling = token.head.head
+    told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and telling.dep_ == "ccomp"
+    harmed = token.head.lemma_.lower() in name_words().harm_verbs
+    if not (told and harmed) or telling.lemma_.lower() not in people_words().telling_verbs:
+        return None
+    hearers = [c for c in telling.children if c.dep_ in ("dobj", "dative") and c.lower_ in SINGULAR]
+    tellers = [c for c in telling.children if c.dep_ == "nsubj" and c.i < telling.i]
+    above = [c for c in telling.head.children if c.dep_ == "nsubj"]
+    keys = discourse.keys(tellers[0]) if len(tellers) == 1 else ()
+    same = above and hearers and discourse.keys(above[0]) == discourse.keys(hearers[0]) != ()
+    if not same or len(keys) != 1 or any(c.tag_ == "MD" for c in token.head.children):
+        return None
+    entity = discourse.entity(keys[0])
+    return entity.key if entity.kind is Kind.PERSON and entity.agent_type not in TAKING else None
+
+
+def stands_between(
+    discourse: Discourse, candidates: tuple[tuple[Seen, float], ...], scores: Mapping[str, float], key: str
+) -> bool:
+    """Return whether somebody only spoke since something was done to another person whom a pronoun might mean.
+
+    "Ana was deported. 'A scandal,' Bo Lin said. She was held on arrival." Who says "they beat me" may be meant.
+    """
+    lately = (s.token for s, _ in candidates if s.keys == (key,) and s.sentence >= discourse.sentence - 1)
+    seen = [t for t in lately if t.dep_ != "appos"]
+    spoke = bool(seen) and all(people_words().speaks(t) for t in seen)
+    if not spoke or any(t.lower_ in _OF_ONESELF for t in seen[-1].sent):
+        return False
+    others = (s.token for s, _ in candidates if len(s.keys) == 1 and s.keys != (key,) and s.keys[0] in scores)
+    return any(suffers(token) for token in others)
