@@ -110,7 +110,7 @@ ROLES = [
         ["denial-of-medical-care of Peter Otieno by prison guards"],
     ),
     ("Peter Otieno remains in detention.", ["detention of Peter Otieno"]),
-    ("Peter Otieno died in custody.", ["killing of Peter Otieno"]),
+    ("Peter Otieno died in custody.", ["death-in-custody of Peter Otieno"]),
     ("Peter Otieno was placed under house arrest.", ["house-arrest of Peter Otieno"]),
     ("Peter Otieno was denied access to a lawyer.", ["denial-of-counsel of Peter Otieno"]),
     ("Peter Otieno was not allowed to see his lawyer.", ["denial-of-counsel of Peter Otieno"]),

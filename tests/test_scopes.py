@@ -331,7 +331,25 @@ def test_a_clause_read_as_a_noun_has_its_doer_and_is_as_firm_as_the_reports_of_i
     )
 
 
-def test_who_is_told_something_says_nothing_and_a_suicide_is_no_killing(read):
+def test_who_is_told_something_says_nothing(read):
     told = read("Bo Lin was questioned for a night and told that he would be arrested if he wrote again.")
     assert told.claim("arrest").speaker is None
-    assert read("Bo Lin died in a detention center in Tarn of apparent suicide.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bo Lin died in police custody.", ["death-in-custody"]),
+        ("Bo Lin died in a detention center in Tarn of apparent suicide.", ["death-in-custody"]),
+        ("Bo Lin died in prison of heart failure.", ["death-in-custody"]),
+        ("Bo Lin was found dead in his cell.", ["death-in-custody"]),
+        ("Bo Lin died while serving a five-year sentence.", ["death-in-custody", "sentencing"]),
+        ("Bo Lin died in custody after being beaten.", ["killing", "ill-treatment"]),
+        ("Bo Lin died in prison under torture.", ["killing"]),
+        ("Bo Lin died in a refugee camp.", []),
+        ("A guard died in a prison riot.", []),
+        ("Bo Lin died in hospital.", []),
+    ],
+)
+def test_who_dies_in_custody_was_killed_only_where_the_text_says_of_what(read, text, kinds):
+    assert [claim.type for claim in read(text).claims] == kinds
