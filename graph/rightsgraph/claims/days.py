@@ -36,7 +36,7 @@ def days_apart(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Itera
     for time in times:
         if len(time.edtf) != _DAY or time.start < claim.trigger.end or text[time.end : time.end + 1] != ")":
             continue
-        named = _named(linked.parse.mentions, text, time, claim.trigger.end)
+        named = _named(linked.parse.mentions_in(claim.trigger.end, time.start), text, time)
         if named is not None:
             key = linked.named.of_mention[named.start, named.end]
             one = Participant(entity=key, start=named.start, end=named.end)
@@ -67,10 +67,10 @@ def told_beside_names(sentence: Sentence, times: Sequence[Time]) -> Mapping[int,
     return found
 
 
-def _named(mentions: Sequence[Mention], text: str, time: Time, start: int) -> Mention | None:
+def _named(mentions: Sequence[Mention], text: str, time: Time) -> Mention | None:
     """The person of a day in brackets: named right in front of the bracket, or in it right in front of the day."""
     for mention in mentions:
-        if mention.kind is not Kind.PERSON or not start <= mention.start < mention.end <= time.start:
+        if mention.kind is not Kind.PERSON or mention.end > time.start:
             continue
         between = text[mention.end : time.start]
         inside = text[mention.start - 1] == "(" and _SAID_OF.fullmatch(between)

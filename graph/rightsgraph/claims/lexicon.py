@@ -8,7 +8,7 @@ file, line or list, and remedy.
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rightsgraph.claims.act_types import event_types
@@ -114,7 +114,8 @@ class Frame:
 class Trigger:
     """A word that expresses an act.
 
-    `particle` must stand beside it ("set" + "free"); `line` is its line in the file.
+    `particle` must stand beside it ("set" + "free"); `line` is its line in the file. Of each set of words in `needed` a
+    sentence must have one.
     """
 
     type: str
@@ -124,6 +125,10 @@ class Trigger:
     frame: Frame
     conditions: tuple[Condition, ...]
     line: int
+    needed: tuple[frozenset[str], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", tuple(c.words for c in self.conditions if c.wanted and c.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +146,19 @@ class StatusWords:
     """`data/lexicon/status.toml`: for each construction, what its words say."""
 
     tables: Mapping[str, Mapping[str, frozenset[str]]]
+    _statuses: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        statuses = {
+            table: {word: status for status, words in reversed(tuple(lists.items())) for word in words}
+            for table, lists in self.tables.items()
+            if table in _BY_STATUS
+        }
+        object.__setattr__(self, "_statuses", statuses)
 
     def status_of(self, table: str, word: str) -> str | None:
-        """Return the status that `word` stands for in a table, or None."""
-        return next((status for status, words in self.tables[table].items() if word in words), None)
+        """Return the status that `word` stands for in a table, or None; where it is in two lists, the first holds."""
+        return self._statuses[table].get(word)
 
     def has(self, table: str, name: str, word: str) -> bool:
         """Return whether `word` is in the list `name` of a table."""

@@ -80,8 +80,8 @@ def _places_in(sentence: Sentence, clause: Any, within: frozenset[str]) -> Itera
     """
     linked, offset = sentence.linked, sentence.block.start
     first, last = offset + clause.left_edge.idx, offset + clause.right_edge.idx
-    for mention in linked.parse.mentions:
-        if mention.kind is not Kind.PLACE or not first <= mention.start <= last:
+    for mention in linked.parse.mentions_in(first, last + 1):
+        if mention.kind is not Kind.PLACE:
             continue
         here = sentence.token_at(mention.start, mention.end)
         prepositions, entered = [], False

@@ -8,6 +8,7 @@ from typing import Any
 
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words, run_on_noun
+from rightsgraph.tagging.tokens import once
 
 __all__ = [
     "attack_above",
@@ -32,6 +33,7 @@ _BEHIND = frozenset({"nsubj", "dobj", "oprd", "appos"})
 _BEFORE_NUMBER = frozenset({"between", "from", "over", "around", "about", "above", "under", "below"})
 
 
+@once
 def misread_object(verb: Any) -> Any | None:
     """Return the object of a past tense that is taken for its participle ("the court sentenced lawyer A"), or None."""
     noun = noun_read_as_verb(verb)

@@ -33,7 +33,7 @@ def posts_of(linked: Linked, quoted: Sequence[_Quotation]) -> Iterator[Post]:
     for number, block in enumerate(linked.parse.blocks):
         if not block.kind.narrative:
             continue
-        mentions = tuple(m for m in linked.parse.mentions if block.start <= m.start < block.end)
+        mentions = linked.parse.mentions_in(block.start, block.end)
         for holding in holdings_of(block.text, block.start, mentions):
             post = _post(linked, number, block, holding, mentions, quoted, clock)
             if post is not None:

@@ -31,9 +31,7 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
     given: dict[int, list[Participant]] = {}
     first = sentence.block.start + sentence.span.start_char
     last = sentence.block.start + sentence.span.end_char
-    for mention in sentence.linked.parse.mentions:
-        if not first <= mention.start < last:
-            continue
+    for mention in sentence.linked.parse.mentions_in(first, last):
         key = sentence.linked.named.of_mention[mention.start, mention.end]
         if not _is_where(sentence.linked.entities[key]):
             continue

@@ -91,8 +91,8 @@ def _told_in(linked: Linked, number: int, block: Block, sentence: Any) -> Iterat
         if token.pos_ == "NOUN" and token.lower_ in pseudonyms:
             for fact in _pseudonym(linked, number, block, token, excerpt):
                 yield fact, token
-    for mention in linked.parse.mentions:
-        if mention.kind is Kind.PERSON and start <= mention.start < end:
+    for mention in linked.parse.mentions_in(start, end):
+        if mention.kind is Kind.PERSON:
             words = _age_after(linked.parse.document.text, mention.end)
             if words is not None:
                 key = linked.named.of_mention[mention.start, mention.end]

@@ -105,7 +105,7 @@ def _resolve_first_persons(linked: Linked, quoted: Sequence[_Quotation]) -> None
                 continue
             wanted = Kind.PERSON if token.lower_ in _SINGULAR else Kind.ORGANISATION
             if linked.entities[speaker.entity].kind is wanted:
-                linked.heads[number, token.i] = (speaker.entity,)
+                linked.refer(number, token.i, speaker.entity)
 
 
 class _Reader:

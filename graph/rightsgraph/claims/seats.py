@@ -51,9 +51,8 @@ def _court_beside(sentence: Sentence, match: Match) -> Referent | None:
     linked, courts = sentence.linked, claim_words().courts
     first = sentence.block.start + sentence.span.start_char
     last = sentence.block.start + sentence.span.end_char
-    for mention in linked.parse.mentions:
-        named = mention.kind is Kind.ORGANISATION and not courts.isdisjoint(mention.text.lower().split())
-        if not named or not first <= mention.start < last:
+    for mention in linked.parse.mentions_in(first, last):
+        if mention.kind is not Kind.ORGANISATION or courts.isdisjoint(mention.text.lower().split()):
             continue
         preposition = sentence.token_at(mention.start, mention.end).head
         if preposition.lower_ in ("in", "at", "before") and preposition.head.i in match.anchors:
@@ -74,12 +73,11 @@ def _as_named(sentence: Sentence, actor: Referent) -> Referent:
     for word in reversed(list(_COURT.finditer(told))):
         if _SAME_COURT.search(told[: word.end()]):
             continue
-        place = sentence.block.start + word.start()
-        for mention in linked.parse.mentions:
-            if mention.start <= place < mention.end and mention.kind is Kind.ORGANISATION:
-                key = linked.named.of_mention[mention.start, mention.end]
-                return Referent(entity=key, start=mention.start, end=mention.end)
-        return actor
+        mention = linked.parse.mention_at(sentence.block.start + word.start())
+        if mention is None or mention.kind is not Kind.ORGANISATION:
+            return actor
+        key = linked.named.of_mention[mention.start, mention.end]
+        return Referent(entity=key, start=mention.start, end=mention.end)
     return actor
 
 
@@ -139,8 +137,8 @@ def _bodies(linked: Linked, actor: Referent) -> Iterator[tuple[int, int]]:
     entity = linked.entities[actor.entity]
     if entity.kind is Kind.ORGANISATION and entity.named:
         yield actor.start, actor.end
-    for mention in linked.parse.mentions:
-        if actor.start <= mention.start < actor.end and mention.kind is Kind.ORGANISATION and _is_local(mention.text):
+    for mention in linked.parse.mentions_in(actor.start, actor.end):
+        if mention.kind is Kind.ORGANISATION and _is_local(mention.text):
             yield mention.start, mention.end
 
 
@@ -152,9 +150,8 @@ def _names_another(sentence: Sentence, actor: Referent, start: int, end: int) ->
     own = linked.named.of_mention.get((start, end))
     others = [
         mention
-        for mention in linked.parse.mentions
+        for mention in linked.parse.mentions_in(first, last)
         if mention.kind is Kind.PLACE
-        and first <= mention.start < last
         and not actor.start <= mention.start < actor.end
         and linked.named.of_mention[mention.start, mention.end] != own
         and not mention.text.startswith(f"{text[start:end]} ")  # "at the Lima Detention Centre"

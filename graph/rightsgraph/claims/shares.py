@@ -129,8 +129,8 @@ def _told_apart(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -
     text = linked.parse.document.text
     named = [
         m
-        for m in linked.parse.mentions
-        if m.kind is Kind.PERSON and claim.trigger.end <= m.start and m.end <= claim.excerpt.end
+        for m in linked.parse.mentions_in(claim.trigger.end, claim.excerpt.end)
+        if m.kind is Kind.PERSON and m.end <= claim.excerpt.end
     ]
     shares: list[_Share] = []
     for number, length in enumerate(lengths):

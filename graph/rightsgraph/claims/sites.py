@@ -24,13 +24,13 @@ _POINTING = frozenset({"the", "this", "that", "same"})
 
 def site_nouns(sentence: Sentence) -> Mapping[int, tuple[Any, ...]]:
     """Return the nouns for places without a name, by the token of the act that happened there."""
-    named = [(m.start, m.end) for m in sentence.linked.parse.mentions]
+    parse = sentence.linked.parse
     found: defaultdict[int, tuple[Any, ...]] = defaultdict(tuple)
     for token in sentence.span if sentence.found else ():
         if token.pos_ not in ("NOUN", "PROPN") or not _is_site(token):
             continue
-        offset = sentence.block.start + token.idx
-        match = None if any(start <= offset < end for start, end in named) else _act_at(sentence, token)
+        named = parse.mention_at(sentence.block.start + token.idx) is not None
+        match = None if named else _act_at(sentence, token)
         if match is not None:
             found[match.token.i] += (token,)
     return found

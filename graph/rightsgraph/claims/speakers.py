@@ -91,11 +91,11 @@ def _before_colon(linked: Linked, offset: int, text: str) -> Referent | None:
     if not before.endswith(":"):
         return None
     end = offset + len(before) - 1
-    for mention in linked.parse.mentions:
-        if mention.end == end and mention.kind in (Kind.PERSON, Kind.ORGANISATION):
-            key = linked.named.of_mention[mention.start, mention.end]
-            return Referent(entity=key, start=mention.start, end=mention.end)
-    return None
+    mention = linked.parse.mention_at(end - 1)
+    if mention is None or mention.end != end or mention.kind not in (Kind.PERSON, Kind.ORGANISATION):
+        return None
+    key = linked.named.of_mention[mention.start, mention.end]
+    return Referent(entity=key, start=mention.start, end=mention.end)
 
 
 def _speakers(linked: Linked, number: int, quoted: list[tuple[int, int]]) -> list[tuple[Any, Referent]]:

@@ -89,7 +89,7 @@ def _told_before(sentence: Sentence, verb: Any) -> Mention | None:
 
 
 def _places(sentence: Sentence, start: int, end: int) -> list[Mention]:
-    found = [m for m in sentence.linked.parse.mentions if start <= m.start < end]
+    found = sentence.linked.parse.mentions_in(start, end)
     return [m for m in found if m.kind is Kind.PLACE or (m.kind is Kind.ORGANISATION and _is_site(m.text))]
 
 

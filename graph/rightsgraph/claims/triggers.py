@@ -1,22 +1,27 @@
 """Find the triggers of a sentence: the words of the lexicon whose conditions hold there, each with its roles filled."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
-from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
+from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger, load_lexicon
 from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.refusals import contacts_below
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma, people_words
+from rightsgraph.linking import Linked, Referent, people_words
+from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["Match", "matches", "type_told"]
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_REMEMBERED = 20_000
+"""Different words of which it is kept what they may tell, at most."""
+
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
 _AROUND = frozenset({"subject", "sentence", "by"})
 """The tests whose words are no part of what tells the act."""
@@ -29,7 +34,8 @@ class Match:
     """A trigger in a sentence: its block and token, the light verb that lends it roles (or None), and its roles.
 
     `words` are the tokens [start, end) that say it; `inner` those that say the same act over again ("in detention");
-    `below` the infinitives that are part of it ("forced to return").
+    `below` the infinitives that are part of it ("forced to return"). `anchors` are the tokens on which times, places
+    and lengths of the act may hang.
     """
 
     block: int
@@ -39,42 +45,43 @@ class Match:
     words: tuple[int, int]
     inner: frozenset[int]
     below: frozenset[int]
+    anchors: frozenset[int]
     roles: Mapping[str, list[Referent]]
 
-    @property
-    def anchors(self) -> frozenset[int]:
-        """The tokens on which times, places and lengths of this act may hang."""
-        misread = misread_object(self.token)
-        if misread is not None:  # what follows the verb hangs on its object, what stands before it at times over that
-            verbless = misread.head.pos_ == "ADP" or subject_of_misread(self.token, misread) is not None
-            over = misread.head if misread.head.dep_ == "ROOT" and verbless else misread
-            return frozenset({self.token.i, self.token.head.i, misread.i, over.i})
-        return self.below | ({self.token.i} if self.verb is None else {self.token.i, self.verb.i})
+
+def _anchors(token: Any, verb: Any | None, below: frozenset[int]) -> frozenset[int]:
+    misread = misread_object(token)
+    if misread is not None:  # what follows the verb hangs on its object, what stands before it at times over that
+        verbless = misread.head.pos_ == "ADP" or subject_of_misread(token, misread) is not None
+        over = misread.head if misread.head.dep_ == "ROOT" and verbless else misread
+        return frozenset({token.i, token.head.i, misread.i, over.i})
+    return below | ({token.i} if verb is None else {token.i, verb.i})
 
 
 def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Iterator[Match]:
     """Yield the acts of one sentence of block `number` with their roles filled, in the order of the text."""
+    told = []
+    for token in sentence:
+        known = _triggers(token.pos_, token.lemma_, token.folded, token.lower_)
+        if known and not (_PARTS[token.pos_] == "noun" and _in_name(linked, number, token)):
+            told.append((token, known))
+    words = _words_of(sentence) if told else frozenset()
     taken: set[tuple[int, str]] = set()
     used: set[int] = set()
     found = []
-    named = _named_in(linked, number, sentence)
-    words = frozenset(word for token in sentence for word in (token.lemma_.lower(), token.lower_, lemma(token)))
-    for token in sorted(sentence, key=lambda t: (t.pos_ not in ("VERB", "AUX"), t.i)):
-        part = _PARTS.get(token.pos_)
-        if part is None or token.i in used or not _may_tell(token, part, lexicon):
+    for token, known in sorted(told, key=lambda one: (one[0].pos_ not in VERBS, one[0].i)):
+        if token.i in used:
             continue  # "held in detention" is one act
-        if part == "noun" and _in_name(named, token):
-            continue
-        for match in _of_token(linked, number, token, part, lexicon, words):
+        for match in _of_token(linked, number, token, known, lexicon, words):
             key = (match.token.i, match.trigger.type)
             if key not in taken:
                 taken.add(key)
                 used |= match.inner
                 found.append(match)
     verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
-    told = {(below, m.trigger.type) for m in found for below in m.below}
+    below = {(token, m.trigger.type) for m in found for token in m.below}
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
-        if (match.token.i, match.trigger.type) in told:
+        if (match.token.i, match.trigger.type) in below:
             continue  # "ordered her to serve two years" is one act
         if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
             continue  # "sentenced to four years' imprisonment" is one act
@@ -110,53 +117,55 @@ def _is_fatal(token: Any) -> bool:
     return bool(doc[token.i + 1].lower_ == "and" and doc[after].dep_ == "conj" and doc[after].head == token)
 
 
-def _named_in(linked: Linked, number: int, sentence: Any) -> tuple[tuple[int, int], ...]:
-    """Where names stand in a sentence, in characters of its block."""
-    offset = linked.parse.blocks[number].start
-    spans = ((m.start - offset, m.end - offset) for m in linked.parse.mentions)
-    return tuple((start, end) for start, end in spans if start < sentence.end_char and end > sentence.start_char)
+def _in_name(linked: Linked, number: int, token: Any) -> bool:
+    """Whether a noun is part of a name."""
+    if token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ == "compound":
+        return True
+    return linked.parse.mention_at(linked.parse.blocks[number].start + token.idx) is not None
 
 
-def _in_name(named: tuple[tuple[int, int], ...], token: Any) -> bool:
-    return any(start <= token.idx < end for start, end in named) or (
-        token.pos_ == "PROPN" and token.text[:1].isupper() and token.dep_ == "compound"
-    )
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _triggers(pos: str, word: str, folded: str, lower: str) -> tuple[tuple[Trigger, ...], ...]:
+    """The triggers that a word may be, by the form under which they stand in the lexicon; mostly there are none."""
+    part = _PARTS.get(pos)
+    forms = {lower} if part == "adjective" else {word.lower(), folded}
+    if part == "verb" and lower.endswith("ed"):
+        forms |= {lower[:-1], lower[:-2]}  # the lemmatiser makes "stag" of "staged"
+        doubled = len(lower) > len("added") and lower[-3] == lower[-4]
+        forms |= {lower[:-3]} if doubled else set()  # and "surveille" of "surveilled"
+    known = load_lexicon().triggers
+    return tuple(known[part, form] for form in sorted(forms) if (part, form) in known) if part is not None else ()
 
 
-def _forms(token: Any, part: str) -> set[str]:
-    """The words under which a token may stand in the lexicon."""
-    words = {token.lower_} if part == "adjective" else {token.lemma_.lower(), lemma(token)}
-    if part == "verb" and token.lower_.endswith("ed"):
-        words |= {token.lower_[:-1], token.lower_[:-2]}  # the lemmatiser makes "stag" of "staged"
-        doubled = len(token.lower_) > len("added") and token.lower_[-3] == token.lower_[-4]
-        words |= {token.lower_[:-3]} if doubled else set()  # and "surveille" of "surveilled"
-    return words
-
-
-def _may_tell(token: Any, part: str, lexicon: Lexicon) -> bool:
-    """Whether a token is a word of the lexicon at all: the cheapest question, and the answer is mostly no."""
-    triggers = lexicon.triggers
-    if part == "adjective":
-        return (part, token.lower_) in triggers
-    return (part, token.lemma_.lower()) in triggers or any((part, word) in triggers for word in _forms(token, part))
+def _words_of(sentence: Any) -> frozenset[str]:
+    """The words of a sentence in the forms that conditions ask for."""
+    words = {token.lower_ for token in sentence}
+    words.update(token.folded for token in sentence)
+    words.update(token.lemma_.lower() for token in sentence if token.pos_ == "PROPN")
+    return frozenset(words)
 
 
 def _of_token(
-    linked: Linked, number: int, token: Any, part: str, lexicon: Lexicon, words: frozenset[str]
+    linked: Linked,
+    number: int,
+    token: Any,
+    triggers: Iterable[Sequence[Trigger]],
+    lexicon: Lexicon,
+    words: frozenset[str],
 ) -> Iterator[Match]:
     """The acts that one token tells: that of its first trigger that matches, and those told along with it.
 
-    `words` are those of the sentence, in the forms that conditions ask for: a trigger that wants others cannot match.
+    `words` are those of the sentence: a trigger that wants others cannot match.
     """
     found = fatal = False
     reflexives = claim_words().reflexives
-    if part == "verb" and any(c.dep_ == "dobj" and c.lower_ in reflexives for c in token.children):
+    if token.pos_ in VERBS and any(c.dep_ == "dobj" and c.lower_ in reflexives for c in token.children):
         return  # "hanged himself"
-    for word in sorted(_forms(token, part)):
-        for trigger in lexicon.triggers.get((part, word), ()):
+    for of_one_form in triggers:
+        for trigger in of_one_form:
             if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):
                 continue
-            if any(c.wanted and c.words and c.words.isdisjoint(words) for c in trigger.conditions):
+            if any(map(words.isdisjoint, trigger.needed)):
                 continue
             match = _match(linked, number, token, trigger, lexicon)
             if match is not None:
@@ -172,8 +181,8 @@ def type_told(linked: Linked, number: int, noun: Any, lexicon: Lexicon) -> str |
 
     The verb over it is not asked: it tells the act of somebody ("handed her a sentence"), here it only counts some.
     """
-    for word in sorted(_forms(noun, "noun")):
-        for trigger in lexicon.triggers.get(("noun", word), ()):
+    for of_one_form in _triggers("NOUN", noun.lemma_, noun.folded, noun.lower_):
+        for trigger in of_one_form:
             own = tuple(c for c in trigger.conditions if c.test != "object")
             asks = {c.test for c in trigger.conditions if c.wanted}
             if "object" in asks or (asks & ON_ROLES and not _on_people(noun)):
@@ -213,7 +222,15 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
     if trigger.type.startswith("denial") and trigger.part == "verb":
         below |= frozenset(c.i for c in contacts_below(token))  # "not allowed to visit her for a month"
     return Match(
-        block=number, token=token, trigger=trigger, verb=verb, words=span, inner=inner, below=below, roles=roles
+        block=number,
+        token=token,
+        trigger=trigger,
+        verb=verb,
+        words=span,
+        inner=inner,
+        below=below,
+        anchors=_anchors(token, verb, below),
+        roles=roles,
     )
 
 

@@ -11,6 +11,7 @@ from rightsgraph.claims.misreadings import (
 )
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import ALL_SUBJECTS
+from rightsgraph.tagging.tokens import once
 
 __all__ = ["is_infinitive", "is_passive"]
 
@@ -20,6 +21,7 @@ def is_infinitive(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+@once
 def is_passive(verb: Any) -> bool:
     """Return whether a verb's subject undergoes it: a passive, or a past participle that describes a noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):

@@ -6,6 +6,7 @@ only what both have in common is known.
 """
 
 import dataclasses
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -51,10 +52,12 @@ def with_wider_places(linked: Linked, events: Iterable[Event]) -> tuple[Event, .
     A prison lies in the place that its name begins with ("Kupa Central Prison"), and so where that lies.
     """
     around = wider_places(linked)
-    return tuple(
-        dataclasses.replace(event, claims=tuple(_widened(linked, claim, around) for claim in event.claims))
-        for event in events
-    )
+    result = []
+    for event in events:
+        claims = tuple(_widened(linked, claim, around) for claim in event.claims)
+        same = all(map(operator.is_, claims, event.claims))
+        result.append(event if same else dataclasses.replace(event, claims=claims))
+    return tuple(result)
 
 
 def _widened(linked: Linked, claim: Claim, around: Mapping[str, _Chain]) -> Claim:

@@ -1,7 +1,8 @@
 """Which nouns are coordinated with a noun, also where the parser hangs one of a list on something else."""
 
-from collections.abc import Iterator
 from typing import Any
+
+from rightsgraph.tagging.tokens import once
 
 __all__ = ["conjuncts", "verb_said_after"]
 
@@ -11,11 +12,11 @@ _NEXT = 3
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 
 
-def conjuncts(head: Any) -> Iterator[Any]:
-    """Yield the head and every noun coordinated with it, in the order of the text."""
+@once
+def conjuncts(head: Any) -> tuple[Any, ...]:
+    """Return the head and every noun coordinated with it, in the order of the text."""
     if not head.children and (head.dep_ != "dobj" or head.pos_ != "PROPN"):
-        yield head
-        return
+        return (head,)
     todo, seen = [head], []
     while todo:
         token = todo.pop(0)
@@ -34,7 +35,7 @@ def conjuncts(head: Any) -> Iterator[Any]:
                 )
     if len(seen) > 1 and _is_not_but(head):
         seen.remove(head)
-    yield from sorted(seen, key=lambda t: t.i)
+    return tuple(sorted(seen, key=lambda t: t.i))
 
 
 def _is_name(token: Any) -> bool:

@@ -27,7 +27,7 @@ def included_people(discourse: Discourse, noun: Any) -> Iterator[str]:
     heads = list(included(noun))
     if heads:
         block = discourse.linked.parse.blocks[discourse.block]
-        heads += names_listed_on(block, discourse.linked.parse.mentions, heads[-1], len(noun.doc))
+        heads += names_listed_on(discourse.linked.parse, block, heads[-1], len(noun.doc))
     for head in heads:
         if head.tag_ == "NNS" and not discourse.keys(head):
             yield from listed_after(discourse, head)  # "including five monks (Ana Sol and others)"

@@ -36,7 +36,8 @@ class Linked:
 
     `heads` maps (block number, token number) to entity keys, `genders` entity keys to "f" or "m". Entities that no
     name stands for (groups) are added as the claims ask for them, so ask for `entities` last.
-    `wider` are the wider places around each place, once a rule has asked for them.
+    `wider` are the wider places around each place, once a rule has asked for them; `meant` is whom the heads that were
+    asked for mean, until a head is given another meaning (`refer`).
     """
 
     parse: Parse
@@ -48,6 +49,7 @@ class Linked:
     used: dict[str, set[Mention]] = field(default_factory=dict)
     group_ends: dict[str, int] = field(default_factory=dict)
     wider: Mapping[str, tuple[Participant, ...]] | None = None
+    meant: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
 
     def referents(
         self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
@@ -57,6 +59,17 @@ class Linked:
         With `create`, a phrase that refers to nobody known becomes a group of its own; of what is coordinated with it
         only what `are_people` takes. Members named after "including" follow the group that counts them.
         """
+        if create:
+            return self._meant(block, head, create=True, are_people=are_people)
+        known = self.meant.get((block, head.i))
+        if known is None:
+            known = self._meant(block, head)
+            self.meant[block, head.i] = known
+        return known
+
+    def _meant(
+        self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
+    ) -> tuple[Referent, ...]:
         unique: dict[str, Referent] = {}
         for token in conjuncts(head):
             if token != head and _is_other_form(token):
@@ -80,7 +93,7 @@ class Linked:
             ends = [t for t in people if not names or t.i < names[0].i] + ends
         for end in ends:
             stop = head.head.i if head.dep_ in SUBJECTS and head.head.i > end.i else len(head.doc)
-            yield from names_listed_on(self.parse.blocks[number], self.parse.mentions, end, stop)
+            yield from names_listed_on(self.parse, self.parse.blocks[number], end, stop)
 
     def _refers(self, block: int, token: Any) -> bool:
         """Whether what is coordinated with a head refers to somebody too."""
@@ -136,6 +149,7 @@ class Linked:
         entity, agent_type = self.entities[key], people_words().agent_type(token)
         if agent_type and entity.named and entity.kind is Kind.GROUP and entity.agent_type is None:
             self.entities[key] = replace(entity, agent_type=agent_type)
+            self.meant.clear()
 
     def _members(self, number: int, key: str, after: int) -> Iterator[Referent]:
         """Yield the members of a group named in the same paragraph: by their next mention, else the last before."""
@@ -150,9 +164,9 @@ class Linked:
         """Return the offsets of the words that refer: the name that a token is in, the pronoun, or its phrase."""
         block = self.parse.blocks[number]
         place = block.start + token.idx
-        for mention in self.parse.mentions:
-            if mention.start <= place < mention.end:
-                return mention.start, mention.end
+        mention = self.parse.mention_at(place)
+        if mention is not None:
+            return mention.start, mention.end
         if token.pos_ == "PRON" and token.lower_ not in people_words().stand_ins:
             return place, place + len(token)
         start, end = phrase(token)
@@ -173,8 +187,13 @@ class Linked:
                 agent_type=people_words().agent_type(token),
                 named=False,
             )
-        self.heads[number, token.i] = (key,)
+        self.refer(number, token.i, key)
         return key
+
+    def refer(self, number: int, index: int, key: str) -> None:
+        """Let a token of a block mean an entity from here on."""
+        self.heads[number, index] = (key,)
+        self.meant.clear()
 
     def add_site(self, number: int, token: Any) -> Referent:
         """Return the place without a name that a noun phrase means ("her home"), a new one where it is not known.

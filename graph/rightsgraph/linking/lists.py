@@ -191,8 +191,8 @@ def _starting_at(discourse: Discourse, index: int) -> tuple[str, int] | None:
     """Return the key and the end of the person's name that starts at a token, or None."""
     block = discourse.linked.parse.blocks[discourse.block]
     start = block.start + block.doc[index].idx
-    for mention in discourse.linked.parse.mentions:
-        if mention.start == start and mention.kind is Kind.PERSON:
-            span = block.span(mention.start, mention.end)
-            return discourse.linked.named.of_mention[mention.start, mention.end], span.end
-    return None
+    mention = discourse.linked.parse.mention_at(start)
+    if mention is None or mention.start != start or mention.kind is not Kind.PERSON:
+        return None
+    key = discourse.linked.named.of_mention[mention.start, mention.end]
+    return key, block.span(mention.start, mention.end).end

@@ -44,9 +44,7 @@ def _enter(discourse: Discourse, number: int) -> None:
     block = linked.parse.blocks[number]
     names: dict[int, str] = {}
     inside: set[int] = set()
-    for mention in linked.parse.mentions:
-        if not block.start <= mention.start < block.end:
-            continue
+    for mention in linked.parse.mentions_in(block.start, block.end):
         start = mention.start - block.start
         span = block.span(mention.start, mention.end)
         key = linked.named.of_mention[mention.start, mention.end]

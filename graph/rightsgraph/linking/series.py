@@ -4,13 +4,12 @@ The parser often takes a list apart. Where a name is followed by nothing but bra
 people and another name, that name is of the same list.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
-from rightsgraph.tagging import Block
+from rightsgraph.tagging import Block, Parse
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
@@ -26,44 +25,43 @@ _MOST_WORDS = 6
 """Words of a description before a name at most: "former rights group member Ana Sol"."""
 
 
-def names_listed_on(block: Block, mentions: Sequence[Mention], last: Any, stop: int) -> Iterator[Any]:
+def names_listed_on(parse: Parse, block: Block, last: Any, stop: int) -> Iterator[Any]:
     """Yield the head of each person's name by which a list goes on behind the name that holds the token `last`.
 
-    `last` may be the noun before that name too ("the teacher Ana Sol"). `mentions` are those of the document, in the
-    order of the text; the list ends before the token `stop`.
+    `last` may be the noun before that name too ("the teacher Ana Sol"). The list ends before the token `stop`.
     """
-    here = _mention_at(mentions, block.start + last.idx)
+    here = parse.mention_at(block.start + last.idx)
     end = min(stop, last.sent.end)
     if here is None:
-        here = _named_behind(block, mentions, last)
+        here = _named_behind(parse, block, last)
         undergo = last.tag_ == "NNS" and last.dep_ in ("dobj", "nsubjpass")
         if undergo and here is not None and here.kind is Kind.PERSON:
             yield block.span(here.start, here.end).root
     if here is None and last.tag_ == "NNS":  # "detained practitioners from Tarn, Ana Sol, 40, and Bo Lin"
-        found = _next_name(block, mentions, last.i + 1, end)
+        found = _next_name(parse, block, last.i + 1, end)
         if found is None or _is_of_another_clause(*found, end, stop):
             return
         yield found[0]
-        here = _mention_at(mentions, block.start + found[0].idx)
+        here = parse.mention_at(block.start + found[0].idx)
     if here is None or here.kind is not Kind.PERSON:
         return
     i = _token_behind(block, here)
-    while (found := _next_name(block, mentions, i, end)) is not None:
+    while (found := _next_name(parse, block, i, end)) is not None:
         name, i = found
         if _is_of_another_clause(name, i, end, stop):
             return
         yield name
 
 
-def _named_behind(block: Block, mentions: Sequence[Mention], noun: Any) -> Mention | None:
+def _named_behind(parse: Parse, block: Block, noun: Any) -> Mention | None:
     """The name right behind a noun, with a comma at most between."""
     doc, i = block.doc, noun.i + 1
     i += i < len(doc) and doc[i].text == ","
-    mention = _mention_at(mentions, block.start + doc[i].idx) if i < len(doc) else None
+    mention = parse.mention_at(block.start + doc[i].idx) if i < len(doc) else None
     return mention if mention is not None and mention.start == block.start + doc[i].idx else None
 
 
-def _next_name(block: Block, mentions: Sequence[Mention], i: int, end: int) -> tuple[Any, int] | None:
+def _next_name(parse: Parse, block: Block, i: int, end: int) -> tuple[Any, int] | None:
     """The head of the next name of a list that has come to token `i`, and the token behind the name."""
     doc = block.doc
     depth, parted, described, origin = 0, False, 0, False
@@ -74,12 +72,12 @@ def _next_name(block: Block, mentions: Sequence[Mention], i: int, end: int) -> t
             i += 1
             continue
         if not parted and (origin or _opens_origin(token)) and token.lower_ not in _SEPARATORS:
-            if token.pos_ not in _OF_ORIGIN or (origin and _mention_of_person(block, mentions, token)):
+            if token.pos_ not in _OF_ORIGIN or (origin and _mention_of_person(parse, block, token)):
                 return None
             i, origin = i + 1, True
             continue
         together = next((len(words) for words in _TOGETHER if _reads(doc, i, words)), 0)
-        mention = _mention_at(mentions, block.start + token.idx) if parted else None
+        mention = parse.mention_at(block.start + token.idx) if parted else None
         if token.lower_ in _SEPARATORS or together:
             parted, described = True, 0
             i += max(1, together)
@@ -124,8 +122,8 @@ def _opens_origin(token: Any) -> bool:
     return token.lower_ in ("of", "from") and token.dep_ == "prep"
 
 
-def _mention_of_person(block: Block, mentions: Sequence[Mention], token: Any) -> bool:
-    mention = _mention_at(mentions, block.start + token.idx)
+def _mention_of_person(parse: Parse, block: Block, token: Any) -> bool:
+    mention = parse.mention_at(block.start + token.idx)
     return mention is not None and mention.kind is Kind.PERSON
 
 
@@ -134,11 +132,6 @@ def _years_old(doc: Any, i: int) -> int:
     words = [t.lower_ for t in doc[i : i + len("45 - year - old".split())] if t.text != "-"]
     told = len(words) > 2 and words[0].isdigit() and words[1] in ("year", "years") and words[2] == "old"
     return next((n for n in range(1, 6) if doc[i + n - 1].lower_ == "old"), 0) if told else 0
-
-
-def _mention_at(mentions: Sequence[Mention], place: int) -> Mention | None:
-    number = bisect_right(mentions, place, key=lambda m: m.start) - 1
-    return mentions[number] if number >= 0 and place < mentions[number].end else None
 
 
 def _token_behind(block: Block, mention: Mention) -> int:

@@ -86,7 +86,7 @@ def _listed_from(discourse: Discourse, first: Any, verb: Any) -> list[str]:
     block = discourse.linked.parse.blocks[discourse.block]
     heads = [t for t in conjuncts(first) if t.i in discourse.names]
     stop = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > first.i)])
-    heads += names_listed_on(block, discourse.linked.parse.mentions, heads[-1], stop)
+    heads += names_listed_on(discourse.linked.parse, block, heads[-1], stop)
     last = max(t.i for t in heads)
     if any(t.tag_ == "PRP$" for t in first.doc[last + 1 : stop]):
         return []
@@ -153,7 +153,7 @@ def _named_by_report(discourse: Discourse, noun: Any) -> list[str]:
     if first is None:
         return []
     block = discourse.linked.parse.blocks[discourse.block]
-    heads = [first, *names_listed_on(block, discourse.linked.parse.mentions, first, len(noun.doc))]
+    heads = [first, *names_listed_on(discourse.linked.parse, block, first, len(noun.doc))]
     return list(dict.fromkeys(discourse.names[t.i] for t in heads if t.i in discourse.names))
 
 

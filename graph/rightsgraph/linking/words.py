@@ -99,12 +99,7 @@ class PeopleWords:
 
 def lemma(token: Any) -> str:
     """Return the folded lemma; plurals that the tagger took for names are cut too ("Authorities")."""
-    word: str = token.lemma_.lower() or token.lower_
-    if token.pos_ == "PROPN" and word.endswith("men") and len(word) > len("women"):
-        return f"{word[:-3]}man"  # "Militiamen" at the head of a sentence
-    if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 3:
-        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    return word
+    return str(token.folded)
 
 
 def numbers_law(token: Any) -> bool:

@@ -89,10 +89,24 @@ class Parse:
     document: Document
     blocks: tuple[Block, ...]
     mentions: tuple[Mention, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(m.start for m in self.mentions))
 
     def block_at(self, place: int) -> int:
         """Return the number of the paragraph that an offset of one stands in."""
         return bisect.bisect_right(self.blocks, place, key=lambda block: block.start) - 1
+
+    def mention_at(self, place: int) -> Mention | None:
+        """Return the mention that an offset stands in, or None."""
+        number = bisect.bisect_right(self._starts, place) - 1
+        return self.mentions[number] if number >= 0 and place < self.mentions[number].end else None
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin at the offsets [start, end)."""
+        first = bisect.bisect_left(self._starts, start)
+        return self.mentions[first : bisect.bisect_left(self._starts, end, first)]
 
 
 def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:

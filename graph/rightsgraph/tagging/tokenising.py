@@ -17,16 +17,17 @@ class Tokenised:
     def __init__(self, vocab: Any) -> None:
         self._names = _Names(vocab.strings)
         self._forms = _Forms(vocab)
+        self._folded = _Folded()
 
     def __call__(self, doc: Any) -> Tokens:
         """Return a parsed Doc as plain records."""
-        for known in (self._names, self._forms):
+        for known in (self._names, self._forms, self._folded):
             if len(known) > _REMEMBERED:
                 known.clear()
         table = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SPACY", "HEAD", "SENT_START"])
         orths, *named, spaces = table[:, :7].T.tolist()
         offsets, starts = table[:, 7:].astype("int64").T.tolist()
-        name = self._names.__getitem__
+        name, folded = self._names.__getitem__, self._folded.__getitem__
         forms = list(map(self._forms.__getitem__, orths))
         text = "".join([form.text + " " if space else form.text for form, space in zip(forms, spaces, strict=True)])
         columns = zip(forms, *(map(name, column) for column in named), spaces, starts, strict=True)
@@ -37,6 +38,7 @@ class Tokenised:
             token = Token()
             token.doc, token.i, token.idx, token.form = whole, i, at, form
             token.text, token.lower_, token.lemma_ = form.text, form.lower, lemma
+            token.folded = folded((lemma, form.lower, pos))
             token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, kind
             token.whitespace_ = " " if space else ""
             token.is_sent_start = None if not start else start > 0
@@ -77,6 +79,24 @@ class _Names(dict[int, str]):
     def __missing__(self, key: int) -> str:
         self[key] = name = str(self._strings[key])
         return name
+
+
+class _Folded(dict[tuple[str, str, str], str]):
+    """Lemmas in lower case by lemma, word in lower case and part of speech."""
+
+    def __missing__(self, key: tuple[str, str, str]) -> str:
+        lemma, lower, pos = key
+        self[key] = word = _singular(lemma.lower() or lower) if pos == "PROPN" else lemma.lower() or lower
+        return word
+
+
+def _singular(word: str) -> str:
+    """The singular of a plural that the tagger took for a name, at the head of a sentence: "Militiamen"."""
+    if word.endswith("men") and len(word) > len("women"):
+        return f"{word[:-3]}man"
+    if word.endswith("s") and len(word) > len("was"):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word
 
 
 class _Forms(dict[int, Form]):

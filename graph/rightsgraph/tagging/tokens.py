@@ -5,13 +5,16 @@ paragraph, and there is one of each. They bear the names of spaCy's attributes a
 one), so a rule reads like any code over spaCy. No spaCy Doc is kept: `tokenising` makes the tokens of one.
 """
 
+import functools
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Self, overload
+from typing import Any, Self, TypeVar, overload
 
-__all__ = ["Form", "Stretch", "Token", "Tokens"]
+__all__ = ["Form", "Stretch", "Token", "Tokens", "once"]
+
+_Answer = TypeVar("_Answer")
 
 _MOST_ROUNDS = 11
 """Times that spaCy goes over crossing branches at most."""
@@ -35,10 +38,14 @@ class Form:
 
 
 class Token:
-    """A token of a paragraph; its attributes are those of a Token of spaCy, under the same names."""
+    """A token of a paragraph; its attributes are those of a Token of spaCy, under the same names.
+
+    One more is `folded`: the lemma in lower case, of what the tagger took for a name in the plural the singular
+    ("Authorities"); the word itself where there is no lemma.
+    """
 
     __slots__ = (
-        *("doc", "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "whitespace_"),
+        *("doc", "i", "idx", "text", "lower_", "lemma_", "folded", "pos_", "tag_", "dep_", "ent_type_", "whitespace_"),
         *("head", "children", "is_sent_start", "sent", "form", "branch"),
     )
 
@@ -48,6 +55,7 @@ class Token:
     text: str
     lower_: str
     lemma_: str
+    folded: str
     pos_: str
     tag_: str
     dep_: str
@@ -97,12 +105,14 @@ class Token:
     @property
     def left_edge(self) -> "Token":
         """The first token of what hangs on it."""
-        return self.doc[self.doc.edges[0][self.i]]
+        whole = self.doc
+        return whole.tokens[whole.edges[0][self.i]]
 
     @property
     def right_edge(self) -> "Token":
         """The last token of what hangs on it."""
-        return self.doc[self.doc.edges[1][self.i]]
+        whole = self.doc
+        return whole.tokens[whole.edges[1][self.i]]
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -196,12 +206,17 @@ class Stretch:
     @property
     def root(self) -> Token:
         """The token nearest to the root of its sentence, and of those the first; a mark or blank only where it must."""
-        tokens = self.doc.tokens[self.start : self.end]
+        start, end = self.start, self.end
+        tokens = self.doc.tokens[start:end]
+        if len(tokens) == 1:
+            return tokens[0]
         for token in tokens:
             if token.head is token:
                 return token
-        outward = [t for t in tokens if not self.start <= t.head.i < self.end]
-        return min(outward, key=_depth) if outward else self.doc[self.start]
+        outward = [t for t in tokens if not start <= t.head.i < end]
+        if len(outward) > 1:
+            return min(outward, key=_depth)
+        return outward[0] if outward else self.doc[start]
 
 
 def _depth(token: Token) -> int:
@@ -214,14 +229,16 @@ def _depth(token: Token) -> int:
 class Tokens:
     """The tokens of a parsed paragraph, its sentences, and what the recogniser found in it (start, end, label).
 
-    `doc[i]` and `doc[start:end]` are a Token and a Stretch, as with a Doc of spaCy.
+    `doc[i]` and `doc[start:end]` are a Token and a Stretch, as with a Doc of spaCy. `answers` are those that rules gave
+    `once` about a token.
     """
 
-    __slots__ = ("_edges", "_starts", "found", "sents", "text", "tokens")
+    __slots__ = ("_edges", "_starts", "answers", "found", "sents", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], found: tuple[tuple[int, int, str], ...]) -> None:
         self.text, self.tokens, self.found = text, tokens, found
         self.sents: tuple[Stretch, ...] = ()
+        self.answers: dict[tuple[object, int], Any] = {}
         self._edges: tuple[list[int], list[int]] | None = None
         self._starts: list[int] | None = None
 
@@ -293,3 +310,18 @@ def _apart(heads: list[int], left: list[int]) -> bool:
                 return False
             begun = i
     return True
+
+
+def once(rule: Callable[[Any], _Answer]) -> Callable[[Any], _Answer]:
+    """Return a rule that looks at a token, and at nothing but the parse around it, only the first time it is asked."""
+
+    @functools.wraps(rule)
+    def ask(token: Any) -> _Answer:
+        answers, key = token.doc.answers, (rule, token.i)
+        if key in answers:
+            known: _Answer = answers[key]
+            return known
+        answers[key] = answer = rule(token)
+        return answer
+
+    return ask
