@@ -16,6 +16,7 @@ from rightsgraph.claims.offence_lists import (
     quoted,
     without_tail,
 )
+from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words, run_on_noun
@@ -60,6 +61,9 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     listed = listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
     if len(listed) > len(found):
         found = listed
+    if match.trigger.frame.name == "filed":
+        laid = [h.head.i for h in fillers("against", match.token, match.trigger, match.verb) if h.head.dep_ == "prep"]
+        found = [(start, min([end, *(i for i in laid if start < i < end)])) for start, end in found]
     stripped = (_stripped(match.token.doc, start, end) for start, end in found)
     return tuple(dict.fromkeys((start, end) for start, end in stripped if start < end))
 
@@ -157,16 +161,21 @@ def _is_hung_on(person: Any, match: Match) -> bool:
     convicted = match.trigger.part == "verb" and match.trigger.type in ("conviction", "acquittal", "accusation")
     last = max((c.right_edge.i for c in person.children if c.dep_ == "conj"), default=person.i)
     after = [c for c in person.children if c.i == last + 1 and c.lower_ == "of"]
-    return convicted and person.dep_ in ("dobj", "conj") and person.ent_type_ == "PERSON" and bool(after)
+    crimes = (p.lemma_.lower() in claim_words().offences for c in after for p in c.children)
+    told = person.ent_type_ == "PERSON" or any(crimes)
+    return convicted and person.dep_ in ("dobj", "conj") and told and bool(after)
 
 
 def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
     """The offences that a noun or verb names, or those after it when it only announces them; `strict`: no others."""
     words = claim_words()
     head = item.lemma_.lower()
-    if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP"):
+    if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP") or head in words.examples:
         return
-    if item.pos_ == "NOUN" and head in lexicon.lists["charge-heads"]:
+    named = head in words.generic_offences and any(
+        c.dep_ == "compound" or (c.dep_ == "prep" and c.lower_ == "against") for c in item.children
+    )  # "war crimes", "crimes against humanity"
+    if item.pos_ == "NOUN" and head in lexicon.lists["charge-heads"] and not (named and head not in words.charge_nouns):
         inner = _announced(item, "of", "for", "including")
         for one in inner:
             yield from _offences(one, lexicon, strict=False)
@@ -214,10 +223,24 @@ def _coordinated(item: Any) -> list[Any]:
             child
             for child in token.children
             if child.dep_ == "conj"
-            and (child.tag_ == "VBG") == (item.tag_ == "VBG")
+            and ((child.tag_ == "VBG") == (item.tag_ == "VBG") or _ends_list(child))
             and child.pos_ in ("NOUN", "VERB", "PROPN")
         )
+        chain.extend(_behind_against(token))
     return sorted(chain, key=lambda t: t.i)
+
+
+def _behind_against(crime: Any) -> Iterator[Any]:
+    """The crimes that the parser hangs on what one is against: "crimes against humanity, war crimes"."""
+    known = claim_words().generic_offences | claim_words().offences
+    against = (p for c in crime.children if c.lower_ == "against" for p in c.children if p.dep_ == "pobj")
+    return (t for p in against for t in conjuncts(p) if t.i > p.i and t.lemma_.lower() in known)
+
+
+def _ends_list(verb: Any) -> bool:
+    """Whether a gerund with an object ends a list of nouns: "with terrorism, theft, and undermining the state"."""
+    joined = verb.i > 0 and verb.nbor(-1).dep_ == "cc"
+    return joined and verb.tag_ == "VBG" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _cut(part: Any, start: int, stop: int) -> int:

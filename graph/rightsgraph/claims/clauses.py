@@ -28,7 +28,6 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import ALL_SUBJECTS, VERBS
 
 __all__ = [
-    "by_agent",
     "clause_verb",
     "is_infinitive",
     "objects",
@@ -214,7 +213,7 @@ def _each_of(verb: Any, own: list[Any]) -> list[Any]:
 
 def _shared_objects(verb: Any) -> list[Any]:
     """The objects of the last verb of a chain, which are those of all: "harassed, detained and beat activists"."""
-    for child in verb.children:
+    for child in (*verb.children, *_verbs_beside(verb)):
         if child.dep_ != "conj" or child.i < verb.i or any(c.dep_ in ALL_SUBJECTS for c in child.children):
             continue
         misread = coordinated_participle(child)
@@ -222,11 +221,23 @@ def _shared_objects(verb: Any) -> list[Any]:
             return [child]
         if child.pos_ == "VERB" and child.i - verb.i <= _NEAR and not is_passive(child):
             shared = [c for c in child.children if c.dep_ == "dobj"] or stranded_people(child)
-            if shared:
+            if not shared and not _goes_further(child):
+                shared = _shared_objects(child)
+            if shared or _goes_further(child):
                 return shared
-            further = any(c.dep_ in ("prep", "ccomp", "xcomp", "advcl") for c in child.children)
-            return [] if further else _shared_objects(child)
     return []
+
+
+def _goes_further(verb: Any) -> bool:
+    """Whether something stands behind a verb that an object of its own could not be left out before."""
+    return any(c.dep_ in ("prep", "ccomp", "xcomp", "advcl") for c in verb.children)
+
+
+def _verbs_beside(verb: Any) -> list[Any]:
+    """The verbs joined to the first of a row behind one with nothing of its own: "detained, [beat], and freed her"."""
+    bare = verb.dep_ == "conj" and all(c.dep_ in ("punct", "cc", "advmod", "aux") for c in verb.children)
+    row = verb.head.children if bare and verb.head.pos_ in VERBS else ()
+    return [c for c in row if c.dep_ == "conj" and c.i > verb.i]
 
 
 def _first_objects(verb: Any) -> list[Any]:
@@ -251,26 +262,6 @@ def _objects_as_subjects(verb: Any) -> list[Any]:
     before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
     behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
     return behind if before and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children) else []
-
-
-def by_agent(token: Any) -> list[Any]:
-    """Return the heads after the "by" of a passive or of a noun."""
-    if token.tag_ == "VBG" and token.pos_ == "VERB" and not is_passive(token):
-        return []  # "arrested for protesting by police": who protests does not do so by somebody
-    by = (c for c in token.children if c.lower_ == "by" and c.dep_ in ("agent", "prep") and not _is_not(c))
-    found = [c for preposition in by for c in preposition.children if c.dep_ == "pobj"]
-    if found or (token.dep_ == "conj" and token.pos_ == "NOUN"):
-        return found
-    forced = token.tag_ == "VBN" and token.lemma_ in claim_words().object_control  # "made to sign a paper by police"
-    below = [c for c in token.children if forced and c.dep_ == "xcomp" and is_infinitive(c)]
-    found = [p for c in below for o in (c, *(o for o in c.children if o.dep_ == "dobj")) for p in by_agent(o)]
-    if found:
-        return found
-    if token.pos_ == "VERB" and not is_passive(token):
-        return []  # "disappeared on a walk and was detained by guards"
-    later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
-    later = (c for c in later if not {"nsubjpass", "auxpass"} <= {d.dep_ for d in c.children})  # "..., B was beaten by"
-    return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"
 
 
 def preposition_objects(token: Any, *names: str) -> list[Any]:

@@ -252,6 +252,8 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         return Status.NEGATED  # "beaten half to death"
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) or _is_case(c) for c in child.children):
         return Status.POSSIBLE  # "in the novel, soldiers torture A", "in case she is arrested"
+    if child.dep_ == "prep" and words.has("caused", "verbs", child.head.lemma_):
+        return _of_cause(child)
     if negation_counts and negates(child):
         either = child.dep_ == "neg" and child.i > 1 and child.nbor(-2).lower_ == "or"
         return Status.POSSIBLE if either else Status.NEGATED  # "may or may not have been"
@@ -261,6 +263,14 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         status = words.status_of("adverbs", child.lower_)
         return status if status != "negated" or negation_counts else None
     return Status.POSSIBLE if negation_counts and _is_of_some(child) else None
+
+
+def _of_cause(preposition: Any) -> str | None:
+    """The status of a cause that is only alleged: "died from alleged torture"."""
+    words = status_words()
+    causes = preposition.children if words.has("caused", "prepositions", preposition.lower_) else ()
+    said = (words.status_of("adjectives", a.lower_) for c in causes for a in c.children if a.dep_ == "amod")
+    return next((status for status in said if status == "alleged"), None)
 
 
 def _is_of_some(noun: Any) -> bool:

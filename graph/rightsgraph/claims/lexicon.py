@@ -61,6 +61,7 @@ _BY_NAME = {
     "unconfirmed": "verbs",
     "over_applications": "nouns",
     "moved": "nouns prepositions",
+    "caused": "verbs prepositions",
     "presupposing": "verbs",
     "judging": "verbs",
     "witnessing": "verbs nouns",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.agents import by_agent
 from rightsgraph.claims.answerable import answerable
-from rightsgraph.claims.clauses import by_agent, clause_verb, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import clause_verb, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words

@@ -97,4 +97,6 @@ def _is_met_with(firmness: Firmness, verb: Any) -> bool:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
     past = past or (verb.dep_ == "xcomp" and verb.head.lemma_ == "continue" and verb.head.tag_ != "VB")
-    return verb.lemma_ == "face" and past and firmness.kind in claim_words().met_with
+    words = claim_words()
+    often = any(c.lower_ in words.often for c in verb.children) or any(t.lower_ == "hands" for t in verb.subtree)
+    return verb.lemma_ == "face" and past and (firmness.kind in words.met_with or often)

@@ -26,6 +26,13 @@ _LIFE = re.compile(
 _DEATH = re.compile(
     r"\b(?:death (?:sentences?|penalty|row)|(?:sentenced|condemned) to (?:death|hang)|capital punishment)\b", re.I
 )
+_TO = re.compile(
+    r"\bto (?:be )?(?P<what>death|hang(?:ed)?|life)\b(?! (?:imprisonment|sentences?|terms?|in |behind))", re.I
+)
+_SENTENCED = re.compile(r"\b(?:sentenc(?:ed|es|ing)|condemn(?:ed|s|ing))\s(?!to\b)[^.;:]{1,120}\Z", re.I)
+_KILLED = re.compile(r"\b(?:[a-z]+ed|beat|beaten|put|shot)\s+\Z")
+"""Right before "to death" these tell how somebody died; who is sentenced "to death" stands between."""
+
 _UNITS = ("year", "month", "week", "day", "hour")
 _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
 """Words without one of which a text has no length, and no such penalty: the cheap question before."""
@@ -109,14 +116,16 @@ def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
             yield quantity
     for pattern, penalty in ((_LIFE, "life"), (_DEATH, "death")):
         for match in pattern.finditer(text) if any(word in lower for word in _NAMED[penalty]) else ():
-            yield Quantity(
-                start=match.start() + offset,
-                end=match.end() + offset,
-                text=match.group(),
-                unit="year",
-                modifier="unknown",
-                penalty=penalty,
-            )
+            yield _penalty(match, offset, penalty)
+    for match in _TO.finditer(text) if "sentenc" in lower or "condemn" in lower else ():
+        before = text[: match.start()]
+        if _SENTENCED.search(before) and not _KILLED.search(before):
+            yield _penalty(match, offset, "life" if match["what"].lower() == "life" else "death")
+
+
+def _penalty(match: re.Match[str], offset: int, penalty: str) -> Quantity:
+    start, end = match.start() + offset, match.end() + offset
+    return Quantity(start=start, end=end, text=match.group(), unit="year", modifier="unknown", penalty=penalty)
 
 
 def _length(match: re.Match[str], offset: int) -> Quantity | None:

@@ -5,7 +5,8 @@ from itertools import chain
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.clauses import by_agent, clause_verb, is_infinitive, objects, preposition_objects, subjects
+from rightsgraph.claims.agents import by_agent
+from rightsgraph.claims.clauses import clause_verb, is_infinitive, objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
@@ -135,8 +136,10 @@ def _without_doer(linked: Linked, found: Mapping[str, list[Referent]]) -> list[R
 
 def _must_be_people(token: Any, trigger: Trigger, head: Any) -> bool:
     """Whether what a verb like "arrest" governs is people, though nothing else says so."""
-    words = claim_words()
-    if trigger.part != "verb" or trigger.type not in act_types().done_to_people:
+    words, types = claim_words(), act_types()
+    if head.lower_ == "others" and trigger.part == "verb":
+        return trigger.type in types.done_to_people | types.of_violence  # "killed 40 others"
+    if trigger.part != "verb" or trigger.type not in types.done_to_people:
         return False
     if token.lemma_.lower() not in words.taking_people or lemma(head) in words.not_people:
         return False
@@ -237,7 +240,7 @@ def _lent(token: Any, verb: Any, lexicon: Lexicon) -> list[tuple[str, list[Any]]
         return [("affected", subjects(verb))]
     told = word in words.telling_of_own and not is_passive(verb)
     if told or word in lexicon.light_verbs["subject_affected"] or word in words.living:
-        return [("affected", subjects(verb))]
+        return [("affected", subjects(verb)), ("actor", by_agent(verb))]
     if word in lexicon.light_verbs["subject_actor"]:
         return [("actor", subjects(verb))]
     return []

@@ -3,7 +3,8 @@
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.clauses import by_agent, clause_verb, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.agents import by_agent
+from rightsgraph.claims.clauses import clause_verb, objects, owners, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Trigger
 from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive
@@ -52,7 +53,7 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
         return _below(slot, token, trigger)
     if slot == "against":
         found = [p for o in (token, *objects(token)) for p in preposition_objects(o, slot)]
-        return found or _laid_against(token)
+        return [p for p in found if p.head == found[-1].head] or _laid_against(token)
     if slot == "described":
         return [token.head] if token.dep_ == "amod" else []
     if slot in _PREPOSITIONS:
@@ -138,6 +139,8 @@ def _laid_against(verb: Any) -> list[Any]:
     for preposition in verb.subtree:
         if preposition.lower_ != "against" or preposition.dep_ != "prep" or preposition.i < verb.i:
             continue
+        if any(t.lower_ == "against" and t != preposition for t in preposition.subtree):
+            continue  # "charges of plotting against the king against A"
         here = preposition.head
         while here != verb and (here.pos_ in ("NOUN", "ADP", "PROPN") or here.lemma_.lower() in claim_words().laying):
             here = here.head

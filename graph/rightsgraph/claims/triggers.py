@@ -80,11 +80,13 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
                 found.append(match)
     verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
     below = {(token, m.trigger.type) for m in found for token in m.below}
+    people = {m.token.i: {r.entity for r in m.roles.get("affected", ())} for m in found}
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
         if (match.token.i, match.trigger.type) in below:
             continue  # "ordered her to serve two years" is one act
-        if match.trigger.part == "noun" and _is_inside(match.token, match.trigger.type, verbs):
-            continue  # "sentenced to four years' imprisonment" is one act
+        over = _inside(match.token, match.trigger.type, verbs) if match.trigger.part == "noun" else None
+        if over is not None and not (people[match.token.i] - people[over] and people[over]):
+            continue  # "sentenced to four years' imprisonment" is one act; "freed A in exchange for B's release" is not
         if match.trigger.type == "protest" and _is_purpose(match.token) and verbs.get(match.token.head.i) == "protest":
             continue  # "marched to protest" is one act
         if match.trigger.type == "attack" and verbs.get(match.token.i + 2) == "killing" and _is_fatal(match.token):
@@ -92,18 +94,18 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
         yield match
 
 
-def _is_inside(token: Any, kind: str, verbs: Mapping[int, str]) -> bool:
-    """Whether a noun stands in the clause of a verb that tells the same kind of act."""
+def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> int | None:
+    """The verb in whose clause a noun stands, where it tells the same kind of act; None for none."""
     here = token
     for _ in range(4):
         if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
-            return False
+            return None
         here = here.head
         if verbs.get(here.i) == kind:
-            return True
+            return int(here.i)
         if here.pos_ == "VERB":
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_purpose(token: Any) -> bool:

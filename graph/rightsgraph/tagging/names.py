@@ -75,6 +75,7 @@ class NameWords:
     telling_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     report_nouns: frozenset[str]
+    rumour_nouns: frozenset[str]
     occasion_heads: frozenset[str]
     occasion_words: frozenset[str]
 

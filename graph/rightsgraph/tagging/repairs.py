@@ -16,7 +16,10 @@ from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
 from rightsgraph.tagging.pairs import with_pairs
 from rightsgraph.tagging.participles import with_past_tenses
+from rightsgraph.tagging.rows import with_rows
+from rightsgraph.tagging.rumours import with_reported_clauses
 from rightsgraph.tagging.shootings import with_news_phrases
+from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
 from rightsgraph.tagging.trees import Tree
 
@@ -36,7 +39,7 @@ _FURTHEST = 60
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
-    doc = with_news_phrases(doc)
+    doc = with_rows(with_reported_clauses(with_news_phrases(without_slips(doc))))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))

@@ -10,6 +10,9 @@ from rightsgraph.tagging.trees import Tree
 
 __all__ = ["with_verbs_freed"]
 
+_GIVING = frozenset({"give", "hand", "award"})
+"""Their object in the passive is what somebody was given: "accused of spying and given ten years"."""
+
 
 def with_verbs_freed(doc: Any) -> Any:
     """Return the Doc with such verbs hung on the verb above the subjunctive; the same Doc where there is none."""
@@ -29,9 +32,12 @@ def _passive_above(verb: Any) -> Any | None:
     """Return the passive that a participle goes on from over a gerund: "accused of spying and tortured", or None."""
     gerund = verb.head
     over = gerund.head.head
+    if over.dep_ in ("oprd", "acomp") and over.pos_ == "ADJ":
+        over = over.head  # "was found guilty of spying and jailed"
     if gerund.tag_ != "VBG" or gerund.dep_ != "pcomp" or over.tag_ != "VBN" or over.pos_ != "VERB":
         return None
-    own = any(c.dep_ in ("dobj", "aux", "auxpass", "nsubj", "det") for c in verb.children)
+    kept = ("aux", "auxpass", "nsubj", "det") if verb.lemma_ in _GIVING else ("dobj", "aux", "auxpass", "nsubj", "det")
+    own = any(c.dep_ in kept for c in verb.children)
     return None if own or verb.pos_ != "VERB" else over
 
 

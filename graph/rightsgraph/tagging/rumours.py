@@ -1,0 +1,94 @@
+"""Clauses that tell what reports say, without "that": "there were reports police beat and threatened detainees".
+
+The parser takes the clause for one about the reports, or the reports for a part of its subject; two past tenses before
+one object it takes for a verb and an adjective of whom it was done to.
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["with_reported_clauses"]
+
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_NOUNS = frozenset({"NNS", "NNP", "NNPS"})
+
+
+def with_reported_clauses(doc: Any) -> Any:
+    """Return the Doc with such clauses below their nouns of report; the same Doc where there is none."""
+    tree, strings = Tree(doc), doc.vocab.strings
+    nouns = {strings.add(noun) for noun in name_words().rumour_nouns}
+    for i, lower in enumerate(doc.to_array("LOWER").tolist()):
+        if lower in nouns:
+            _take_apart(tree, doc[i])
+            _take_below(tree, doc[i])
+            _take_verb(tree, doc[i])
+    return tree.done()
+
+
+def _take_apart(tree: Tree, noun: Any) -> None:
+    """Part reports from the subject that they were read as a part of: "there were reports | prison guards beat"."""
+    subject = noun.head
+    verb = subject.head
+    if noun.dep_ not in ("compound", "nmod") or subject.dep_ not in SUBJECTS or not noun.i < subject.i < verb.i:
+        return
+    over = verb.head
+    there = over.lemma_ == "be" and any(c.dep_ == "expl" or c.lower_ == "there" for c in over.children)
+    if not there or over.i > noun.i or verb.dep_ not in ("ccomp", "advcl", "relcl", "acl"):
+        return
+    for child in subject.children:
+        if child.i < noun.i:
+            tree.set(child.i, noun.i, child.dep_)
+    tree.set(noun.i, over.i, "attr")
+    tree.set(verb.i, noun.i, "acl")
+    if verb.nbor(-1).i >= noun.i:
+        _share(tree, verb)
+
+
+def _take_below(tree: Tree, noun: Any) -> None:
+    """Make a clause read as one about the reports what they tell, where it lacks nothing that they could be."""
+    for verb in noun.children:
+        if verb.dep_ not in ("relcl", "acl") or verb.i < noun.i:
+            continue
+        if any(t.tag_ in _RELATIVE for t in verb.doc[noun.i + 1 : verb.i]):
+            continue
+        if not any(c.dep_ in SUBJECTS and c.i > noun.i for c in verb.children):
+            continue
+        shared = _share(tree, verb)
+        whole = shared or any(c.dep_ in ("dobj", "nsubjpass", "auxpass", "prep", "conj") for c in verb.children)
+        if whole and verb.dep_ == "relcl":
+            tree.set(verb.i, noun.i, "acl")
+
+
+def _take_verb(tree: Tree, noun: Any) -> None:
+    """Make a past tense what reports tell, where it was read as an adjective: "reports police | tortured men"."""
+    for thing in noun.children:
+        if thing.dep_ not in ("appos", "attr") or thing.i < noun.i or thing.tag_ not in _NOUNS:
+            continue
+        verb = next((c for c in thing.children if c.dep_ == "amod" and c.tag_ in ("VBD", "VBN")), None)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        if verb is None or subject is None or any(t.is_punct for t in tree.doc[noun.i + 1 : verb.i]):
+            continue
+        tree.set(verb.i, noun.i, "acl")
+        tree.set(thing.i, verb.i, "dobj")
+        tree.tags[verb.i] = "VBD"
+        for child in thing.children:
+            if child.i > thing.i and child.dep_ in ("prep", "npadvmod", "advmod"):
+                tree.set(child.i, verb.i, child.dep_)
+
+
+def _share(tree: Tree, verb: Any) -> bool:
+    """Make a past tense behind "and" the second verb, where it was read as an adjective of the object of both."""
+    joined, doc = verb.i + 1, tree.doc
+    if joined + 2 >= len(doc) or doc[joined].dep_ != "cc" or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    second = doc[joined + 1]
+    thing = second.head
+    if second.dep_ != "amod" or second.tag_ not in ("VBD", "VBN") or thing.tag_ not in _NOUNS or thing.i < second.i:
+        return False
+    tree.set(second.i, verb.i, "conj")
+    tree.set(thing.i, second.i, "dobj")
+    tree.tags[second.i] = "VBD"
+    return True

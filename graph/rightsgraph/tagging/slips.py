@@ -1,0 +1,147 @@
+"""Small slips of the parser in phrases that reports repeat.
+
+"Subjected them to cruel, inhuman and degrading treatment" (a verb "to cruel"), "kept in solitary confinement" ("in" as
+a predicate), "an officer shot and killed a man" ("shot" as a noun), "sentenced to two years in prison lawyer Ana Sol"
+(she as part of the prison).
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["without_slips"]
+
+_TREATED = frozenset({"treatment", "punishment"})
+_BESIDE = frozenset(
+    {"cruel", "inhuman", "inhumane", "degrading", "humiliating", "brutal", "other", "or", "and", ",", "severe", "harsh"}
+)
+_REACH = 40
+"""Tokens from "subjected" to what people were subjected to at most."""
+
+_CONFINED = frozenset({"prison", "jail", "absentia"})
+_BARE = {
+    "in": frozenset({"custody", "detention", "prison", "jail", "absentia", "captivity"}),
+    "without": frozenset({"charge", "charges", "trial", "warrant", "explanation"}),
+    "on": frozenset({"bail", "parole", "remand"}),
+    "pending": frozenset({"trial"}),
+}
+"""What stands bare behind these says how, and whose it is stands behind both: "the deaths in custody of A and B"."""
+
+_LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
+
+
+def without_slips(doc: Any) -> Any:
+    """Return the Doc with such phrases set right; the same Doc where there is none."""
+    tree = Tree(doc)
+    for token in doc:
+        if token.dep_ == "oprd" and token.tag_ == "IN" and any(c.dep_ == "pobj" for c in token.children):
+            tree.set(token.i, token.head.i, "prep")
+        elif token.lower_ in _TREATED:
+            _join_treatment(tree, token)
+        elif token.lower_ == "of" and token.dep_ == "prep":
+            _give_owner(tree, token)
+        elif token.lower_ == "absentia" and token.dep_ in ("pobj", "pcomp"):
+            _free_absence(tree, token)
+        elif token.lower_ == "given" and token.dep_ in ("agent", "prep") and token.i and token.nbor(-1).dep_ == "cc":
+            tree.set(token.i, token.head.i, "conj")
+        elif token.lower_ == "shot" and token.tag_ == "NN":
+            _make_verb(token)
+        elif token.lower_ in _CONFINED and token.dep_ in ("compound", "nmod", "amod"):
+            _part_prisoner(tree, token)
+    return tree.done()
+
+
+def _join_treatment(tree: Tree, noun: Any) -> None:
+    """Hang "treatment" with its adjectives on the "to" of "subjected ... to"."""
+    here = noun.i
+    while here > 0 and tree.doc[here - 1].lower_ in _BESIDE:
+        here -= 1
+    to = tree.doc[here - 1] if here else noun
+    if to.lower_ != "to" or here == noun.i or (noun.dep_ == "pobj" and noun.head == to):
+        return
+    verb = next((t for t in reversed(tree.doc[max(0, to.i - _REACH) : to.i]) if t.lemma_ == "subject"), None)
+    if verb is None or verb.sent != noun.sent or verb.pos_ != "VERB":
+        return
+    above = tree.heads[noun.i]
+    tree.set(to.i, verb.i, "prep")
+    tree.set(noun.i, to.i, "pobj")
+    for i in range(here, noun.i):
+        if tree.doc[i].text not in (",", "and", "or"):
+            tree.set(i, noun.i, "amod")
+            if tree.doc[i].tag_ in ("VB", "VBP", "VBG"):
+                tree.tags[i] = "JJ"
+        else:
+            tree.set(i, noun.i, "punct" if tree.doc[i].is_punct else "cc")
+    for child in list(tree.children(above)):
+        if here <= above < noun.i and child > noun.i:
+            tree.set(child, verb.i, tree.labels[child])
+
+
+def _give_owner(tree: Tree, of: Any) -> None:
+    """Hang "of" on the noun whose manner stands between: "the detention without charge | of 80 students"."""
+    if not any(c.dep_ in ("pobj", "pcomp") for c in of.children):
+        _give_name(tree, of)
+    manner = of.head
+    how = manner.head
+    bare = manner.lower_ in _BARE.get(how.lower_, ()) and manner.dep_ in ("pobj", "pcomp") and manner.i == of.i - 1
+    if bare and how.i == manner.i - 1 and how.head.pos_ == "NOUN" and how.head.i < how.i:
+        tree.set(of.i, how.head.i, "prep")
+
+
+def _give_name(tree: Tree, of: Any) -> None:
+    """Give "an officer of the Border Service (BS) shot" the name that the parser hangs on the verb behind it."""
+    doc, here = tree.doc, of.i + 1
+    while here + 1 < len(doc) and doc[here].dep_ in _LEFT_OF_NOUN and doc[here].head.pos_ in ("NOUN", "PROPN"):
+        here = doc[here].head.i
+    if here >= len(doc) or doc[here].pos_ != "PROPN" or doc[here].dep_ not in ("nmod", "compound"):
+        return
+    verb = doc[here].head
+    if verb.pos_ != "VERB" or verb.i < here:
+        return
+    tree.set(here, of.i, "pobj")
+    short = here + 2
+    if doc[here + 1].text == "(" and short < verb.i and doc[short].head == verb:
+        tree.set(short, here, "appos")
+
+
+def _free_absence(tree: Tree, absentia: Any) -> None:
+    """Hang what follows "in absentia" on the verb: "sentenced her in absentia | to death"."""
+    verb = absentia.head.head
+    for child in absentia.children:
+        if child.dep_ == "prep" and verb.pos_ == "VERB":
+            tree.set(child.i, verb.i, "prep")
+
+
+def _make_verb(shot: Any) -> None:
+    """Make "shot" a verb before "and killed"."""
+    second = next((c for c in shot.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)
+    if second is not None and second.lemma_ in name_words().harm_verbs and shot.dep_ in ("ROOT", "ccomp", "conj"):
+        shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBD", "shoot"
+
+
+def _part_prisoner(tree: Tree, prison: Any) -> None:
+    """Part from "in prison" the person that was read as part of it, the object of the verb before."""
+    into = prison.nbor(-1) if prison.i else prison
+    person = prison.head
+    while person.dep_ in _LEFT_OF_NOUN and person.head.i > person.i:
+        person = person.head
+    between = tree.doc[prison.i + 1 : person.i]
+    named = any(t.pos_ == "PROPN" for t in between)  # a first name
+    if into.lower_ != "in" or person.head != into or person.pos_ != "PROPN" or not named:
+        return
+    term = into.head
+    verb = term if term.pos_ == "VERB" else term.head.head if term.dep_ == "pobj" else term.head
+    if verb.lemma_ != "sentence" or verb.i > into.i:
+        return
+    row = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    if any(c.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for v in row for c in v.children):
+        return
+    tree.set(prison.i, into.i, "pobj")
+    tree.set(person.i, verb.i, "dobj")
+    for word in between:
+        if tree.heads[word.i] in (prison.i, into.i):
+            tree.set(word.i, person.i, word.dep_)
+    for each in row:
+        if each.tag_ == "VBN":
+            tree.tags[each.i] = "VBD"

@@ -1,0 +1,159 @@
+"""Sentences as yearly reports on countries write them: who did what to whom, how firmly, on which charges."""
+
+import pytest
+
+TOLD = [
+    # reports without "that"
+    (
+        "There were reports police beat and threatened street vendors.",
+        ["attack of street vendors by police [reported]", "threat of street vendors by police [reported]"],
+    ),
+    (
+        "There were credible reports detention officials restrained and beat prisoner Tavi Noor.",
+        ["ill-treatment of Tavi Noor by detention officials [reported]"],
+    ),
+    (
+        "There were numerous reports gendarmes arbitrarily arrested street vendors.",
+        ["arrest of street vendors by gendarmes [reported]"],
+    ),
+    ("There were no reports police tortured detainees.", ["torture of detainees by police [possible]"]),
+    ("There were reports nomads were beaten by settlers.", ["attack of nomads by settlers [reported]"]),
+    (
+        "There were allegations soldiers raped two women.",
+        ["sexual-violence of two women by soldiers [alleged]"],
+    ),
+    # verbs in a row
+    (
+        "In June police detained, beat, and released Pastor Tavi Noor.",
+        ["detention of Tavi Noor by police", "ill-treatment of Tavi Noor by police", "release of Tavi Noor by police"],
+    ),
+    (
+        "Two hundred recruits were tortured by military officials and an estimated six men died as a result.",
+        ["torture of two hundred recruits by military officials"],
+    ),
+    ("Tavi Noor was beaten by police and villagers were forced to watch.", ["attack of Tavi Noor by police"]),
+    ("Tribal militias killed 12 persons and displaced thousands.", ["killing of 12 persons by Tribal militias"]),
+    (
+        "Rebels killed 12 persons and injured 40 others.",
+        ["killing of 12 persons by rebels", "attack of 40 others by rebels"],
+    ),
+    (
+        "A letter cited the case of Tavi Noor, who was arrested in 2019, beaten, and jailed for a year.",
+        ["arrest of Tavi Noor", "ill-treatment of Tavi Noor", "sentencing of Tavi Noor"],
+    ),
+    (
+        "Tavi Noor was found guilty of insulting the crown and given a three-year suspended sentence.",
+        ["conviction of Tavi Noor", "sentencing of Tavi Noor"],
+    ),
+    (
+        "On April 8, a magistrate convicted and sentenced to four years in prison opposition leader Tavi Noor.",
+        ["conviction of Tavi Noor by magistrate", "sentencing of Tavi Noor by magistrate"],
+    ),
+    (
+        "The court sentenced in absentia former minister Tavi Noor to death.",
+        ["sentencing of Tavi Noor by court"],
+    ),
+    (
+        "On June 1, an officer of the Border Service (BS) shot and killed a smuggler.",
+        ["killing of smuggler by officer of the Border Service (BS)"],
+    ),
+    # how people died
+    ("Tavi Noor died after alleged beatings in police custody.", ["killing of Tavi Noor [alleged]"]),
+    ("Four others died from torture.", ["killing of four others"]),
+    ("Four persons died in an attack attributed to the Red Column.", ["killing of four persons"]),
+    ("Tavi Noor died at the hands of soldiers.", ["killing of Tavi Noor by soldiers"]),
+    (
+        "Officials acknowledged the deaths of eight suspects in custody.",
+        ["death-in-custody of eight suspects in custody"],
+    ),
+    (
+        "The deaths in custody of Tavi Noor and Ilo Dane were not investigated.",
+        ["death-in-custody of Tavi Noor and Ilo Dane"],
+    ),
+    (
+        "Gendarmes were responsible for the deaths of at least 30 miners in Bamora.",
+        ["killing of at least 30 miners in Bamora by gendarmes"],
+    ),
+    ("The use of live ammunition resulted in the death of 11 marchers.", ["killing of 11 marchers"]),
+    ("The shelling of a clinic left 20 people dead.", ["killing of 20 people"]),
+    # ill-treatment
+    ("Guards singled out Tavi Noor for severe beatings.", ["ill-treatment of Tavi Noor by guards"]),
+    ("The guards administered 120 lashes to the prisoner.", ["ill-treatment of prisoner by guards"]),
+    (
+        "Wardens subjected nine inmates held in the old cells, known as El Foso, to cruel and degrading treatment.",
+        [
+            "ill-treatment of nine inmates held in the old cells by wardens",
+            "detention of nine inmates held in the old cells",
+        ],
+    ),
+    ("Police removed the fingernails of the suspects.", ["torture of suspects by police"]),
+    ("Guards slammed Tavi Noor's head against a wall.", ["ill-treatment of Tavi Noor by guards"]),
+    ("Inmates routinely faced torture at the hands of the guards.", ["torture of inmates by guards"]),
+    ("Tavi Noor suffered beatings at the hands of guards.", ["ill-treatment of Tavi Noor by guards"]),
+    # custody and release
+    (
+        "Tavi Noor and Ilo Dane remained without formal charges under house arrest imposed in 2011.",
+        ["charging of Tavi Noor and Ilo Dane [negated]", "house-arrest of Tavi Noor and Ilo Dane"],
+    ),
+    ("The detention without charge of more than 80 students continued.", ["detention of more than 80 students"]),
+    (
+        "In exchange for the release of envoy Tavi Noor from prison, the government freed nurse Ilo Dane.",
+        ["release of Tavi Noor", "release of Ilo Dane by government"],
+    ),
+    (
+        "Officials took Tavi Noor to a public security office for questioning.",
+        ["detention of Tavi Noor by officials"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), TOLD)
+def test_a_sentence_of_a_yearly_report_tells_who_did_what_to_whom(read, text, says):
+    assert read(text).says == says
+
+
+NOT_TOLD = [
+    "There were reports that the ministry ignored.",
+    "There were allegations the reports concealed.",
+    "Four men died from an alleged illness.",
+    "Ten people died of a heart attack.",
+    "A storm left 20 people dead.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_like_words_of_a_yearly_report_tell_no_act(read, text):
+    assert read(text).says == []
+
+
+CHARGES = [
+    ("For example, the court sentenced Tavi Noor to two years in prison for hooliganism.", ["hooliganism"]),
+    (
+        "The court convicted Tavi Noor on 44 counts of crimes against humanity, war crimes, and murder.",
+        ["crimes against humanity", "war crimes", "murder"],
+    ),
+    (
+        "Prosecutors charged Tavi Noor with terrorism, theft of weapons, and undermining state security.",
+        ["terrorism", "theft of weapons", "undermining state security"],
+    ),
+    ("Prosecutors filed charges of incitement against union leader Tavi Noor.", ["incitement"]),
+    ("The court acquitted the nurses of manslaughter.", ["manslaughter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "charges"), CHARGES)
+def test_the_charges_of_a_list_are_told_one_by_one(read, text, charges):
+    told = read(text)
+    assert [told.words(charge) for charge in told.claims[-1].charges] == charges
+
+
+PENALTIES = [
+    ("The court sentenced six soldiers to death for the murder of Tavi Noor.", "death"),
+    ("Judge Ilo Dane sentenced Mohamed to life.", "life"),
+    ("The court convicted five men of beating Tavi Noor to death and sentenced the men to ten years.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "penalty"), PENALTIES)
+def test_who_is_sentenced_to_death_stands_between_the_words_of_the_penalty(read, text, penalty):
+    assert read(text).claim("sentencing").sentence.penalty == penalty
