@@ -4,6 +4,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import counted
+from rightsgraph.linking.protagonist import described_anew
 from rightsgraph.linking.words import determiner, governs, lemma, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.numbers import number_of
@@ -30,6 +31,11 @@ def pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
         back = _described(discourse, token)
         if back is not None and not _says_it(discourse, token, back):
             return (back,)
+    if token.tag_ == "NN" and _unnamed_before(discourse, token) is None:
+        anew = described_anew(discourse, token)
+        if anew is not None and not _says_it(discourse, token, anew):
+            discourse.describe(anew, token)
+            return (anew,)
     if token.pos_ == "NUM" and article == "the" and not modified:
         return _so_many(discourse, number_of(token.text))
     all_of_them = article == "all" and governs(token, "nummod")
@@ -64,17 +70,7 @@ def _described(discourse: Discourse, token: Any) -> str | None:
         return next(iter(described)) if len(described) == 1 else None
     if word in words.organisation_reference:
         return _organisation(discourse)
-    if word not in words.back_reference:
-        return None
-    told = _unnamed_before(discourse, token)
-    if told is not None:
-        return told
-    people = {key for s in discourse.seen for key in s.keys if discourse.entity(key).kind is Kind.PERSON}
-    if len(people) != 1:
-        return None
-    (key,) = people
-    gender = words.gender(token)
-    return key if gender is None or discourse.linked.genders.get(key, gender) == gender else None
+    return _unnamed_before(discourse, token) if word in words.back_reference else None
 
 
 def _unnamed_before(discourse: Discourse, token: Any) -> str | None:

@@ -71,10 +71,16 @@ class PeopleWords:
     lost_things: frozenset[str]
     staff: frozenset[str]
     called: frozenset[str]
+    other_ones: frozenset[str]
+    bystanders: frozenset[str]
+    leading: frozenset[str]
+    enduring_verbs: frozenset[str]
+    deadly_verbs: frozenset[str]
+    alike: Mapping[str, str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
-        found = self.agent_types.get(lemma(token))
+        found = self.agent_types.get(lemma(token)) or self.agent_types.get(lemma(token).removeprefix("co-"))
         if lemma(token) in self.qualified and any(c.lower_ in self.qualifying for c in token.children):
             return "individual"  # "opposition figures"
         if found is None or lemma(token) not in self.staff:

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -36,6 +37,9 @@ _MISSING = (
     f"{BASE_MODEL}, or name one that `python -m spacy info` lists"
 )
 
+_ONE_WORD = re.compile(r"[Cc]o-[a-z]{3,}")
+"""Words with a hyphen that are one to the parser: "the co-founder" is not a "co" and a "founder"."""
+
 
 def load_tagger(settings: Settings) -> "Tagger":
     """Return a tagger over the pipeline that the settings name; ModelError when it is missing or not as recorded.
@@ -61,6 +65,8 @@ def load_tagger(settings: Settings) -> "Tagger":
     Language.component("rightsgraph_whole_sentences", func=whole_sentences)
     Language.component("rightsgraph_sources_apart", func=sources_apart)
     Language.component("rightsgraph_repaired", func=repaired)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _ONE_WORD.fullmatch
     nlp.add_pipe("rightsgraph_whole_sentences", before="parser")
     nlp.add_pipe("rightsgraph_sources_apart", after="rightsgraph_whole_sentences")
     nlp.add_pipe("rightsgraph_repaired", after="lemmatizer" if "lemmatizer" in nlp.pipe_names else "parser")

@@ -1,0 +1,51 @@
+"""The one person whom a text tells of, called by a new noun: "Ana Sol is free. The campaigner was held for a year"."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Sol is home. After ten days in custody the Ruvian women's rights campaigner was freed.", "release"),
+        ("Soldiers came for Bo Lin. The co-founder of the newspaper Lumen has never been charged.", "charging"),
+        (
+            "Experts called on Kenya to free Bo Lin. The president of the Tarn Writers' Union was detained on 3 May.",
+            "detention",
+        ),
+        ("Bo Lin was arrested on Monday. The 34-year-old teacher faces trial.", "trial"),
+        ("Bo Lin was arrested on Monday. The writer remains in prison.", "detention"),
+        ("Novelist Bo Lin lives in Tarn, his lawyer Ana Sol said. The writer says that police beat him.", "attack"),
+        ("Bo Lin was arrested on Monday. The arrest of the journalist caused anger.", "arrest"),
+        ("Judge Ana Sol sentenced Bo Lin on Monday. The 40-year-old blogger was jailed in Tarn.", "detention"),
+    ],
+)
+def test_a_new_noun_means_the_one_person_told_of(read, text, kind):
+    found = read(text)
+    person = "Ana Sol" if text.startswith("Ana") else "Bo Lin"
+    assert [found.names(claim.affected) for claim in found.claims if claim.type == kind][-1] == person
+    nouns = {e.name for e in found.story.entities if e.kind.value == "group"}
+    assert nouns <= {"police", "experts", "soldiers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journalist Bo Lin was arrested on Monday. The pastor was beaten by police.",
+        "Bo Lin was arrested on Monday. The driver was beaten by police.",
+        "Bo Lin and Ana Sol were arrested on Monday. The journalist was beaten by police.",
+        "Bo Lin was arrested on Monday. The journalist arrested with him was beaten by police.",
+        "Bo Lin was arrested on Monday. The other journalist was beaten by police.",
+        "Bo Lin was arrested on Monday. The student who sat beside him was beaten by police.",
+        "Bo Lin said that soldiers came. The farmer was beaten by police.",
+        "Minister Bo Lin spoke in Tarn on Monday. The activist was beaten by police.",
+        "Police arrested a woman and freed Bo Lin. The teacher was beaten by police.",
+        "Bo Lin shot a woman on Monday. The student was beaten by police.",
+        "Bo Lin, a police officer, was convicted of murder. The student was killed in May.",
+        "Bo Lin was arrested on Monday. The leader of the students was beaten by police.",
+        "Bo Lin was arrested on Monday. The activist's brother was beaten by police.",
+    ],
+)
+def test_a_new_noun_that_may_be_another_is_nobody_named(read, text):
+    found = read(text)
+    (told,) = (c for c in found.claims if found.words(c.trigger).startswith(("beaten", "killed")))
+    assert not {"Bo Lin", "Ana Sol"} & set(found.names(told.affected).split(", "))
