@@ -22,6 +22,8 @@ UNDATED = [
     "Police detained Ana Sol, a lawyer born in Tarn in 1975.",
     "Police detained Ana Sol, who wrote a song in 2009.",
     "Officials detained Ana Sol on April 10. In 2013 she left.",
+    "Officials detained Ana Sol a day before her wedding on May 3, 2010.",
+    "Officials detained Ana Sol over a post of May 3, 2010.",
 ]
 
 

@@ -470,6 +470,55 @@ FAMILIES = {
             ["acquittal of Grace Banda by appeal court", "conviction of Grace Banda"],
         ),
     ],
+    "who or what tells it": [
+        ("A painting shows Grace Banda being tortured.", ["torture of Grace Banda [possible]"]),
+        ("The play tells how soldiers murdered Grace Banda.", ["killing of Grace Banda by soldiers [possible]"]),
+        ("A deepfake video showed Grace Banda being arrested.", ["arrest of Grace Banda [negated]"]),
+        ("Leaked footage shows police arresting Grace Banda.", ["arrest of Grace Banda by police"]),
+        ("A hoax message said that Grace Banda had been arrested.", ["arrest of Grace Banda [negated]"]),
+        (
+            "A satirical website reported that Grace Banda had been executed.",
+            ["execution of Grace Banda [possible] BY satirical website"],
+        ),
+        ("In a re-enactment, soldiers shot Grace Banda.", ["attack of Grace Banda by soldiers [possible]"]),
+        ("The play led to the arrest of Grace Banda.", ["arrest of Grace Banda"]),
+        (
+            "An earlier version of this article said that Grace Banda had been sentenced to ten years.",
+            ["sentencing of Grace Banda [negated]"],
+        ),
+        ("An earlier report said that Grace Banda was arrested.", ["arrest of Grace Banda [reported]"]),
+        (
+            "The ministry called Grace Banda a spy who had kidnapped a general.",
+            ["kidnapping of general by Grace Banda [alleged] BY ministry"],
+        ),
+        ("Grace Banda was described as a woman who had killed a guard.", ["killing of guard by woman [alleged]"]),
+        (
+            "The court described Grace Banda, a nurse who had killed a guard, as calm.",
+            ["killing of guard by Grace Banda"],
+        ),
+        (
+            "The witness recanted his statement that Grace Banda shot the mayor.",
+            ["attack of mayor by Grace Banda [denied] BY witness"],
+        ),
+        ("They found insufficient evidence that Grace Banda was tortured.", ["torture of Grace Banda [possible]"]),
+        ("There is growing evidence that Grace Banda was tortured.", ["torture of Grace Banda [alleged]"]),
+    ],
+    "who did it, and who did not": [
+        (
+            "The mayor said it was rebels, not soldiers, who had killed the villagers.",
+            ["killing of villagers by rebels BY mayor"],
+        ),
+        ("It was soldiers and not rebels who killed the villagers.", ["killing of villagers by soldiers"]),
+        ("Grace Banda was beaten by no one.", ["ill-treatment of Grace Banda [negated]"]),
+        ("Grace Banda was accused by nobody.", ["accusation of Grace Banda [negated]"]),
+        ("Grace Banda survived an execution by firing squad.", ["execution of Grace Banda [negated]"]),
+        ("Grace Banda survived the killing of her brother.", ["killing of Grace Banda's brother"]),
+        ("Grace Banda survived torture.", ["torture of Grace Banda"]),
+        ("All but one of the nurses were convicted.", ["conviction of All but one of the nurses"]),
+        ("Police released all but three of the nurses.", ["release of all but three of the nurses by police"]),
+        ("Grace Banda was jailed for six months pending trial.", ["detention of Grace Banda"]),
+        ("Grace Banda was jailed for six months.", ["sentencing of Grace Banda"]),
+    ],
 }
 
 

@@ -54,6 +54,26 @@ def test_an_accident_kills_nobody_in_the_sense_of_the_graph(read, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Grace Banda was killed by a falling tree.",
+        "Grace Banda was killed by cancer.",
+        "Grace Banda was tortured by doubts.",
+        "Grace Banda was detained by heavy traffic.",
+        "Grace Banda was held in high esteem by her pupils.",
+        "Grace Banda was held responsible for the delay.",
+        "Grace Banda was charged with a mission to Brenia.",
+        "Grace Banda was charged 40 dollars for the visit.",
+        "The reform sentenced Grace Banda to a life of poverty.",
+        "Minister Grace Banda was attacked by the opposition for her budget.",
+        "Reporters ambushed Minister Grace Banda outside the hall.",
+    ],
+)
+def test_a_figure_of_speech_hurts_nobody(read, text):
+    assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Grace Banda and Mary Phiri study in Lusaka. She was beaten by police.",
         "Grace Banda met Mary Phiri in Lusaka. She was beaten by police.",
         "Mary Phiri spoke with Grace Banda in Lusaka. She was beaten by police.",

@@ -204,6 +204,34 @@ def test_by_until_and_before_leave_the_beginning_open(text):
     assert time.begin_latest is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("before 3 May 2020", "../2020-05-03"),
+        ("by May 2020", "../2020-05"),
+        ("no later than 3 May 2020", "../2020-05-03"),
+        ("after 3 May 2020", "2020-05-03/.."),
+        ("until 2020", "2020"),
+        ("shortly after midnight on 3 May 2020", "2020-05-03"),
+    ],
+)
+def test_a_day_that_only_bounds_the_time_is_not_the_time(text, edtf):
+    assert only(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in May and again in June 2019", ["2019-05", "2019-06"]),
+        ("in May and June 2019", ["2019-05", "2019-06"]),
+        ("in December and January 2019", ["2018-12", "2019-01"]),
+        ("in May and on 3 June 2019", ["2021-05", "2019-06-03"]),
+    ],
+)
+def test_the_second_of_two_months_tells_the_year_of_both(text, edtf):
+    assert [t.edtf for t in times_in(text, 0, CLOCK, None)] == edtf
+
+
 def test_a_stretch_up_to_now_ends_today():
     time = only("over the past two years")
     assert time.begin_earliest == datetime.date(2019, 6, 1)

@@ -8,7 +8,7 @@ from rightsgraph.claims.clauses import preposition_objects
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 
-__all__ = ["is_accident"]
+__all__ = ["is_accident", "is_by_thing"]
 
 _ARMED = frozenset({"police", "army", "military", "security", "armoured", "armored", "government"})
 
@@ -16,6 +16,14 @@ _ARMED = frozenset({"police", "army", "military", "security", "armoured", "armor
 def is_accident(token: Any) -> bool:
     """Return whether nobody did it: "killed in a crash", "an earthquake killed", "a bridge fell, killing six"."""
     return any(_in_accident(verb) for verb in _coordinated(token))
+
+
+def is_by_thing(token: Any) -> bool:
+    """Return whether a thing did it, and nobody: "detained by heavy traffic", "tortured by doubts"."""
+    things = claim_words().delays | claim_words().torments
+    return any(
+        noun.lemma_.lower() in things for noun in (*by_agent(token), *(c for c in token.children if c.dep_ == "nsubj"))
+    )
 
 
 def _coordinated(token: Any) -> Iterator[Any]:

@@ -28,18 +28,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     if _is_cut_off(firmness, here, head):
         return
     if dep == "relcl":
-        teller, passive = _teller(here, head), is_passive(here)
-        if teller is not None:
-            add_saying(firmness, here, teller)
-        elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
-            add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
-        elif status_words().has("open", "anyone", head.lower_):
-            firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
-        elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
-            firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
-        elif _is_cleft(head):
-            firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
-        firmness.stopped = True
+        _noun_over_relative(firmness, here, head)
     elif dep == "acl":
         _noun_over_clause(firmness, here, head)
     elif dep == "advcl":
@@ -55,6 +44,25 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
         _add_reports_beside(firmness, here, head)
         firmness.stopped = True
+
+
+def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
+    """A relative clause is presupposed, unless the noun is of report, of anyone, or what somebody is called."""
+    teller, passive = _teller(here, head), is_passive(here)
+    if teller is not None:
+        add_saying(firmness, here, teller)
+    elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
+        add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
+    elif status_words().has("open", "anyone", head.lower_):
+        firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
+    elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
+        firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
+    elif (caller := _caller(head)) is not None:
+        firmness.say(Status.ALLEGED, caller)  # "branded her a terrorist who had bombed a market"
+        firmness.said_by(caller)
+    elif _is_cleft(head):
+        firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
+    firmness.stopped = True
 
 
 def _add_reports_beside(firmness: Firmness, verb: Any, noun: Any) -> None:
@@ -99,6 +107,17 @@ def _is_supposed(head: Any) -> bool:
     """Whether a subject stands behind the "were" of a condition: "were she to be arrested"."""
     verb = head.head
     return bool(head.dep_ == "nsubj" and verb.lower_ == "were" and verb.i < head.i and verb.dep_ in ("advcl", "ccomp"))
+
+
+def _caller(noun: Any) -> Any | None:
+    """Return the verb that calls somebody what a noun says: "called her a spy who", "described as a man who"."""
+    below = noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    apart = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).is_punct
+    if apart or not (below or noun.dep_ == "oprd"):
+        return None
+    over = noun.head.head if below else noun.head
+    calling = over.pos_ == "VERB" and status_words().has("rejections", "calling", over.lemma_.lower())
+    return over if calling and over.i < noun.i and not is_denied(over) else None
 
 
 def _is_cleft(head: Any) -> bool:

@@ -62,7 +62,7 @@ _BY_NAME = {
     "over_applications": "nouns",
     "moved": "nouns prepositions",
     "caused": "verbs prepositions",
-    "presupposing": "verbs",
+    "presupposing": "verbs surviving survived",
     "judging": "verbs",
     "witnessing": "verbs nouns",
     "bringing": "verbs results prepositions",
@@ -74,10 +74,10 @@ _BY_NAME = {
     "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
-    "demand_modals conditions fiction temporal ahead undoing opposing against anyone warranting",
+    "demand_modals conditions fiction depicting temporal ahead undoing opposing against anyone warranting",
     "attribution": "according sources accusers voices words",
-    "truth": "negated false falsely",
-    "evidence": "nouns",
+    "truth": "negated false faked made_up superseded versions texts showing falsely",
+    "evidence": "nouns scarce",
 }
 """The other tables of `status.toml`, each with its lists."""
 

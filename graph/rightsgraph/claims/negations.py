@@ -51,6 +51,8 @@ def negates(child: Any) -> bool:
         return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
     if child.dep_ == "advmod":  # "never before"
         return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
+    if child.dep_ == "agent":  # "beaten by nobody"
+        return any(c.lower_ in _NOBODY or (c.lower_ == "one" and is_nothing(c)) for c in child.children)
     if child.dep_ == "prep":  # "at no time"
         return any(_is_no_occasion(c) for c in child.children)
     if child.dep_ not in SUBJECTS:

@@ -43,6 +43,8 @@ def is_bracketed(sentence: Sentence, what: Any) -> bool:
 
 def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
     """Return whether a year stands inside a participant's phrase ("the 1989 protests"): it is not that of the act."""
+    if _is_counted_from(token):
+        return True
     if before.split()[-1:] in (["on"], ["in"]):
         return False  # "On 18 July police officers ...": the parser hangs the date on the officers
     if _is_of_noun(token, match):
@@ -68,6 +70,19 @@ def _is_happening(noun: Any, match: Match) -> bool:
     return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
 
 
+def _is_counted_from(token: Any) -> bool:
+    """Whether a day is that of what time is counted from: "a day before her wedding on 3 May"."""
+    here = token
+    while here.dep_ in ("compound", "nummod", "npadvmod") and here.head != here:
+        here = here.head
+    on = here.head
+    if here.dep_ != "pobj" or on.lower_ != "on" or on.i == 0:
+        return False
+    noun = on.nbor(-1)
+    counted = noun.dep_ == "pobj" and noun.head.lower_ in ("before", "after") and noun.pos_ == "NOUN"
+    return counted and noun.head.head.dep_ == "npadvmod" and noun.head.head.pos_ == "NOUN"
+
+
 def _is_of_noun(token: Any, match: Match) -> bool:
     """Whether a time hangs with "of" on a noun that is no time: "after the coup attempt of last July"."""
     here = token
@@ -77,4 +92,6 @@ def _is_of_noun(token: Any, match: Match) -> bool:
     if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
         return False
     timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
+    if lemma(over) in claim_words().written_things:
+        return True  # "a post of 3 May", all of it a date for the recogniser
     return over.pos_ in ("NOUN", "PROPN") and not timed

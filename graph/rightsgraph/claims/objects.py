@@ -40,11 +40,21 @@ def add_over_noun(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(Status.POSSIBLE, head)
     elif words.status_of("over_objects", lemma):
         _add_told_noun(firmness, here, head)
+    elif words.has("presupposing", "surviving", lemma) and _is_of_survivor(here):
+        firmness.say(Status.NEGATED, head)  # "survived an assassination"
+        firmness.stopped = True
     elif words.has("presupposing", "verbs", lemma):
         add_judgement(firmness, head)
         firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
     elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
         firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted
+
+
+def _is_of_survivor(noun: Any) -> bool:
+    """Whether an act would have killed who survived it: "an assassination", not "the killing of her brother"."""
+    of = (o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children)
+    others = any(c.dep_ == "poss" for c in noun.children) or any(o.ent_type_ != "DATE" for o in of)
+    return status_words().has("presupposing", "survived", noun.lemma_.lower()) and not others
 
 
 def _add_told_noun(firmness: Firmness, here: Any, head: Any) -> None:

@@ -10,7 +10,7 @@ from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_still_to_come
-from rightsgraph.claims.reports import add_truth
+from rightsgraph.claims.reports import add_teller, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
@@ -72,8 +72,10 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
             _add_judgement(firmness, head)
     if dep in _CLAUSES:
         _over_clause(firmness, here, head)
+        add_teller(firmness, here, head)
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
         add_over_noun(firmness, here, head)
+        add_teller(firmness, here, head)
     elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head) or _is_ahead(head)):
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":

@@ -133,10 +133,16 @@ def is_open(time: Time) -> bool:
 
 
 def opened(text: str, offset: int, time: Time) -> Time:
-    """Return a time with its end open after "since", with its beginning open after "by" or "until"."""
+    """Return a time with its end open after "since" or "after", with its beginning open after "by" or "until"."""
     before = text[: time.start - offset].rstrip().lower()
-    if before.endswith("since"):
+    word = before.rpartition(" ")[2]
+    if word == "since":
         return dataclasses.replace(time, end_earliest=None, end_latest=None)
-    if before.endswith((" by", ",by", "until", "till", "before", "prior to")) or before == "by":
+    if word == "after" and "/" not in time.edtf:
+        return dataclasses.replace(time, edtf=f"{time.edtf}/..", end_earliest=None, end_latest=None)
+    if word in ("until", "till"):
         return dataclasses.replace(time, begin_earliest=None, end_earliest=None, end_latest=None)
+    if word.rpartition(",")[2] in ("by", "before") or before.endswith(("prior to", "later than")):
+        edtf = time.edtf if "/" in time.edtf else f"../{time.edtf}"
+        return dataclasses.replace(time, edtf=edtf, begin_earliest=None, end_earliest=None, end_latest=None)
     return time

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.accidents import is_accident
+from rightsgraph.claims.accidents import is_accident, is_by_thing
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.attachment import is_dated, times_of
@@ -176,6 +176,8 @@ class _Reader:
         if not self._is_told_of_somebody(match):
             return None
         if kind in types.by_somebody and is_accident(match.token):
+            return None
+        if kind in types.custody | types.hurting and is_by_thing(match.token):
             return None
         status, speaker = status_of(match, reading), reading.speaker
         charges = self._charges(match)

@@ -8,7 +8,7 @@ from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["add_rejection", "add_report", "add_truth"]
+__all__ = ["add_rejection", "add_report", "add_teller", "add_truth"]
 
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
 
@@ -21,7 +21,9 @@ def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> Non
     if status is None and not words.has("evidence", "nouns", lemma):
         return
     over = noun.head if status is None and noun.dep_ in ("dobj", "attr") else None
-    if is_negated(noun) or (over is not None and over.pos_ in ("VERB", "AUX") and is_negated(over)):
+    scarce = any(words.has("evidence", "scarce", c.lower_) for c in noun.children if c.dep_ == "amod")
+    undone = over is not None and over.pos_ in ("VERB", "AUX") and is_negated(over)
+    if is_negated(noun) or undone or (scarce and words.has("evidence", "nouns", lemma)):
         firmness.say(Status.POSSIBLE, noun)  # "no evidence that she was tortured", "no reports of it"
     if status is None:
         return
@@ -81,6 +83,32 @@ def _add_verdict(firmness: Firmness, noun: Any) -> None:
         firmness.say(Status.NEGATED, over)
     for verb in (over, *(c for c in over.children if c.dep_ in ("xcomp", "ccomp"))):
         add_truth(firmness, verb)
+
+
+def add_teller(firmness: Firmness, here: Any, verb: Any) -> None:
+    """Add that what tells or shows a clause or an act is faked, made up or taken back: "a doctored video showed"."""
+    words = status_words()
+    showing = words.has("truth", "showing", verb.lemma_.lower())
+    if here.dep_ != "ccomp" and not showing:
+        return
+    for noun in (c for c in verb.children if c.dep_ == "nsubj"):
+        beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+        faked = any(words.has("truth", "faked", c.lower_) for c in beside)
+        if faked or _is_superseded(noun):
+            firmness.say(Status.NEGATED, noun)
+        drawn = showing and words.has("open", "depicting", noun.lemma_.lower())
+        if drawn or any(words.has("truth", "made_up", c.lower_) for c in beside):
+            firmness.say(Status.POSSIBLE, noun)
+
+
+def _is_superseded(noun: Any) -> bool:
+    """Whether a noun is what a text was before it was corrected: "an earlier version of this article"."""
+    words = status_words()
+    earlier = any(c.dep_ == "amod" and words.has("truth", "superseded", c.lower_) for c in noun.children)
+    if not earlier or not words.has("truth", "versions", noun.lemma_.lower()):
+        return False
+    of = [o for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
+    return all(words.has("truth", "texts", o.lemma_.lower()) for o in of)
 
 
 def add_truth(firmness: Firmness, verb: Any) -> None:

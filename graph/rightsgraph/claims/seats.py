@@ -33,7 +33,7 @@ def seats_of(sentence: Sentence, match: Match) -> tuple[Participant, ...]:
 
     Nor for those who hand a prisoner over, and for officers "from" somewhere when the sentence names another place.
     """
-    moves = any(condition.test == "to" for condition in match.trigger.conditions)
+    moves = any(condition.test == "to" and condition.wanted for condition in match.trigger.conditions)
     if moves or match.trigger.type not in act_types().by_local_authority:
         return ()
     in_court = match.trigger.type in act_types().in_court

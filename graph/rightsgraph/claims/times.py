@@ -65,6 +65,11 @@ _YEAR_BEHIND = re.compile(
 )
 """The second of two dates with the year of both: "(August 30) and September 13, 2016"."""
 
+_YEAR_BEHIND_MONTH = re.compile(
+    rf"\s+(?:and|or)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
+)
+"""The second of two months with the year of both: "(in May) and again in June 2019"."""
+
 _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _WHICH_YEAR = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next|the previous)\s+year\b", re.I)
 """Behind a month or a day: "in May last year"."""
@@ -152,6 +157,8 @@ def _absolute(
     month, day = _month(groups), _number(groups, "day")
     if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
         year = int(following["year"])
+    if year is None and day is None and month and (following := _YEAR_BEHIND_MONTH.match(match.string, match.end())):
+        year = int(following["year"]) - (month > _MONTHS[following["month"].lower().rstrip(".")])
     if year is None and month is not None and groups.get("gpre", "").strip().lower() == "last" and clock.today:
         year = clock.today.year - (month >= clock.today.month)  # "last November"
     if year is None and month is not None:

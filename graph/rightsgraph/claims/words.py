@@ -81,6 +81,8 @@ class ClaimWords:
     dated_happenings: frozenset[str]
     courts: frozenset[str]
     accidents: frozenset[str]
+    delays: frozenset[str]
+    torments: frozenset[str]
     accident_verbs: frozenset[str]
     vehicles: frozenset[str]
     site_words: frozenset[str]

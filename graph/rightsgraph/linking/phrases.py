@@ -78,6 +78,8 @@ def _belongs(child: Any) -> bool:
     """Whether what follows a noun is part of its phrase; a past tense with an object of its own is its verb."""
     if child.tag_ == "VBD" and child.dep_ == "acl" and any(c.dep_ == "dobj" for c in child.children):
         return False
+    if child.lower_ in ("but", "except") and child.head.lower_ in ("all", "everyone", "everybody"):
+        return bool(child.dep_ == "prep")  # "all but two of the nine nuns"
     return child.dep_ in ("acl", "relcl", "advmod") or (child.dep_ == "prep" and child.lower_ in _FOLLOWING)
 
 
@@ -210,4 +212,10 @@ def antecedent(token: Any) -> Any | None:
         if verb.head == verb:
             return None
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    first = noun.left_edge.i
+    before = noun.doc[max(0, first - 1) : first + 1]
+    contrast = noun.dep_ in ("appos", "conj") and any(t.lower_ == "not" for t in before)
+    return noun.head if contrast and noun.head.dep_ == "attr" else noun  # "it was rebels, not soldiers, who"

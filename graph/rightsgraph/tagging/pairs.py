@@ -1,6 +1,7 @@
-"""The two members of "neither ... nor", which the parser often hangs on something in between.
+"""The two members of "neither ... nor", and who is left out of "all but", often hung on something else by the parser.
 
-"Neither the soldiers who shot A nor the officer": the officer goes with the soldiers, and nobody shot him.
+"Neither the soldiers who shot A nor the officer": the officer goes with the soldiers, and nobody shot him. "All but one
+of the nuns were held": the one is no second subject.
 """
 
 from typing import Any
@@ -11,20 +12,32 @@ __all__ = ["with_pairs"]
 
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss", "case", "quantmod"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_ALL = frozenset({"all", "everyone", "everybody"})
 
 
 def with_pairs(doc: Any) -> Any:
     """Return the Doc with such pairs set right; the same Doc where there is none."""
     words = [token.lower_ for token in doc]
-    if "neither" not in words or "nor" not in words:
+    pairs, left_out = "neither" in words and "nor" in words, "but" in words and not _ALL.isdisjoint(words)
+    if not pairs and not left_out:
         return doc
     tree = Tree(doc)
+    for but in (i for i, word in enumerate(words) if left_out and word == "but" and i and words[i - 1] in _ALL):
+        _leave_out(tree, but)
     for nor in (i for i, word in enumerate(words) if word == "nor"):
         start = doc[nor].sent.start
         first = next((i for i in range(nor - 1, start - 1, -1) if words[i] == "neither"), None)
         if first is not None and nor + 1 < len(doc):
             _join(tree, first, nor)
     return tree.done()
+
+
+def _leave_out(tree: Tree, but: int) -> None:
+    """Hang a number behind "all but" on it: "all but one of the nuns"."""
+    number = tree.doc[but + 1] if but + 1 < len(tree.doc) else None
+    if number is not None and number.pos_ == "NUM" and number.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+        tree.set(but, but - 1, "prep")
+        tree.set(number.i, but, "pobj")
 
 
 def _join(tree: Tree, neither: int, nor: int) -> None:
