@@ -87,6 +87,49 @@ TOLD = [
         ["arrest of Grace Banda", "denial-of-family-contact of Grace Banda"],
     ),
     ("Children were banned from visiting the zoo with their families.", []),
+    # ages
+    (
+        "Grace Banda was freed. The 33-year-old was held again in May.",
+        ["release of Grace Banda", "detention of Grace Banda"],
+    ),
+    (
+        "Grace Banda was stabbed, said Peter Otieno. The 40-year-old was held in May.",
+        ["attack of Grace Banda", "detention of Grace Banda"],
+    ),
+    (
+        "A man stabbed Grace Banda. The 40-year-old was held.",
+        ["attack of Grace Banda by man", "detention of 40-year-old"],
+    ),
+    (
+        "Police arrested a 17-year-old and a 19-year-old.",
+        ["arrest of 17-year-old and 19-year-old by police"],
+    ),
+    # offices, counts and lists
+    ("The former mayor of Kitwe, Grace Banda, was arrested.", ["arrest of Grace Banda"]),
+    (
+        "Two nurses were killed and at least nine others wounded on Sunday.",
+        ["killing of two nurses", "attack of at least nine others"],
+    ),
+    ("Prosecutors charged three firefighters with theft.", ["charging of three firefighters by prosecutors"]),
+    # passives
+    ("The office of Grace Banda was raided.", ["raid of Grace Banda"]),
+    (
+        "Grace Banda was arrested in May and held incommunicado.",
+        ["arrest of Grace Banda", "incommunicado-detention of Grace Banda"],
+    ),
+    ("The court lifted the travel ban imposed on Grace Banda.", ["travel-ban of Grace Banda"]),
+    (
+        "Grace Banda was freed. Her legs were paralysed as a result of torture.",
+        ["release of Grace Banda", "torture of Grace Banda"],
+    ),
+    ("Grace Banda said the roof collapsed after the torture had ended.", []),
+    (
+        "A teacher was jailed. The court found Grace Banda guilty of theft. She was taken into custody.",
+        ["detention of teacher", "conviction of Grace Banda by court", "arrest of Grace Banda"],
+    ),
+    # datelines
+    ("KITWE, Zambia -- A nurse was kidnapped by gunmen.", ["kidnapping of nurse by gunmen"]),
+    ("KITWE (12 June 2021) - Police arrested Grace Banda.", ["arrest of Grace Banda by police"]),
     # sent away, lost, hurt
     ("Grace Banda was put on a flight to Harare.", ["deportation of Grace Banda"]),
     ("The whereabouts of Grace Banda are not known.", ["disappearance of Grace Banda"]),
@@ -99,6 +142,41 @@ TOLD = [
 @pytest.mark.parametrize(("text", "says"), TOLD, ids=[text for text, _ in TOLD])
 def test_short_news_tell_of_whom(read, text, says):
     assert read(text).says == says
+
+
+DATED = [
+    ("Grace Banda was convicted last year of acting against the state.", "conviction", "2020"),
+    ("Grace Banda spent the last year of her sentence in Kitwe. Police arrested her.", "arrest", None),
+    ("Grace Banda was arrested last Wednesday.", "arrest", "2021-06-09"),
+    ("Grace Banda was arrested on Wednesday.", "arrest", "2021-06-16"),
+    ("Ten years ago today, Grace Banda was arrested.", "arrest", "2011-06-16"),
+    ("A year ago this month, Grace Banda was arrested.", "arrest", "2020-06"),
+    (
+        "Grace Banda was charged in November 2019. A court convicted her the following March.",
+        "conviction",
+        "2020-03",
+    ),
+    ("Police arrested Grace Banda on 3 May 2021. A court freed her the following Monday.", "release", "2021-05-10"),
+    ("In the last month of the war, Grace Banda was arrested.", "arrest", None),
+    ("Grace Banda is accused of rioting during last year's protests.", "accusation", None),
+    ("A court on Sunday overturned the conviction of Grace Banda.", "conviction", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "date"), DATED, ids=[text for text, _, _ in DATED])
+def test_short_news_tell_when(read, text, kind, date):
+    time = read(text).claim(kind).time
+    assert (time and time.edtf) == date
+
+
+def test_a_second_offence_behind_and_is_one_of_its_own(read):
+    found = read("Grace Banda was convicted of theft and inciting hatred last August for singing a song.")
+    assert [found.words(c) for c in found.claim("conviction").charges] == ["theft", "inciting hatred"]
+
+
+def test_who_walks_free_from_a_prison_is_released_there(read):
+    found = read("Grace Banda walked free from Kitwe Prison on Friday.")
+    assert found.names(found.claim("release").place) == "Kitwe Prison and Kitwe"
 
 
 def test_a_sentence_that_was_imposed_has_its_length(read):

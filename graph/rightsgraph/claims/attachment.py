@@ -236,13 +236,19 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
         top = token
         while top.dep_ == "conj":
             top = top.head
-        if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given:
+        if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given and not _undoes(sentence, top.head):
             return given[top.head.i]
     if (token.dep_ in ("pcomp", "xcomp") or _goes_with(token)) and any(
         other.token == token.head for other in sentence.found
     ):
         return given.get(token.head.i)  # "while beaten ... he": one act told by two words
     return None
+
+
+def _undoes(sentence: Sentence, verb: Any) -> bool:
+    """Whether a verb tells what became of a verdict that was given before: "quashed her conviction on 3 May"."""
+    act = sentence.anchors.get(verb.i)
+    return act is not None and act.trigger.frame.name == "done-to-object"
 
 
 def _act_above(sentence: Sentence, verb: Any) -> int:

@@ -20,6 +20,7 @@ from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words, run_on_noun
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["charges_of"]
 
@@ -34,6 +35,9 @@ _PREPOSITIONS = {
     "detention": ("on", "under", "for"),
 }
 """By the type of the act: the prepositions after which its offence stands."""
+
+_OF_ACT = frozenset({"for", "on", "in", "at", "after", "over", "during", "by"})
+"""What stands before the time, the place or the reason of a conviction."""
 
 _GOVERNED = frozenset({"pobj", "pcomp"})
 
@@ -52,6 +56,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
             addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:
                 found.extend(quoted(child) or _governed(child, match, lexicon))
+    if found:
+        found.extend(_going_on(match))
     if not found and match.trigger.type == "charging" and match.trigger.part == "verb":
         found.extend(_behind_last(match, lexicon))
     if not found and match.trigger.frame.name == "ground":
@@ -81,6 +87,17 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
             done = done or (preposition.lower_ == "for" and crime)
             yield from _offences(item, lexicon, strict=strict and not done)
+
+
+def _going_on(match: Match) -> Iterator[tuple[int, int]]:
+    """The further offence of "was convicted of theft and inciting hatred", which the parser hangs on the verb."""
+    for child in match.token.children if match.trigger.type in act_types().accusing else ():
+        bare = not any(c.dep_ in ("aux", "mark", *SUBJECTS) for c in child.children)
+        behind_and = child.left_edge.i > 0 and match.token.doc[child.left_edge.i - 1].lower_ == "and"
+        if child.dep_ == "conj" and child.tag_ == "VBG" and bare and behind_and:
+            told = (c for c in child.children if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in _OF_ACT))
+            stop = min((c.left_edge.i for c in told if c.i > child.i), default=child.right_edge.i + 1)
+            yield child.i, without_tail(child.doc, child.i, stop)
 
 
 def _behind_last(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -4,15 +4,18 @@ Of a day they are a day, of a month no more than a month. What counts in weeks i
 all days that may be meant lie in one.
 """
 
+import calendar
 import datetime
 import re
 
 from rightsgraph.claims.dates import days_of, shifted, time_on
+from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["COUNTED", "MAY_COUNT", "counted_time"]
 
+_MONTHS = tuple(name.lower() for name in calendar.month_name if name)
 _UNIT = r"(?P<{0}>day|week|month|year)"
 COUNTED = re.compile(
     rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+(?P<same>day|date|week|month|year)"
@@ -20,6 +23,7 @@ COUNTED = re.compile(
     r"|(?:by|in)\s+the\s+evening|by\s+nightfall)"
     r"|(?:(?:later|earlier)\s+)?in\s+the\s+same\s+(?P<insame>month|year)"
     rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+{_UNIT.format('following')}"
+    rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+(?P<named>{'|'.join((*_MONTHS, *WEEKDAYS))})\b"
     r"|the\s+(?P<morning>following|next)\s+(?:morning|afternoon|evening)"
     r"|(?P<after>the\s+day\s+after)(?=[.,;])|(?P<eve>(?:the\s+day\s+before)(?=[.,;])|(?:on\s+)?the\s+previous\s+day)"
     rf"|(?:just\s+|only\s+)?(?P<number>\d+|an?|[a-z]+)\s+{_UNIT.format('later')}s?\s+later)\b(?!['’]s)",
@@ -67,6 +71,8 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
     )
     if unit is not None:
         return _within(place, told.begin_earliest, unit, precise)
+    if "named" in groups:
+        return _next_named(place, told.begin_earliest, groups["named"], precise)
     if "following" in groups:
         return _shifted(place, told.begin_earliest, groups["following"], 1, precise)
     if groups.keys() & {"morning", "after"}:
@@ -98,6 +104,17 @@ def _shifted(place: _Place, day: datetime.date, unit: str, number: int, precise:
     if unit == "month":
         return _on(place, then, _MONTH) if precise >= _MONTH else None
     return _on(place, then, _YEAR)
+
+
+def _next_named(place: _Place, day: datetime.date, name: str, precise: int) -> Time | None:
+    """The first month or day of the week of that name after a day: "the following March", "the following Monday"."""
+    if name in WEEKDAYS:
+        ahead = (WEEKDAYS[name] - day.weekday() - 1) % 7 + 1
+        return _on(place, day + datetime.timedelta(days=ahead), _DAY) if precise == _DAY else None
+    month = _MONTHS.index(name) + 1
+    if precise == _YEAR:
+        return None
+    return _on(place, datetime.date(day.year + (month <= day.month), month, 1), _MONTH)
 
 
 def _on(place: _Place, day: datetime.date, precise: int) -> Time | None:

@@ -12,10 +12,11 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words
 from rightsgraph.tagging.labels import VERBS
 
-__all__ = ["around_noun", "clause_affected", "objects_below"]
+__all__ = ["around_noun", "clause_affected", "harmed_by", "objects_below"]
 
 _NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
 _CIRCUMSTANCES = ("for", "on", "in", "at", "by", "late", "during")
+_HARMED_BY = frozenset({"as", "from", "after", "by", "following", "under"})
 _PUNISHED = frozenset({"for", "over", "about"})
 
 
@@ -95,6 +96,9 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
     if preposition == "against" and charged:
         return []  # "the charge of murder against A": nobody murdered A
     found = preposition_objects(token, preposition)
+    if not found and preposition == "on":  # "the ban imposed on A"
+        given = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in claim_words().imposing)
+        found = [p for verb in given for p in preposition_objects(verb, "on")]
     if not found and preposition == "of":
         found = [p for between in _between(token) for p in preposition_objects(between, "of")]
     if found:
@@ -170,6 +174,19 @@ def clause_affected(token: Any) -> list[Any]:
             return []
         verb = clause_verb(verb.head)
     return []
+
+
+def harmed_by(noun: Any) -> list[Any]:
+    """Return whom a clause tells to be the worse for an act: "her legs are paralysed as a result of torture"."""
+    top = first_conjunct(noun)
+    preposition = top.head
+    if preposition.lower_ == "of" and preposition.head.lemma_ in ("result", "consequence"):
+        preposition = preposition.head.head
+    verb = preposition.head
+    behind = top.dep_ == "pobj" and preposition.lower_ in _HARMED_BY
+    if not behind or verb.lemma_.lower() not in claim_words().worsening or owners(noun) or by_agent(noun):
+        return []
+    return [p for s in subjects(verb) for p in (*owners(s), s)]
 
 
 def objects_below(token: Any) -> list[Any]:

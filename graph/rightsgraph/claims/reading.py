@@ -248,7 +248,10 @@ class _Reader:
         charged = tuple(charges)
         if any(span.start <= time.start < span.end for span in charged):
             return True
-        here = self.sentence.token_at(time.start, time.end).head
+        token = self.sentence.token_at(time.start, time.end)
+        here = token.head
+        if token.dep_ == "poss" and here.dep_ == "pobj":
+            here = here.head  # "during last year's protests"
         if here.lower_ not in ("in", "during", "between"):
             return False  # "charged with inciting hatred on 3 May" is as likely the day of the charge
         while here.head != here and here.i not in self.sentence.anchors:

@@ -17,10 +17,10 @@ RELATIVE = re.compile(
     r"\b(?:(?P<today>today|this morning|this afternoon|this evening|tonight)|(?P<yesterday>yesterday|last night)"
     r"|(?P<tomorrow>tomorrow)"
     r"|(?P<which>last|this|next|the previous|the past|the last|past|earlier this)"
-    r"\s+(?P<unit>week|month|year|weekend)\b(?!\s+of)"
-    r"|(?:(?P<nago>\d+|[a-z]+(?:\s+few)?)\s+(?P<uago>day|week|month|year)s?\s+ago)"
+    r"\s+(?P<unit>week|month|year|weekend)\b(?!\s+of\s+(?:(?:the|an?|his|her|their|its)\b|(?-i:[A-Z])|\d))"
+    r"|(?:(?P<nago>\d+|[a-z]+(?:\s+few)?)\s+(?P<uago>day|week|month|year)s?\s+ago(?:\s+(?P<now>today|this\s+month))?)"
     r"|(?:over|in|during|within|for)\s+the\s+(?:past|last|previous)\s+(?P<npast>\d+|[a-z]+)?\s*"
-    r"(?P<upast>year|month|week|day)s?"
+    r"(?P<upast>year|month|week|day)s?\b(?!\s+of\b)"
     r"|(?P<yearend>(?:the\s+)?(?:end\s+of\s+the\s+year|year['’]s\s+end|year-end))"
     r"|(?P<year>(?:during|throughout)\s+the\s+year|this\s+year)"
     r"|(?P<weekend>(?:over|at|during|on)\s+the\s+weekend)"
@@ -55,7 +55,7 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
         return _in_year(place, clock.today.year)
     if "nago" in groups:
         number = number_of(groups["nago"])
-        return None if number is None else _ago(place, clock.today, groups["uago"], number)
+        return None if number is None else _ago(place, clock.today, groups["uago"], number, groups.get("now", ""))
     if "upast" in groups:
         said = groups.get("npast", "1")
         number = number_of(said) or 1
@@ -67,6 +67,8 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
     day = _day(groups, clock.today)
     if "weekday" in groups and _AHEAD.search(match.string[: match.start()]):
         day += datetime.timedelta(weeks=1)
+    elif day == clock.today and match.group().lower().startswith("last "):
+        day -= datetime.timedelta(weeks=1)
     return time_on(*place, day.isoformat(), (day, day))
 
 
@@ -84,13 +86,17 @@ def _in_year(place: _Place, year: int) -> Time:
     return time_on(*place, f"{year}", (datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
 
 
-def _ago(place: _Place, today: datetime.date, unit: str, number: int) -> Time | None:
-    """As precise as the words: a number of days ago is a day, of weeks or months a month, of years a year."""
+def _ago(place: _Place, today: datetime.date, unit: str, number: int, now: str) -> Time | None:
+    """As precise as the words: a number of days ago is a day, of weeks or months a month, of years a year.
+
+    "Ten years ago today" is a day, "ten years ago this month" a month.
+    """
     then = shifted(today, unit, -number)
-    if unit == "day":
+    if unit == "day" or now == "today":
         return time_on(*place, then.isoformat(), (then, then))
-    days = days_of(then.year, None if unit == "year" else then.month)
-    edtf = f"{then.year}" if unit == "year" else f"{then:%Y-%m}"
+    bare = unit == "year" and not now
+    days = days_of(then.year, None if bare else then.month)
+    edtf = f"{then.year}" if bare else f"{then:%Y-%m}"
     return None if days is None else time_on(*place, edtf, days)
 
 

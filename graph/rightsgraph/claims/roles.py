@@ -10,7 +10,7 @@ from rightsgraph.claims.clauses import clause_verb, is_infinitive, objects, prep
 from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
-from rightsgraph.claims.noun_slots import clause_affected
+from rightsgraph.claims.noun_slots import clause_affected, harmed_by
 from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
@@ -55,11 +55,9 @@ def roles_of(
                     bucket.append(agent)
     if trigger.frame.flags.get("light") and verb is not None:
         _lend(linked, number, token, trigger, verb, lexicon, found)
-    if not found.get("affected") and _is_beside(token, trigger):
-        for head in clause_affected(token):
-            referents = linked.referents(number, head)
-            people = [r for r in referents if _fits(linked.entities[r.entity], "affected", trigger)]
-            found.setdefault("affected", []).extend(people)
+    if not found.get("affected"):
+        told = [r for head in _told_beside(token, trigger) for r in linked.referents(number, head)]
+        found["affected"] = [r for r in told if _fits(linked.entities[r.entity], "affected", trigger)]
     if trigger.type == "denial-of-family-contact":
         refused_family(linked, number, token, found)
     if trigger.type == "denial-of-counsel" and found.get("affected"):
@@ -180,6 +178,13 @@ def _is_nobody(head: Any) -> bool:
     if head.lower_ == "one" and any(c.dep_ == "det" and c.lower_ == "no" for c in head.children):
         return True
     return head.lower_ in claim_words().nobody and not any(c.lower_ == "of" for c in head.children)
+
+
+def _told_beside(token: Any, trigger: Trigger) -> list[Any]:
+    """The heads of whom the clause around a noun tells: "after conviction", "is deaf as a result of torture"."""
+    if _is_beside(token, trigger):
+        return clause_affected(token)
+    return harmed_by(token) if trigger.part == "noun" and trigger.type in act_types().hurting else []
 
 
 def _is_beside(token: Any, trigger: Trigger) -> bool:

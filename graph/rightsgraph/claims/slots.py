@@ -109,7 +109,8 @@ def _subject(token: Any, trigger: Trigger) -> list[Any]:
     if trigger.frame.name in ("orders", "threatens") and is_passive(token):
         return []  # "soldiers were ordered to kill her": who ordered it, nobody says
     slots = trigger.frame.slots
-    undergoes = is_passive(token) and ("object" in slots or "object_passive" in slots)
+    undergone = ("object", "object_passive", "by", "owner_of_object")
+    undergoes = is_passive(token) and any(slot in slots for slot in undergone)
     return [] if undergoes else subjects(token)
 
 

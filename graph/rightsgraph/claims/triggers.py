@@ -221,6 +221,8 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         span = (min(ends), max(ends) + 1)
     inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)
     below = frozenset(word.i for condition, word in words if condition.test == "infinitive")
+    if particle is not None and particle.pos_ == "ADJ":
+        below |= {particle.i}  # "walked free from the prison"
     if trigger.type.startswith("denial") and trigger.part == "verb":
         below |= frozenset(c.i for c in contacts_below(token))  # "not allowed to visit her for a month"
     return Match(

@@ -115,7 +115,8 @@ def is_gapped(verb: Any) -> bool:
     if any(c.dep_ in ("aux", "dobj", "ccomp", "xcomp") for c in verb.children) or verb.tag_ not in ("VBN", "VBD"):
         return False
     by = any(c.lower_ == "by" for c in verb.children)
-    told = any(c.dep_ == "nsubj" for c in verb.children) and (by or verb.tag_ == "VBN")
+    harmed = verb.lemma_.lower() in claim_words().wounding
+    told = any(c.dep_ == "nsubj" for c in verb.children) and (by or harmed or verb.tag_ == "VBN")
     return told and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 

@@ -124,16 +124,23 @@ def _person_before(discourse: Discourse, name: Any) -> Any | None:
     apart = first > 1 and name.doc[first - 1].text == "," and name.head.i < first
     if not apart or key is None or discourse.entity(key).kind is not Kind.PERSON:
         return None
-    if words.agent_type(name.head) in _HUMAN or name.head.i in discourse.names:
+    if words.agent_type(name.head) in _HUMAN or _is_named(discourse, name.head):
         return None
     here = name.doc[first - 2]
-    while here.i not in discourse.names:
-        if here.tag_ == "NN" and words.agent_type(here) in _HUMAN and lemma(here) not in words.collective:
+    while not _is_named(discourse, here):
+        human = words.agent_type(here) in _HUMAN or lemma(here) in words.officials
+        if here.tag_ == "NN" and human and lemma(here) not in words.collective:
             return here
         if here.dep_ not in ("pobj", "prep") or here.head.i > here.i:
             return None
         here = here.head
     return None
+
+
+def _is_named(discourse: Discourse, token: Any) -> bool:
+    """Whether a token is the name of a person or a body; after "mayor of" stands that of a place."""
+    key = discourse.names.get(token.i)
+    return key is not None and discourse.entity(key).kind is not Kind.PLACE
 
 
 def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> bool:
@@ -145,6 +152,7 @@ def _fits(discourse: Discourse, key: str, noun: Any, *, said_after: bool) -> boo
         or (entity.kind is Kind.PERSON and noun.tag_ == "NN" and said_after)
     )
     plural = noun.tag_ in ("NNS", "NNPS") and lemma(noun) not in words.collective
+    plural = plural or (noun.pos_ == "NUM" and noun.lower_ != "one")
     if entity.kind is Kind.PERSON and lemma(noun) in words.bodies:
         return False
     return entity.kind is not Kind.PLACE and bool(of_people) and not plural

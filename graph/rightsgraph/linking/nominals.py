@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from rightsgraph.linking.ages import is_age
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
@@ -38,7 +39,9 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
     if token.pos_ in ("NOUN", "PROPN") or as_noun:
         known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
         known = known or _of_a_nation(token)
-        return known or _others(discourse, token)
+        return known or _others(discourse, token) or _are_others(token)
+    if is_age(token):
+        return token.dep_ in _ARGUMENTS or token.dep_ == "conj"
     if token.lower_ not in words.stand_ins and token.pos_ != "NUM":
         return False
     return (token.dep_ in _ARGUMENTS or token.dep_ in ("conj", "appos")) and _stands_alone(token)
@@ -52,6 +55,11 @@ def _others(discourse: Discourse, token: Any) -> bool:
     while top.dep_ == "conj":
         top = top.head
     return bool(discourse.people([top]))
+
+
+def _are_others(token: Any) -> bool:
+    """Whether it counts others to or by whom something is done: "two were killed and at least nine others wounded"."""
+    return bool(token.lower_ == "others" and token.dep_ in SUBJECTS and governs(token, "nummod"))
 
 
 def _of_a_nation(token: Any) -> bool:

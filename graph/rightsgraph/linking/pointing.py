@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rightsgraph.linking.ages import aged
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.lists import counted
 from rightsgraph.linking.protagonist import described_anew
@@ -26,6 +27,9 @@ NO_BODY = ("state-authority", "court", "media")
 def pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return whom a definite noun points back to, nothing where that is unsure."""
     article = determiner(token)
+    one = aged(discourse, token)
+    if one is not None:
+        return (one,)
     modified = governs(token, *MODIFIERS)
     if article in _DEFINITE and not modified and token.tag_ not in ("NNS", "NNPS"):
         back = _described(discourse, token)

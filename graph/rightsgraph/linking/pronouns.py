@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, suffers
-from rightsgraph.linking.tellers import stands_between, teller_of_own
+from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
@@ -65,7 +65,13 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if len(went_on) == 1:
         scores = {went_on[0]: 1.0}  # "..., said Ana. Bo was held, she added": whoever spoke goes on
     winner = (
-        (clear_winner(scores) or _alone_here(discourse, candidates, scores)) if scores else _ahead(discourse, token)
+        (
+            clear_winner(scores)
+            or _alone_here(discourse, candidates, scores)
+            or named_since(discourse, candidates, scores)
+        )
+        if scores
+        else _ahead(discourse, token)
     )
     if winner is None or genders.get(winner, gender) != gender:
         return ()

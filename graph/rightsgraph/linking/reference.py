@@ -15,6 +15,7 @@ from rightsgraph.linking.pronouns import singular, thing
 from rightsgraph.linking.words import PLURAL, SINGULAR, THING, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging import Gazetteer, Parse
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["Linked", "Referent", "link"]
@@ -52,11 +53,9 @@ def _enter(discourse: Discourse, number: int) -> None:
         inside.update(token.i for token in span if token.idx >= start)
         linked.heads[number, span.root.i] = (key,)
         for part in span:  # a name that the parser cuts in two has two heads
-            if (
-                part.i != span.root.i
-                and part.head.i < span.start
-                and part.dep_ in ("dobj", "pobj", "nsubjpass", "conj")
-            ):
+            before = part.head.i < span.start and part.dep_ in ("dobj", "pobj", "nsubjpass", "conj")
+            behind = part.head.i >= span.end and part.dep_ in SUBJECTS
+            if part.i != span.root.i and (before or behind):
                 names[part.i] = key
                 linked.heads[number, part.i] = (key,)
         if linked.named.is_namesake(key):

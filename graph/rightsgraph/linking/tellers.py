@@ -1,4 +1,4 @@
-"""Whether a pronoun means who tells, or of whom it is told: "Bo said that Al told him he was kidnapped"."""
+"""Which of two a pronoun means: who tells or of whom it is told, who has no name or who is named since."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["stands_between", "teller_of_own"]
+__all__ = ["named_since", "stands_between", "teller_of_own"]
 
 _OF_ONESELF = frozenset({"i", "me", "my", "myself"})
 
@@ -34,6 +34,24 @@ def teller_of_own(discourse: Discourse, token: Any) -> str | None:
         return None
     entity = discourse.entity(keys[0])
     return entity.key if entity.kind is Kind.PERSON and entity.agent_type not in TAKING else None
+
+
+def named_since(
+    discourse: Discourse, candidates: tuple[tuple[Seen, float], ...], scores: Mapping[str, float]
+) -> str | None:
+    """Return the one person named since others without a name were told of, to whom something was just done, or None.
+
+    "A teacher was jailed. The court found Ana Sol guilty. She was taken away": whoever the teacher was, it is Ana.
+    """
+    people = [key for key in scores if discourse.entity(key).kind is Kind.PERSON]
+    if len(people) != 1:
+        return None
+    own = [s for s, _ in candidates if s.keys == (people[0],)]
+    others = [s.sentence for s, _ in candidates if len(s.keys) == 1 and s.keys != (people[0],) and s.keys[0] in scores]
+    last = own[-1]
+    done = suffers(last.token) or last.token.dep_ in ("nsubjpass", "dobj")
+    near = last.sentence >= discourse.sentence - 1
+    return people[0] if done and near and all(sentence < own[0].sentence for sentence in others) else None
 
 
 def stands_between(

@@ -59,6 +59,7 @@ class PeopleWords:
     undergone_verbs: frozenset[str]
     assailing_verbs: frozenset[str]
     assailants: frozenset[str]
+    officials: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     penal_verbs: frozenset[str]

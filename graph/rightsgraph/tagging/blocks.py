@@ -32,9 +32,12 @@ _YEAR_AND_DAY = rf"(?:{_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 _AGENCY = r"\([A-Z][\w .,&/'’-]{1,40}\)"
 _DATELINE = re.compile(
     rf"(?:\({_PLACES}(?:,? {_YEAR_AND_DAY})?\)|"
-    rf"{_PLACES}(?:,? {_YEAR_AND_DAY}|(?:,? {_DAY})?,? {_AGENCY}|,? {_YEAR_AND_DAY},? {_AGENCY}))\s*(?:--|[-–—])"
+    rf"{_PLACES}(?:,? {_YEAR_AND_DAY}|(?:,? {_DAY})?,? {_AGENCY}|,? {_YEAR_AND_DAY},? {_AGENCY}"
+    rf"| \((?:{_YEAR_AND_DAY}|{_DAY})\)))\s*(?:--|[-–—])"
+    rf"|[^\W\d_a-z][^\W\d_a-z'’-]{{2,}}(?: [^\W\d_a-z]{{2,}}){{0,5}}(?:, ?{_PLACE})?\s+"
+    r"(?:--|[–—])(?=\s)(?![^.!?]*\s(?:--|[–—])\s)"
 )
-"""The head of a wire story: "CALI, Colombia, 9 October 2020 -", "TUNIS (AP) —", "(Beirut) –"."""
+"""The head of a wire story: "CALI, Colombia, 9 October 2020 -", "TUNIS (AP) —", "(Beirut) –", "CALI, Colombia --"."""
 
 _WEEKDAYS = "|".join((*calendar.day_name, *calendar.day_abbr))
 _DATE = rf"(?:{_YEAR_AND_DAY}|{_DAY}|(?:{_MONTHS})\.?,? \d{{4}}|\d{{4}})"

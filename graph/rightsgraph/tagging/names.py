@@ -74,6 +74,7 @@ class NameWords:
     authority_nouns: frozenset[str]
     telling_verbs: frozenset[str]
     harm_verbs: frozenset[str]
+    manners_of_holding: frozenset[str]
     report_nouns: frozenset[str]
     rumour_nouns: frozenset[str]
     occasion_heads: frozenset[str]

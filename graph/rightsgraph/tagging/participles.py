@@ -25,10 +25,13 @@ _OF_VERB = frozenset({"prep", "advcl", "agent", "npadvmod", "advmod"})
 def with_past_tenses(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, words, strings = Tree(doc), name_words(), doc.vocab.strings
-    amod, conj = strings["amod"], strings["conj"]
+    amod, conj, dobj = strings["amod"], strings["conj"], strings["dobj"]
+    manners = {strings[word] for word in words.manners_of_holding}
     past, told = {strings[tag] for tag in _PAST}, strings["VBD"]
-    for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
-        if dep == amod and tag in past:
+    for i, (dep, tag, lower) in enumerate(doc.to_array(["DEP", "TAG", "LOWER"]).tolist()):
+        if dep == dobj and lower in manners:
+            _free_manner(tree, doc[i])
+        elif dep == amod and tag in past:
             _free(tree, doc[i])
         elif dep == conj and doc[i].head.lemma_.lower() in words.telling_verbs:
             _go_on(tree, doc[i])
@@ -57,6 +60,17 @@ def _free(tree: Tree, verb: Any) -> None:
             _free_perfect(tree, verb, thing, over)
         elif verb.sent.root.pos_ in ("NOUN", "PROPN"):
             _free_main(tree, verb, thing)
+
+
+def _free_manner(tree: Tree, manner: Any) -> None:
+    """Take a manner for no object: "was arrested and held incommunicado" goes on passive."""
+    verb = manner.head
+    if verb.dep_ != "conj" or verb.tag_ not in _PAST or manner.i != verb.i + 1:
+        return
+    if any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children) or any(True for _ in manner.children):
+        return
+    tree.set(manner.i, verb.i, "advmod")
+    tree.tags[verb.i] = "VBN"
 
 
 def _free_clause(tree: Tree, verb: Any, thing: Any, saying: Any) -> None:

@@ -185,12 +185,21 @@ def suffers(root: Any, *, alone: bool = False) -> bool:
     return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in verbs for c in root.children)
 
 
+def _is_age(token: Any) -> bool:
+    """Whether a number between commas behind a name can only be an age."""
+    age = token.is_digit and len(token) == len("45") and token.text[0] != "0"
+    after = token.i + 1
+    return bool(age and token.doc[token.i - 1].text == "," and after < len(token.doc) and token.doc[after].text in ",.")
+
+
 def is_said_to_be_person(root: Any) -> bool:
     """Return whether a noun for one human being is said of a name, or stands in its family.
 
-    "Ana, a nun of", "Ana was a nun", "Ana was one of the nuns", "Ana's wife".
+    "Ana, a nun of", "Ana was a nun", "Ana was one of the nuns", "Ana's wife"; so does an age: "Ana Sol, 45, of".
     """
     words = name_words()
+    if any(_is_age(c) for c in root.children if c.i == root.i + 2):
+        return True
     if root.dep_ == "poss" and root.head.lemma_.lower() in words.family_nouns:
         return True
     if any(
