@@ -217,9 +217,11 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             return time  # a date in front of a coordination holds for all of it
         if time is not None and above is not None and is_accused_then(above, match):
             return time
-    for child in token.children:
+    first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
+    for child in (*token.children, *(c for c in first.children if first is not token and c.i > token.i)):
         if (
             child.i in given
+            and child.head == token
             and child.dep_ == "conj"
             and (child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i)))
         ):
@@ -230,7 +232,12 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             and told.i in given
         ):
             return given[told.i]  # "detained her as she marched on 3 May", "during a raid on 3 May"
-        if child.i in given and child.dep_ in ("xcomp", "advcl") and _BELOW & match.trigger.frame.slots.keys():
+        if (
+            child.i in given
+            and child.head == token
+            and child.dep_ in ("xcomp", "advcl")
+            and _BELOW & match.trigger.frame.slots.keys()
+        ):
             return given[child.i]  # "used live rounds to disperse the march on 3 May"
     if match.trigger.part == "noun" and match.verb is None:
         top = token

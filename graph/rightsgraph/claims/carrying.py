@@ -228,7 +228,7 @@ def _goes_on(linked: Linked, scene: _Scene, claim: Claim, token: Any) -> bool:
         return True  # "Officers raided the church on 3 May. They detained five members"
     if taken and scene.protest and any(_are_protesters(linked, p) for p in claim.affected):
         return True
-    if taken and scene.protest and scene.age == 0 and _are_some(linked, claim):
+    if taken and scene.protest and scene.age <= 1 and _are_some(linked, claim):
         return True  # "Hundreds marched on 3 May. Police fired on them and detained an unknown number"
     if scene.type in verdict_types() and claim.type in verdict_types() and are_tried_together(token):
         return True
@@ -261,7 +261,9 @@ def _are_protesters(linked: Linked, one: Participant) -> bool:
 
 def _are_some(linked: Linked, claim: Claim) -> bool:
     """Whether a claim tells of so many people without a name and no more of who they are: "detained 12 persons"."""
-    groups = [linked.entities[p.entity] for p in claim.affected]
+    people = [linked.entities[p.entity] for p in claim.affected]
+    members = {key for group in people if not group.named for key in group.members}
+    groups = [one for one in people if one.key not in members]  # "an unknown number of persons, including A and B"
     words = {word for group in groups for word in group.name.lower().split()}
     known = claim_words().so_many | people_words().any_people | people_words().measures
     unnamed = bool(groups) and all(group.kind is Kind.GROUP and not group.named for group in groups)

@@ -15,10 +15,15 @@ Days = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """What relative times count from: the day of the document, or the year that a report is about."""
+    """What relative times count from: the day of the document, or the year that a report is about.
+
+    `sources` are the first and the last day of the reports that a text without a date names, by which a day without a
+    year is told.
+    """
 
     today: datetime.date | None
     period: int | None = None
+    sources: Days | None = None
 
     @property
     def anchor(self) -> datetime.date | None:

@@ -163,8 +163,18 @@ def left_in_sources(verb: Any) -> Any | None:
     if body is not None:
         return body
     listed = [t for t in chain if t.dep_ in ("appos", "conj") and t.pos_ in ("PROPN", "NOUN")]
-    person = next((t for t in listed if t.ent_type_ == "PERSON"), None)
+    person = next((t for t in listed if t.ent_type_ == "PERSON"), None) or _described_in_sources(opening, first)
     return person or (beside if beside in listed and beside.i == first - 1 else None)
+
+
+def _described_in_sources(opening: Any, end: int) -> Any | None:
+    """Return the last name among sources, where a noun for a person is said of it: "A, and C, Ana Sol, a nun, was"."""
+    people = (t for t in opening.subtree if t.dep_ in ("conj", "appos") and t.ent_type_ == "PERSON" and t.i < end)
+    last = max(people, key=lambda t: t.i, default=None)
+    if last is None or last.doc[last.left_edge.i - 1].text != ",":
+        return None
+    said = (c for c in last.children if c.dep_ == "appos" and c.i > last.i)
+    return last if any(people_words().agent_type(c) and c.doc[c.left_edge.i].dep_ == "det" for c in said) else None
 
 
 def _body_in_sources(opening: Any, verb: Any) -> Any | None:
@@ -234,9 +244,11 @@ def counted_object(verb: Any) -> Any | None:
 def stranded_people(verb: Any) -> list[Any]:
     """Return the people behind a penalty or charge, which the parser runs together with it.
 
-    "Sentenced to four years in prison opposition leader A", "charged with incitement six activists".
+    "Sentenced to four years in prison opposition leader A", "charged with incitement six activists", "released without
+    charge A, B and C".
     """
-    if verb.lemma_ not in claim_words().taking_people and verb.lemma_ != "charge":
+    taking = claim_words().taking_people | people_words().freeing_verbs
+    if verb.lemma_ not in taking and verb.lemma_ != "charge":
         return []
     for preposition in verb.children:
         if preposition.dep_ != "prep" or preposition.i < verb.i:

@@ -118,9 +118,12 @@ def _act_before(sentence: Sentence, time: Time) -> Match | None:
         match = sentence.anchors.get(here)
         if match is not None and match.token.i == here:
             return match
+        if token.head.dep_ == "relcl" and token.head.lemma_ == "be" and token.dep_ in ("nsubj", "attr"):
+            continue  # "detained two nuns who are sisters on 3 May"
         if token.lower_ in claim_words().not_between or token.text in ("(", ")", ";", ":", "“", "”", '"'):
             return None
-        if token.pos_ in ("VERB", "AUX") and not token.text[:1].isupper():
+        described = token.dep_ == "relcl" and token.lemma_ == "be"
+        if token.pos_ in ("VERB", "AUX") and not token.text[:1].isupper() and not described:
             return None
     return None
 
@@ -128,7 +131,15 @@ def _act_before(sentence: Sentence, time: Time) -> Match | None:
 def _act_meanwhile(sentence: Sentence, token: Any) -> Match | None:
     """The act told over the clause of a time, which only says what those it is done to were doing then."""
     verb = clause_verb(token)
-    return sentence.anchors.get(verb.head.i) if _is_meanwhile(verb) and verb.i not in sentence.anchors else None
+    if verb.i in sentence.anchors:
+        return None
+    if _is_meanwhile(verb):
+        return sentence.anchors.get(verb.head.i)
+    noun = verb.head
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
+    under_way = verb.dep_ == "relcl" and verb.tag_ == "VBG" and any(c.tag_ == "VBD" for c in verb.children)
+    taking_part = noun.dep_ in ("dobj", "nsubjpass") or noun.head.dep_ == "agent"
+    return sentence.anchors.get(over.i) if under_way and taking_part and over.i < verb.i else None
 
 
 def told_meanwhile(child: Any) -> Any | None:

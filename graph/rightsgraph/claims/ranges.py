@@ -7,7 +7,7 @@ from rightsgraph.claims.dates import Days, days_of, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
-__all__ = ["is_open", "is_range", "joined", "opened", "with_bare_day"]
+__all__ = ["is_open", "is_range", "joined", "opened", "whole", "with_bare_day"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
 _YEAR = re.compile(r"\d{4}")
@@ -146,3 +146,10 @@ def opened(text: str, offset: int, time: Time) -> Time:
         edtf = time.edtf if "/" in time.edtf else f"../{time.edtf}"
         return dataclasses.replace(time, edtf=edtf, begin_earliest=None, end_earliest=None, end_latest=None)
     return time
+
+
+def whole(time: Time) -> Time:
+    """Return a time up to which something was not done as that when it was: "was not held until 3 May"."""
+    return dataclasses.replace(
+        time, begin_earliest=time.begin_latest, end_earliest=time.begin_latest, end_latest=time.begin_latest
+    )

@@ -15,10 +15,11 @@ from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
+from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.ongoing import is_ongoing
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
-from rightsgraph.claims.ranges import is_open
+from rightsgraph.claims.ranges import is_open, whole
 from rightsgraph.claims.settling import doubted, is_refusal, status_of
 from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.sites import site_nouns, sites
@@ -27,7 +28,7 @@ from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdicts import whose_verdict
-from rightsgraph.claims.years import sets_story, told_last
+from rightsgraph.claims.years import Sources, sets_story, told_last
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
@@ -56,6 +57,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     head: Time | None = None
     told: Time | None = None
     told_in = 0
+    sources = Sources()
     before: list[Claim] = []
     heads = [b for b in linked.parse.blocks if b.kind.narrative and is_entry_head(b.text)]
     for number, block in enumerate(linked.parse.blocks):
@@ -75,7 +77,11 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             text = block.words(span)
             dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
-            times = tuple(t for t in times_in(text, offset, now, last_year, told) if t.start >= opened)
+            if now.anchor is None and last_year is None:
+                sources = sources.then(linked.parse.document.text[offset : offset + len(text)])
+            by = dataclasses.replace(now, sources=sources.days)
+            times = tuple(t for t in times_in(text, offset, by, last_year, told) if t.start >= opened)
+            times, sources = sources.followed(times) if last_year is None else (times, sources)
             told = told_last(block, times, told) if times else told
             told_in = number if times else told_in
             for time in times:
@@ -187,7 +193,8 @@ class _Reader:
         if time is not None and is_open(time) and kind in types.penalties:
             time = None  # "serving a sentence since 2021": it was given before
         if time is not None and kind in types.open_ended and self._is_up_to(time):
-            time = None  # "remanded until 21 January": it began before
+            began = status.happened and is_negated(match.token)  # "was not held until 21 January"
+            time = whole(time) if began else None  # "remanded until 21 January": it began before
         if time is not None and is_open(time) and self._is_state_since(time):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):

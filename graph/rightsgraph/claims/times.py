@@ -206,6 +206,9 @@ def _year_for(
     if before is not None and before.begin_earliest is not None and _tells_year(before):
         return before.begin_earliest.year
     anchor = clock.anchor
+    if anchor is None and last_year is None and clock.sources is not None:
+        years = {source.year - (_of_year(source.year, month, day) > source) for source in clock.sources}
+        return years.pop() if len(years) == 1 else None
     if anchor is None or (last_year is not None and last_year < anchor.year - 1):
         return last_year
     latest = days_of(anchor.year, month, day)
@@ -213,3 +216,9 @@ def _year_for(
         return anchor.year
     to_come = _TO_COME.search(around) and (latest[0] - anchor).days <= _AHEAD
     return anchor.year if to_come else anchor.year - 1
+
+
+def _of_year(year: int, month: int, day: int | None) -> datetime.date:
+    """The first day of a month, or a day, of a year; its last day where the calendar has no such day."""
+    days = days_of(year, month, day)
+    return datetime.date(year, 12, 31) if days is None else days[0]

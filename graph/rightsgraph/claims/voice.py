@@ -6,6 +6,7 @@ from rightsgraph.claims.misreadings import (
     counted_object,
     misread_object,
     noun_read_as_verb,
+    stranded_people,
     subject_of_misread,
     verb_in_list,
 )
@@ -79,7 +80,7 @@ def _is_headline(verb: Any) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or verb.lemma_ not in claim_words().headlined:
         return False
     below = {c.dep_ for c in verb.children}
-    if counted_object(verb) is not None:
+    if counted_object(verb) is not None or stranded_people(verb):
         return False
     if "nsubj" not in below or below & {"aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt", "dative"}:
         return False

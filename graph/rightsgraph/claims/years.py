@@ -1,14 +1,25 @@
 """Which of the years that a text writes is the year of its story, for days that are said without one."""
 
+import datetime
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from rightsgraph.claims.dates import Days, days_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["are_in_passing", "sets_story", "told_last"]
+__all__ = ["Sources", "are_in_passing", "sets_story", "told_last"]
 
+_SOURCES = re.compile(r"\(([^()]*)\)")
+_OF_SOURCE = re.compile(
+    r"\b([0-3]?\d)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:20)?([0-3]\d)(?=\s*(?:[,;]|$))"
+)
+"""The day of a report in the brackets behind it: "(27 January 12)", "(RFA, 3 Sep 2019; 6 Dec 19)"."""
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _OWNERS = (["the"], ["a"], ["its"], ["their"], ["his"], ["her"])
 
 
@@ -71,3 +82,35 @@ def _is_aside(block: Block, time: Time) -> bool:
 
 def _top(block: Block, time: Time) -> Any:
     return block.span(time.start, time.end).root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The reports by which the days of a text without a year are told.
+
+    `days` are the first and the last day of those named last, `own` whether the sentence names them itself, `last` the
+    latest day told by them.
+    """
+
+    days: Days | None = None
+    own: bool = False
+    last: datetime.date | None = None
+
+    def then(self, text: str) -> "Sources":
+        """Return the sources of the next sentence: those that it names in brackets, else the same."""
+        found = (one for inside in _SOURCES.findall(text) for one in _OF_SOURCE.findall(inside))
+        days = [days_of(2000 + int(year), _MONTHS.index(month) + 1, int(day)) for day, month, year in found]
+        told = [first for first, _ in filter(None, days)]
+        return Sources(days=(min(told), max(told)), own=True, last=self.last) if told else replace(self, own=False)
+
+    def followed(self, times: Sequence[Time]) -> "tuple[tuple[Time, ...], Sources]":
+        """Return the times of a sentence and what follows; a day before the last is left out if others told of it."""
+        if self.days is None:
+            return tuple(times), self
+        kept = tuple(t for t in times if self.own or not self._goes_back(t))
+        latest = max((t.begin_earliest for t in kept if t.begin_earliest), default=self.last)
+        return kept, replace(self, last=latest)
+
+    def _goes_back(self, time: Time) -> bool:
+        day = time.begin_earliest
+        return day is not None and self.last is not None and day < self.last and str(day.year) not in time.text

@@ -1,5 +1,6 @@
 """Which nouns are coordinated with a noun, also where the parser hangs one of a list on something else."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.tagging.tokens import once
@@ -25,9 +26,13 @@ def conjuncts(head: Any) -> tuple[Any, ...]:
         todo.extend(c for c in listed if not _is_ruled_out(c) and verb_said_after(c) is None)
         if token.dep_ == "dobj" and token.pos_ == "PROPN":
             todo.extend(c for c in token.head.children if c.i > token.i and _second_object(c))
+        elif token.dep_ == "dobj" and token.tag_ == "NNS":
+            todo.extend(_counted_later(token))
         for child in token.children:  # "Ana Sol, a nurse aged 43, and a friend of hers": hangs on the apposition
             if _list_as_apposition(token, child):
                 todo.append(child)
+            elif child.dep_ == "appos" and token.tag_ == "NNS" and token.doc[child.left_edge.i - 1].text == "(":
+                todo.extend(c for c in child.children if c.dep_ == "conj" and _counts_behind_brackets(c))
             elif child.dep_ == "appos" and "PROPN" in (token.pos_, child.pos_):
                 named = token.tag_ == "NN" and child.left_edge.i == token.i + 1  # "the nurse Ana Sol and Bo Lin"
                 todo.extend(
@@ -36,6 +41,26 @@ def conjuncts(head: Any) -> tuple[Any, ...]:
     if len(seen) > 1 and _is_not_but(head):
         seen.remove(head)
     return tuple(sorted(seen, key=lambda t: t.i))
+
+
+def _counted_later(token: Any) -> Iterator[Any]:
+    """Yield more people of one noun, counted behind a place: "held two nuns (A, B) at a gate and two nuns (C, ...)"."""
+    if not any(c.dep_ == "nummod" for c in token.children):
+        return
+    for preposition in token.head.children:
+        if preposition.dep_ == "prep" and preposition.i > token.i:
+            for place in preposition.children:
+                for one in place.children if place.dep_ == "pobj" else ():
+                    counted = one.dep_ == "conj" and any(c.dep_ == "nummod" for c in one.children)
+                    if counted and one.tag_ == "NNS" and one.lemma_ == token.lemma_ != place.lemma_:
+                        yield one
+
+
+def _counts_behind_brackets(token: Any) -> bool:
+    """Whether a counted noun opens behind the brackets where the parser hangs it: "two nuns (A, B) and two monks"."""
+    first = token.left_edge.i
+    counted = token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children)
+    return counted and first > 1 and token.doc[first - 1].dep_ == "cc" and token.doc[first - 2].text == ")"
 
 
 def _is_name(token: Any) -> bool:

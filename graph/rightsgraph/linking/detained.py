@@ -11,7 +11,7 @@ from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, first_listed, listed_after
 from rightsgraph.linking.phrases import included, named_beside_one
 from rightsgraph.linking.series import names_listed_on
-from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.linking.words import PLURAL, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
@@ -27,7 +27,9 @@ def included_people(discourse: Discourse, noun: Any) -> Iterator[str]:
     heads = list(included(noun))
     if heads:
         block = discourse.linked.parse.blocks[discourse.block]
-        heads += names_listed_on(discourse.linked.parse, block, heads[-1], len(noun.doc))
+        for end in dict.fromkeys((heads[0], heads[-1])):
+            more = names_listed_on(discourse.linked.parse, block, end, len(noun.doc))
+            heads += [name for name in more if name not in heads]
     for head in heads:
         if head.tag_ == "NNS" and not discourse.keys(head):
             yield from listed_after(discourse, head)  # "including five monks (Ana Sol and others)"
@@ -120,8 +122,11 @@ def _said_to_be_one(discourse: Discourse, noun: Any) -> Iterator[str]:
 
 
 def group_held(discourse: Discourse, noun: Any) -> str | None:
-    """Return the group of the same noun told of last as taken in, of "detainees" the only one that was, or None."""
-    word, found = lemma(noun), []
+    """Return the group of the same noun told of last as taken in, or None.
+
+    For "detainees" and "them" it is the only one that was taken in.
+    """
+    word, found = "people" if noun.lower_ in PLURAL else lemma(noun), []
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
             break

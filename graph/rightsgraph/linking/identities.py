@@ -15,6 +15,9 @@ __all__ = ["find_identities"]
 _HUMAN = frozenset({"individual", "activists", "family", "detainees"})
 """Agent types of nouns for one human being."""
 
+_LONGEST_SECOND = 7
+"""Tokens from a noun to the second at most: "teacher and Tarn labour rights group member Ana Sol"."""
+
 _OWN = frozenset({"det", "poss", "nummod"})
 """Labels of words that start a phrase of its own."""
 
@@ -58,10 +61,16 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
 
 def _second_of_one(token: Any) -> Any | None:
     """Return "writer" for "teacher" in "teacher and writer Ana Sol", where both are said of one person, else None."""
-    after = token.doc[token.i + 1 : token.i + 3]
+    after = token.doc[token.i + 1 : token.i + _LONGEST_SECOND]
     bare = token.tag_ == "NN" and not any(c.dep_ in _OWN for c in token.children)
-    if bare and len(after) == 2 and after[0].lower_ == "and" and after[1].tag_ == "NN":
-        return after[1] if people_words().agent_type(after[1]) else None
+    if not bare or not len(after) or after[0].lower_ != "and":
+        return None
+    for word in after[1:]:
+        if word.tag_ == "NN" and people_words().agent_type(word) and word.i + 1 < len(token.doc):
+            if word.nbor().pos_ == "PROPN" or word.i == token.i + 2:
+                return word
+        elif word.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM"):
+            return None
     return None
 
 

@@ -20,6 +20,7 @@ __all__ = ["NamedEntities", "name_entities"]
 _NEXT_OF_LIST = re.compile(
     r"(?:\s*\([^().]{1,60}\))?(?:[,;]\s+(?:an?|the|former)\s[a-z -]{2,30})?\s*[,;]?\s+(?:and\s+)?"
     r"(?:(?:his|her|their|an?|the)\s[a-z -]{2,30},?\s|[a-z]+\s)?"
+    r"|\),?\s+(?:and\s+)?(?:[a-z]+\s+|\d+\s+){2,5}\("
 )
 """What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
 

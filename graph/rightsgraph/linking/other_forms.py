@@ -12,7 +12,8 @@ __all__ = ["bracketed_forms", "short_forms"]
 
 _ALSO = re.compile(
     r"[\s,(]*(?:(?:also|better|formerly|initially|previously)\s+)?"
-    r"(?:known as|called|reported as|referred to as|spelled|spelt|a\.?k\.?a\.?|alias|pen[ -]?name|nickname|online name"
+    r"(?:known as|called|reported as|referred to(?: in [a-z ]{3,30})? as|spelled|spelt"
+    r"|a\.?k\.?a\.?|alias|pen[ -]?name|nickname|online name"
     r"|real name|birth name):?\s+[\"“‘]?",
     re.I,
 )

@@ -84,7 +84,9 @@ def _belongs(child: Any) -> bool:
 
 
 def _cuts(token: Any) -> bool:
-    """Whether a token ends a phrase: a comma, a colon or a dash, but not the hyphen of "Internet-related"."""
+    """Whether a token ends a phrase: a comma, a colon, a dash or "including"; not the hyphen of "Internet-related"."""
+    if token.lower_ == "including":
+        return True
     hyphen = token.text == "-" and not token.whitespace_
     return token.text in (",", ";", ":", "–", "—", "-") and not hyphen
 

@@ -36,7 +36,10 @@ def names_listed_on(parse: Parse, block: Block, last: Any, stop: int) -> Iterato
         here = _named_behind(parse, block, last)
         undergo = last.tag_ == "NNS" and last.dep_ in ("dobj", "nsubjpass")
         if undergo and here is not None and here.kind is Kind.PERSON:
-            yield block.span(here.start, here.end).root
+            root = block.span(here.start, here.end).root
+            if _is_of_another_clause(root, _token_behind(block, here), end, stop):
+                return
+            yield root
     if here is None and last.tag_ == "NNS":  # "detained practitioners from Tarn, Ana Sol, 40, and Bo Lin"
         found = _next_name(parse, block, last.i + 1, end)
         if found is None or _is_of_another_clause(*found, end, stop):

@@ -13,12 +13,12 @@ from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.lists import counted, first_listed
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
-from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.linking.words import determiner, lemma, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.numbers import number_of
 
-__all__ = ["told_again", "told_by_report"]
+__all__ = ["told_again", "told_among", "told_beside_count", "told_by_report"]
 
 _JUST_BEFORE = 2
 """How many sentences back a group lies of which names tell without more."""
@@ -62,13 +62,68 @@ def told_by_report(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | N
     """Return the group told of before and those whom a report names of it by a noun, or None.
 
     The noun is that of the group, "detainees" or the like: "named one of the monks, A", "gave the names of seven of
-    the detainees, including A", "A, the only detainee named".
+    the detainees, including A", "A, the only detainee named", "named two of them: A and B".
     """
+    if noun.lower_ == "them":
+        return _named_of_them(discourse, noun)
     if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
         return None
     people = [key for key in _named_by_report(discourse, noun) if discourse.entity(key).kind is Kind.PERSON]
     group = _group_of(discourse, noun) if people else None
     return None if group is None or not has_room(discourse, group, people) else (group, people)
+
+
+def _named_of_them(discourse: Discourse, pronoun: Any) -> tuple[str, list[str]] | None:
+    """The group that "two of them" is of and those named, or None: "Reports named two of them: A and B"."""
+    if pronoun.dep_ != "pobj" or pronoun.head.lower_ != "of":
+        return None
+    number = number_of(pronoun.head.head.text)
+    people = [key for key in _named_by_report(discourse, pronoun) if discourse.entity(key).kind is Kind.PERSON]
+    group = group_held(discourse, pronoun) if people and number is not None and len(people) <= number else None
+    return None if group is None or not has_room(discourse, group, people) else (group, people)
+
+
+def told_beside_count(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None:
+    """Return the group told of before and those of it who are counted and named, or None: "two of the nuns, A and B".
+
+    As many are named as are counted; the group is the one of that noun.
+    """
+    of = noun.head
+    number = number_of(of.head.text) if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.i < noun.i else None
+    behind = noun.i + 1
+    if (
+        noun.tag_ != "NNS"
+        or number is None
+        or behind + 1 >= len(noun.doc)
+        or noun.doc[behind].text not in (",", "(", ":")
+    ):
+        return None
+    if not first_listed(discourse, behind + 1):
+        return None
+    first = next(t for t in noun.doc[behind:] if t.i in discourse.names)
+    block = discourse.linked.parse.blocks[discourse.block]
+    heads = [first, *names_listed_on(discourse.linked.parse, block, first, len(noun.doc))]
+    people = list(dict.fromkeys(discourse.names[t.i] for t in heads if t.i in discourse.names))
+    group = _group_of(discourse, noun) if len(people) == number else None
+    return None if group is None or not has_room(discourse, group, people) else (group, people)
+
+
+def told_among(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None:
+    """Return a group told of before and those said to be among it, or None: "Among the nine were A, B and C"."""
+    verb, keys = noun.head.head, discourse.keys(noun)
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or verb.lemma_ != "be" or verb.dep_ != "ROOT":
+        return None
+    if determiner(noun) not in ("the", "those") or any(c.dep_ in ("neg", "aux", "advmod") for c in verb.children):
+        return None
+    group = discourse.entity(keys[0]) if len(keys) == 1 else None
+    if group is None or group.kind is not Kind.GROUP or group.named:
+        return None
+    first = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", *SUBJECTS)), None)
+    if first is None or first.i not in discourse.names:
+        return None
+    people = _listed_from(discourse, first, verb)
+    people = [key for key in people if discourse.entity(key).kind is Kind.PERSON]
+    return (group.key, people) if people and has_room(discourse, group.key, people) else None
 
 
 def _first_of_list(discourse: Discourse, token: Any) -> Any | None:
@@ -184,12 +239,19 @@ def _first_name_behind(discourse: Discourse, noun: Any) -> Any | None:
         if first_listed(discourse, token.i):
             return next((t for t in doc[token.i :] if t.i in discourse.names), None)
         sign = token.is_punct or token.is_space or token.lower_ in ("including", "namely", "as", "old")
+        sign = sign or (token.pos_ == "PROPN" and token.dep_ == "compound" and _is_of_people(token.head))
         person = token.tag_ in ("NN", "NNS") and (people_words().agent_type(token) or token.lower_ == "year")
         if not (sign or person or token.like_num or token.dep_ == "det" or lemma(token) in people_words().sexes):
             return None
         if token.text in (".", ";", ")", "”"):
             return None
     return None
+
+
+def _is_of_people(noun: Any) -> bool:
+    """Whether a name stands beside a noun for people, as in "Tarn resident A", which the parser may hang on A."""
+    own = (c for c in noun.children if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
+    return people_words().agent_type(noun) is not None or any(people_words().agent_type(c) for c in own)
 
 
 def _group_of(discourse: Discourse, noun: Any) -> str | None:

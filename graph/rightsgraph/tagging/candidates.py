@@ -49,7 +49,8 @@ def _trimmed(doc: Any, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in _TRIM_START or doc[start].is_space) and not _is_an(doc, start, end):
         start += 1
     while start < end and (doc[end - 1].lower_ in _TRIM_END or doc[end - 1].is_space):
-        if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2]) <= 3:
+        last = end == len(doc) or doc[end].is_sent_start
+        if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2]) <= 3 and not last:
             break  # the point of an abbreviation
         end -= 1
     return start, end

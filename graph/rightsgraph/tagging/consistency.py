@@ -10,6 +10,7 @@ from rightsgraph.tagging.blocks import Block
 from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words, plain
+from rightsgraph.tagging.people import is_family_name
 
 __all__ = ["consistent", "spread", "without_overlaps"]
 
@@ -82,7 +83,7 @@ def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazette
         for token in block.doc:
             for name in by_first.get(token.text, ()):
                 places = [(number, i) for i in range(token.i, token.i + len(name))]
-                if name in in_front and token.pos_ != "PROPN":
+                if name in in_front and token.pos_ != "PROPN" and not is_family_name(token):
                     continue  # "You", "An" and "He" are family names, and other words
                 if taken.isdisjoint(places) and _stands_at(block.doc, token, name):
                     found.append(Candidate(number, token.i, token.i + len(name), kinds[name], SPREAD))
@@ -99,6 +100,7 @@ def _family_names_in_front(
     full = [name for name in people if 1 < len(name) < 4]
     first = {name[0] for name in full if len(name[0]) > 1 and name[0].istitle()} - {name[-1] for name in full}
     called = any(len(name) == 1 and name[0] in first for name in people)
+    called = called or any(t.text in first and is_family_name(t) for block in blocks for t in block.doc)
     return frozenset((word,) for word in first if not gazetteer.known(word)) if called else frozenset()
 
 
@@ -126,7 +128,7 @@ def _stands_at(doc: Any, token: Any, name: _Name) -> bool:
     if len(name) > 1:
         return True
     beside = [doc[i] for i in (token.i - 1, end) if 0 <= i < len(doc)]
-    return token.pos_ in ("PROPN", "NOUN", "X") and not any(
+    return (token.pos_ in ("PROPN", "NOUN", "X") or is_family_name(token)) and not any(
         t.text[:1].isupper() and t.pos_ == "PROPN" and t.is_alpha and t.lower_ not in name_words().titles
         for t in beside
     )

@@ -13,6 +13,7 @@ from rightsgraph.tagging.people import first_of_two, is_said_to_be_person, suffe
 __all__ = ["by_head", "by_verb", "in_lists", "stretched", "with_last_name"]
 
 
+_PRONOUNS_AND_NAMES = frozenset({"He", "You", "She"})
 _NUMBERING = frozenset({"no", "nr", "number"})
 
 
@@ -69,6 +70,8 @@ def _from_the_first_name(doc: Any, one: Candidate, taken: set[int], gazetteer: G
     if one.kind is not Kind.PERSON or one.end - start != 1 or not start or doc[start].is_sent_start:
         return None
     before = doc[start - 1]
+    if before.text in _PRONOUNS_AND_NAMES and before.pos_ == "PRON":
+        return replace(one, start=start - 1)  # "He Yazhen was held": no pronoun stands right before a name
     written_as_name = before.text[:1].isupper() and before.text[1:].islower() and before.is_alpha
     if (
         written_as_name
@@ -227,7 +230,8 @@ def in_lists(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazetteer)
         for head in members:
             one = at.get(head.i)
             if one is not None:
-                if one.confidence < KNOWN and not gazetteer.known(doc[one.start : one.end].text):
+                told = one.kind is Kind.PERSON and is_said_to_be_person(head)  # "X News, and Ana Sol, a nun, was"
+                if not told and one.confidence < KNOWN and not gazetteer.known(doc[one.start : one.end].text):
                     one.kind = kind
             elif head.text[:1].isupper() and not head.is_sent_start:
                 start = min((t.i for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), default=head.i)

@@ -1,7 +1,8 @@
 """Nouns for people that the parser reads as verbs: "police detained rights advocates Ana Sol and Bo Lin".
 
 Right behind a verb of custody and right before a person's name, "advocates" is no act but tells who those named are:
-the first name is the object of the verb, and what hung on the noun hangs on the verb.
+the first name is the object of the verb, and what hung on the noun hangs on the verb. So it is where the first word of
+the name itself was read as the verb.
 """
 
 from typing import Any
@@ -12,9 +13,10 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["with_nouns_for_people"]
 
 _READ_AS = frozenset({"VBZ", "VBP"})
+_GIVEN_NAME_AS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN"})
-_LONGEST = 6
-"""The words between the verb and the noun at most: "detained Tarn district labour rights advocates"."""
+_LONGEST = 8
+"""The words between the verb and the noun at most: "detained lawyer and Tarn district labour rights advocate"."""
 
 
 def with_nouns_for_people(doc: Any) -> Any:
@@ -26,7 +28,44 @@ def with_nouns_for_people(doc: Any) -> Any:
             name, act = _name_behind(noun), _act_before(noun)
             if name is not None and act is not None:
                 _hang(tree, *act, noun, name)
+    given = {doc.vocab.strings.add(tag) for tag in _GIVEN_NAME_AS}
+    for i, tag in enumerate(doc.to_array("TAG").tolist()[:-1]):
+        if tag in given and _opens_name(doc[i]):
+            _hang_name(tree, doc[i])
     return tree.done()
+
+
+def _opens_name(token: Any) -> bool:
+    """Whether a word read as a verb is the first of a person's name: a capital, and the rest of the name behind it."""
+    rest = token.nbor()
+    written = token.text[:1].isupper() and token.text[1:].islower() and rest.text[:1].isupper()
+    return written and rest.pos_ == "PROPN" and not token.is_sent_start
+
+
+def _hang_name(tree: Tree, first: Any) -> None:
+    """Make a name whose first word was read as a verb the object of the verb of custody before it."""
+    act, name = _act_before(first, ages=True), _name_behind(first)
+    if act is None or name is None or name.head != first:
+        return
+    verb, begin = act
+    if not (first.is_ancestor(verb) or (first.head == verb and first.dep_ == "ccomp")):
+        return
+    inside = range(begin, first.i)
+    noun = next((i for i in reversed(inside) if tree.heads[i] == first.i), None)
+    if first.is_ancestor(verb):
+        above, label = (verb.i, "ROOT") if first.head == first else (first.head.i, first.dep_)
+        tree.heads[verb.i], tree.labels[verb.i], tree.changed = above, label, True
+    tree.tags[verb.i], tree.tags[first.i] = "VBD", "NNP"
+    for child in tuple(tree.children(first.i)):
+        if child not in (*inside, name.i, verb.i):
+            tree.set(child, verb.i, tree.labels[child])
+    if begin > verb.i + 1:
+        tree.set(begin - 2, verb.i, "prep")
+        tree.set(begin - 1, begin - 2, "pobj")
+    tree.set(name.i, verb.i, "dobj")
+    tree.set(first.i, name.i, "compound")
+    if noun is not None:
+        tree.set(noun, name.i, "nmod")
 
 
 def _name_behind(noun: Any) -> Any | None:
@@ -37,8 +76,11 @@ def _name_behind(noun: Any) -> Any | None:
     return noun.doc[first:last].root if last > first else None
 
 
-def _act_before(noun: Any) -> tuple[Any, int] | None:
-    """The verb of custody before a noun, and the token behind it ("took into custody |"), with no act in between."""
+def _act_before(noun: Any, *, ages: bool = False) -> tuple[Any, int] | None:
+    """The verb of custody before a noun, and the token behind it ("took into custody |"), with no act in between.
+
+    With `ages` what tells how old somebody was may stand there too: "detained then 22-year-old monk A".
+    """
     here = noun.nbor(-1)
     for _ in range(_LONGEST):
         if here.lemma_.lower() in name_words().custody_verbs and here.tag_ in ("VBD", "VBN"):
@@ -46,11 +88,17 @@ def _act_before(noun: Any) -> tuple[Any, int] | None:
         if here.lower_ in ("custody", "detention") and here.i > 1 and here.nbor(-1).lower_ == "into":
             verb = here.nbor(-2)
             return (verb, here.i + 1) if verb.lemma_.lower() == "take" else None
-        joined = here.lower_ == "and" and here.nbor(-1).tag_ == "NNS"  # "rights defenders and petitioners Ana Sol"
-        if here.i < 2 or not (joined or here.pos_ in _BETWEEN):
+        aged = ages and (here.pos_ == "NUM" or here.text == "-" or here.lower_ == "then")
+        if here.i < 2 or not (here.pos_ in _BETWEEN or aged or _joins_nouns(here)):
             return None
         here = here.nbor(-1)
     return None
+
+
+def _joins_nouns(word: Any) -> bool:
+    """Whether "and" stands behind a noun for people: "rights defenders and petitioners A", "lawyer and advocate A"."""
+    before = word.nbor(-1)
+    return word.lower_ == "and" and (before.tag_ == "NNS" or before.lower_ in name_words().person_before)
 
 
 def _hang(tree: Tree, verb: Any, begin: int, noun: Any, name: Any) -> None:
@@ -68,7 +116,7 @@ def _hang(tree: Tree, verb: Any, begin: int, noun: Any, name: Any) -> None:
             tree.set(child, verb.i, tree.labels[child])
     tree.set(name.i, verb.i, "dobj")
     tree.set(noun.i, name.i, "nmod")
-    tree.tags[noun.i] = "NNS"
+    tree.tags[noun.i] = "NNS" if noun.lower_.endswith("s") else "NN"
     for i in inside:
         if tree.heads[i] not in inside:
             tree.set(i, noun.i, "compound")

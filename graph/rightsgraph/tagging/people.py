@@ -14,6 +14,7 @@ from rightsgraph.tagging.names import name_words, plain
 __all__ = [
     "cut_to_name",
     "first_of_two",
+    "is_family_name",
     "is_said_to_be_person",
     "passed_over",
     "places_in_brackets",
@@ -114,7 +115,7 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
         start = head.i
         while start and doc[start - 1].pos_ == "PROPN" and start - 1 not in taken and _like_name(doc[start - 1]):
             start -= 1
-        if start == head.i and start > 1 and _is_family_name(doc[start - 1]) and start - 1 not in taken:
+        if start == head.i and start > 1 and is_family_name(doc[start - 1]) and start - 1 not in taken:
             start -= 1
         after = doc[head.i + 1] if head.i + 1 < len(doc) else None
         if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper():
@@ -137,10 +138,11 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
             yield Candidate(number, start, head.i + 1, Kind.PERSON, SPREAD)
 
 
-def _is_family_name(token: Any) -> bool:
-    """Whether a word read as a pronoun has the capital of a name inside a sentence: "detained You Conglin"."""
-    inside = not token.is_sent_start and token.nbor(-1).is_alpha and token.nbor(-1).is_lower
-    return bool(token.pos_ == "PRON" and token.is_title and len(token) > 1 and inside)
+def is_family_name(token: Any) -> bool:
+    """Return whether a small word has the capital of a name inside a sentence: "detained You Conglin", "accused An"."""
+    if not (token.pos_ == "PRON" or token.text == "An") or not token.is_title or len(token) == 1:
+        return False
+    return bool(not token.is_sent_start and token.nbor(-1).is_alpha and token.nbor(-1).is_lower)
 
 
 def _of_people(token: Any, gazetteer: Gazetteer) -> bool:

@@ -9,9 +9,10 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.custody_trees import CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, leads, main_clause, names_day
+from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
 from rightsgraph.tagging.pairs import with_pairs
@@ -21,20 +22,13 @@ from rightsgraph.tagging.rumours import with_reported_clauses
 from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
-from rightsgraph.tagging.trees import Tree
 
 __all__ = ["repaired"]
 
 _PAST = frozenset({"VBD", "VBN"})
-_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
-_LEFT_OF_NOUN = _BEFORE_NOUN | {"det", "nummod", "poss", "quantmod", "npadvmod"}
-_OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
-_WITH_OF = frozenset({"convict", "accuse", "acquit"})
-"""Verbs whose "of" tells what for; after others it is of the person: "detained student A of B University"."""
-
-_FURTHEST = 60
-"""Tokens from a verb back to its subject at most."""
+_ONLY_WITH_OF = frozenset({"suspect", "accuse"})
+"""Verbs that tell of what by "of" alone: "suspected the monks of involvement"."""
 
 
 def repaired(doc: Any) -> Any:
@@ -44,6 +38,7 @@ def repaired(doc: Any) -> Any:
     strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
+    acl, conj, infinitive = (strings[word] for word in ("acl", "conj", "VB"))
     tree, verbs = _Tree(doc), []
     rows = doc.to_array(["LOWER", "DEP", "TAG"]).tolist()
     leading = frozenset(map(strings.add, name_words().sentence_leads))
@@ -59,6 +54,10 @@ def repaired(doc: Any) -> Any:
             tree.free_relative(doc[i])
         elif dep == ccomp:
             tree.free_participle(doc[i])
+        elif dep == acl and tag == infinitive:
+            tree.free_order(doc[i])
+        elif dep == conj and tag in past:
+            tree.free_list(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in ("into", "in"):
             tree.free_object(doc[i])
         if tag in past:
@@ -67,12 +66,13 @@ def repaired(doc: Any) -> Any:
         join_cut(tree, start)
     for i in verbs:
         if doc[i].lemma_.lower() in custody_verbs:
+            tree.free_description(doc[i])
             tree.mend(doc[i])
     return tree.done()
 
 
-class _Tree(Tree):
-    """A tree with what is known of officials who take people in."""
+class _Tree(CustodyTree):
+    """A tree in which clauses and phrases are hung where they belong."""
 
     def join_lead(self, lead: Any) -> None:
         """Hang the sources that were parsed apart on the verb of the sentence behind them."""
@@ -132,6 +132,10 @@ class _Tree(Tree):
         noun = of.head
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
         told = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children)
+        bare = (
+            c for c in of.children if c.dep_ == "pobj" and c.tag_ == "NN" and c.left_edge.dep_ not in ("det", "poss")
+        )
+        told = told or (verb.lemma_.lower() in _ONLY_WITH_OF and noun.dep_ == "dobj" and next(bare, None) is not None)
         if told and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _CHARGING:
             self.set(of.i, verb.i, "prep")
 
@@ -165,139 +169,39 @@ class _Tree(Tree):
             if child.i > first.i and child != main:
                 self.set(child.i, main.i, child.dep_)
 
-    def free_object(self, custody: Any) -> None:
-        """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
-        into = custody.nbor(-1)
-        verb, behind = into.head, custody.i + 1
-        if verb.lemma_.lower() != "take" or behind >= len(self.doc):
-            return
-        own = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if own is not None:
-            if custody.dep_ in _BEFORE_NOUN and own.is_ancestor(custody):
-                self.set(custody.i, into.i, "pobj")
-            return
-        thing = self.doc[behind]
-        while thing.dep_ in _LEFT_OF_NOUN and thing.head.i > thing.i:
-            thing = thing.head
-        if (
-            thing.dep_ in SUBJECTS
-            or thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "X")
-            or thing.head not in (custody, into, verb)
-        ):
-            return
-        self.set(thing.i, verb.i, "dobj")
-        if thing.is_ancestor(custody):
-            self.set(custody.i, into.i, "pobj")
+    def free_order(self, verb: Any) -> None:
+        """Hang what somebody is ordered to do on the order: "ordered lawyer A [to serve a year]", read as said of A."""
+        thing = verb.head
+        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        if to and thing.dep_ == "dobj" and thing.head.lemma_.lower() == "order" and thing.head.pos_ == "VERB":
+            self.set(verb.i, thing.head.i, "xcomp")
 
-    def mend(self, verb: Any) -> None:
-        """Set the tree right around an act whose subject and object are plain from the words, and not in the tree."""
-        self._free_place(verb)
-        if any(c.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for c in verb.children):
-            return
-        subject = self._subject(verb)
-        if subject is None:
-            return
-        thing = self._object(verb)
-        if thing is None:
-            return
-        if verb.dep_ in ("ROOT", "conj", "ccomp") and verb.i == self.heads[verb.i]:
-            self._take_object(verb, thing)
-        elif verb.dep_ in ("amod", "acl", "ROOT"):
-            self._lift(verb, subject, thing)
+    def free_list(self, verb: Any) -> None:
+        """Give people counted their names, read as the subject behind them: "held two nuns, A and B, on 3 May, and".
 
-    def _free_place(self, verb: Any) -> None:
-        """Give an act its authority where its place was read as the subject: "police in Tarn, Kupa province detain"."""
-        own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-        if not own or not all(c.lower_ in name_words().region_nouns for c in own):
+        No subject stands in front of the "and" before its verb. Nor does a day between commas there.
+        """
+        first, joint = verb.head, verb.nbor(-1) if verb.i else verb
+        names = [c for c in verb.children if c.dep_ == "nsubj" and c.i < joint.i]
+        if joint.lower_ != "and" or first.pos_ != "VERB" or len(names) != 1 or names[0].pos_ != "PROPN":
             return
-        authority = self._subject(verb)
-        if authority is None or authority in own or authority.nbor(1).lower_ not in ("in", "from", "of", "at"):
+        people = next((c for c in first.children if c.dep_ in ("dobj", "nsubjpass") and c.i < names[0].i), None)
+        begin = names[0].left_edge.i
+        if people is None or people.tag_ != "NNS" or self.doc[begin - 1].text != "," or people.i < begin - 2:
             return
-        self.set(authority.i, verb.i, "nsubj")
-        for place in own:
-            self.set(place.i, authority.i, "appos")
+        self.set(names[0].i, people.i, "appos")
+        for i in range(names[0].i + 1, joint.i):
+            if self.doc[i].lower_ in DATING and self.doc[i - 1].text == "," and names_day(self.doc, i + 1):
+                self.set(i, first.i, "prep")
 
-    def _subject(self, verb: Any) -> Any | None:
-        """The authority in front of a verb, with nothing but its places, commas and adverbs between."""
-        words = name_words()
-        own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-        before = verb.nbor(-1) if verb.i > verb.sent.start else None
-        while before is not None and before.tag_ == "RB" and before.i > verb.sent.start:
-            before = before.nbor(-1)
-        if before is None or not (before.pos_ in ("NOUN", "PROPN") or before.text in (",", ")")):
-            return None
-        for token in reversed(self.doc[max(verb.sent.start, verb.i - _FURTHEST) : verb.i]):
-            if token.tag_ in FINITE or token.tag_ in ("VBG", "TO") or token.lower_ in RELATIVE or token.text in ".;:":
-                return None
-            plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
-            if plural and token.lower_ in words.authority_nouns and token.dep_ not in _BEFORE_NOUN:
-                if token.dep_ in SUBJECTS and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in FINITE:
-                    return None
-                return token if token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads else own
-        return None
-
-    def _object(self, verb: Any) -> Any | None:
-        """The head of the noun phrase right behind a verb."""
-        if verb.i + 1 >= len(self.doc):
-            return None
-        head = self.doc[verb.i + 1]
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X", "VERB"):
-            return None
-        while head.dep_ in _LEFT_OF_NOUN and head.head.i > head.i:
-            head = head.head
-        noun = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "X") or head.ent_type_ == "PERSON"
-        return head if noun and head.i > verb.i else None
-
-    def _take_object(self, verb: Any, thing: Any) -> None:
-        """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
-        over = thing.head
-        if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
+    def free_description(self, verb: Any) -> None:
+        """Give a noun the participle behind it, read as a verb beside the main one: "a nun detained in May, was"."""
+        if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head.i < verb.i or not verb.i:
             return
-        between = self.doc[thing.i + 1 : over.i]
-        if not any(t.text in (",", "(", "”", '"') for t in between) or any(t.tag_ in FINITE for t in between):
-            return
-        if not (over.dep_ in ("advcl", "ccomp", "dep", "conj") or self.heads[over.i] == over.i):
-            return
-        self.set(thing.i, verb.i, "dobj")
-        if over.tag_ == "VBG":
-            self.set(over.i, verb.i, "advcl")
-        else:
-            self.set(over.i, thing.i, "acl")
-            self.tags[over.i] = "VBN"
-        self._take_days(verb, [over.i], verb.i)
-
-    def _lift(self, verb: Any, subject: Any, thing: Any) -> None:
-        """Make a verb that was read as an adjective of its object the root of its sentence."""
-        root = self.root(verb.i)
-        self.heads[verb.i], self.labels[verb.i], self.changed = verb.i, "ROOT", True
-        self.tags[verb.i] = "VBD"
-        for before in range(verb.sent.start, verb.i):
-            if self.doc[before].tag_ == "RB" and self.heads[before] == thing.i:
-                self.set(before, verb.i, "advmod")
-        over = thing.head
-        labelled = thing.dep_
-        self.heads[thing.i], self.labels[thing.i] = verb.i, "dobj"
-        if labelled in SUBJECTS and over.i > thing.i and over.i != verb.i:
-            self.heads[over.i], self.labels[over.i] = verb.i, "prep" if over.tag_ in ("IN", "TO") else "advcl"
-        if root not in (verb.i, thing.i) and self.heads[root] == root:
-            governs = self.doc[root].lower_ in name_words().sentence_leads or self.doc[root].tag_ == "IN"
-            self.heads[root], self.labels[root] = verb.i, "prep" if governs else "dep"
-        self.heads[subject.i], self.labels[subject.i] = verb.i, "nsubj"
-        self._take_days(verb, [subject.i, root, *self.children(root)], verb.i)
-        for holder in sorted(h for h in {subject.i, root} if h < verb.i):
-            for behind in [i for i in self.children(holder) if i > thing.i]:
-                self.set(behind, verb.i, self.labels[behind])
-        for child in thing.rights:
-            mine = child.lower_ in _OF_VERBS or (child.lower_ == "of" and verb.lemma_.lower() in _WITH_OF)
-            if child.dep_ == "prep" and self.heads[child.i] == thing.i and mine:
-                self.set(child.i, verb.i, "prep")
-
-    def _take_days(self, verb: Any, holders: list[int], near: int) -> None:
-        """Hang on a verb the dated phrases between commas that hang on what stands around it."""
-        for holder in holders:
-            for child in tuple(self.children(holder)):
-                token = self.doc[child]
-                if token.dep_ != "prep" or token.lower_ not in DATING or not names_day(self.doc, child + 1):
-                    continue
-                if child == self.doc[near].sent.start or self.doc[child - 1].text in (",", ")", "”", '"'):
-                    self.set(child, verb.i, "prep")
+        noun, passive = verb.nbor(-1), any(c.dep_ == "auxpass" and c.i > verb.i for c in verb.head.children)
+        own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj", "mark") for c in verb.children)
+        if passive and not own and noun.tag_ in ("NN", "NNS") and noun.dep_ == "appos":
+            for before in verb.lefts:
+                self.set(before.i, verb.head.i, before.dep_)
+            self.set(verb.i, noun.i, "acl")
+            self.tags[verb.i] = "VBN"

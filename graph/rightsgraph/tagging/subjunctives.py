@@ -1,7 +1,8 @@
 """Verbs coordinated with a subjunctive: "the union demanded that Ana be freed and called a strike".
 
 A past tense cannot go on from "that ... be freed": it goes on from the verb that demands, where the parser errs.
-Nor can a participle go on from a gerund ("was accused of spying and tortured").
+Nor can a participle go on from a gerund ("was accused of spying and tortured"), nor a past tense from one that is told
+of somebody ("called it disturbing order and held her").
 """
 
 from typing import Any
@@ -25,6 +26,8 @@ def with_verbs_freed(doc: Any) -> Any:
             below = doc[i].head
             if _is_subjunctive(below) and below.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
                 tree.set(i, below.head.i, "conj")
+            elif (told := _finite_above(doc[i])) is not None:
+                tree.set(i, told.i, "conj")
     return tree.done()
 
 
@@ -39,6 +42,16 @@ def _passive_above(verb: Any) -> Any | None:
     kept = ("aux", "auxpass", "nsubj", "det") if verb.lemma_ in _GIVING else ("dobj", "aux", "auxpass", "nsubj", "det")
     own = any(c.dep_ in kept for c in verb.children)
     return None if own or verb.pos_ != "VERB" else over
+
+
+def _finite_above(verb: Any) -> Any | None:
+    """Return the past tense over a gerund from which a past tense goes on: "called it disturbing and held her"."""
+    gerund = verb.head
+    over = gerund.head
+    if gerund.tag_ != "VBG" or gerund.dep_ != "ccomp" or over.tag_ != "VBD" or over.i > gerund.i:
+        return None
+    own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
+    return None if own or not any(c.dep_ == "dobj" for c in verb.children) else over
 
 
 def _is_subjunctive(verb: Any) -> bool:
