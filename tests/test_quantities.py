@@ -97,6 +97,24 @@ def test_life_and_death_are_penalties_without_a_number(text, penalty):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a term of six months to six years", "six months to six years"),
+        ("six months and one day to six years in prison", "six months and one day to six years"),
+        ("between six months and six years", "between six months and six years"),
+        ("ranging from six months to six years", "six months to six years"),
+    ],
+)
+def test_two_lengths_in_different_units_may_be_the_ends_of_one(text, words):
+    found = only(text)
+    assert (found.text, found.unit, found.minimum, found.maximum, found.value) == (words, "month", "6", "72", None)
+
+
+def test_a_length_that_was_changed_to_another_is_no_range():
+    assert [q.iso for q in lengths_in("raised from six months to six years", 0)] == ["P6M", "P6Y"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a 34-year-old nurse",

@@ -15,12 +15,42 @@ TOLD = [
         ["travel-ban of Grace Banda", "surveillance of Grace Banda"],
     ),
     ("Grace Banda became the target of a smear campaign.", ["harassment of Grace Banda"]),
+    ("The phone of Grace Banda was infected with malware.", ["surveillance of Grace Banda"]),
+    ("Crops were infected with a virus.", []),
+    # kept from others, from care and from leaving
+    ("Neither his wife nor a lawyer has been permitted to visit Eric Moyo.", ["denial-of-counsel of Eric Moyo"]),
+    ("No lawyer has been allowed to visit Grace Banda.", ["denial-of-counsel of Grace Banda"]),
+    ("No relatives have been allowed to see Grace Banda.", ["denial-of-family-contact of Grace Banda"]),
+    ("Prison doctors refused to treat Grace Banda.", ["denial-of-medical-care of Grace Banda by prison doctors"]),
+    ("Guards did not treat the wounds of Grace Banda.", ["denial-of-medical-care of Grace Banda by guards"]),
+    ("The doctor did not treat the matter as urgent.", []),
+    ("A magistrate refused to return the passport of Grace Banda.", ["travel-ban of Grace Banda by magistrate"]),
+    # before the court, and out of it
+    ("Grace Banda has never stood before a judge.", ["trial of Grace Banda [negated]"]),
+    ("Both teachers remain free on bail.", ["release of both teachers"]),
+    ("Grace Banda is free on bail.", ["release of Grace Banda"]),
+    ("Grace Banda is free on Monday.", []),
     # kept from speaking
     ("The ministry disrupted access to the internet.", ["censorship by ministry"]),
     ("Officers forced Grace Banda to delete her pictures.", ["censorship of Grace Banda by officers"]),
     ("The regulator ordered the removal of a statue.", []),
     ("Editors practised self-censorship.", []),
     # threatened and attacked
+    ("Grace Banda received dozens of death threats.", ["threat of Grace Banda"]),
+    ("Soldiers committed acts of torture against prisoners.", ["torture of prisoners by soldiers"]),
+    ("Grace Banda survived a poisoning.", ["attack of Grace Banda"]),
+    ("The soup caused food poisoning of students.", []),
+    ("A guard struck prisoner Grace Banda on the head.", ["ill-treatment of Grace Banda by guard"]),
+    ("Unknown men struck Grace Banda in the face.", ["attack of Grace Banda by unknown men"]),
+    ("The union struck a deal with Grace Banda.", []),
+    (
+        "The court jailed Eric Moyo for five years for his part in the murder of Grace Banda.",
+        ["sentencing of Eric Moyo by court", "killing of Grace Banda"],
+    ),
+    (
+        "Eric Moyo was convicted of plotting the murder of Grace Banda.",
+        ["conviction of Eric Moyo"],
+    ),
     ("An officer warned Grace Banda to stop asking questions.", ["threat of Grace Banda by officer"]),
     (
         "Grace Banda received anonymous calls warning her to leave the union.",

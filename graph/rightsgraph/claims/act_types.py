@@ -50,6 +50,7 @@ class ActTypes:
     demands: frozenset[str]
     anchors: frozenset[str]
     punishing: frozenset[str]
+    presupposed: frozenset[str]
     rights_exercise: frozenset[str]
     deeds: frozenset[str]
     by_somebody: frozenset[str]

@@ -7,11 +7,12 @@ from rightsgraph.claims.around import near_below, objects_of, opens_compound, su
 from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
-from rightsgraph.claims.negations import is_neither
+from rightsgraph.claims.negations import is_neither, negates
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["OFFICIAL", "ON_ROLES", "holds", "holds_of_roles", "is_negated"]
 
@@ -160,7 +161,7 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         found = [c for c in found if c.lower_ in claim_words().bare_custody and c.lower_ in words]
     if part == "verb":  # the object may carry the phrase: "keep him in detention" hangs on "him"
         for child in token.children:
-            if child.dep_ in ("dobj", "attr", "advmod", "npadvmod", "nsubjpass"):
+            if child.dep_ in ("dobj", "attr", "acomp", "advmod", "npadvmod", "nsubjpass"):
                 found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
     return found
 
@@ -229,6 +230,8 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_ == "det" and child.lower_ == "no":
             return True
+        if child.dep_ in SUBJECTS and negates(child):
+            return True  # "neither his wife nor a lawyer was allowed to visit"
         if child.lower_ == "only" and child.dep_ == "advmod":
             return True
         if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):

@@ -4,8 +4,9 @@ from typing import Any
 
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import Lexicon
+from rightsgraph.claims.quantities import counting_words
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import lemma
+from rightsgraph.linking import lemma, people_words
 from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["first_conjunct", "light_verb"]
@@ -30,7 +31,7 @@ def _listed_before(noun: Any) -> Any | None:
 def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     """Return the verb that lends a noun its arguments ("faces arrest", "arrests followed"), or None."""
     words = claim_words()
-    top = first_conjunct(token)
+    top = _measure_of(first_conjunct(token))
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass") and head.lemma_.lower() in words.happening:
         return head
@@ -61,6 +62,13 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in VERBS:
         return None
     return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None
+
+
+def _measure_of(noun: Any) -> Any:
+    """The noun that says how many there were: the "dozens" of "received dozens of threats"; else the noun itself."""
+    over = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.dep_ in ("dobj", "nsubjpass")
+    return over if of and lemma(over) in people_words().measures | counting_words().cases else noun
 
 
 def _victims_verb(noun: Any) -> Any | None:

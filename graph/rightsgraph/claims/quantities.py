@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rightsgraph.records import Quantity
@@ -34,6 +34,7 @@ _KILLED = re.compile(r"\b(?:[a-z]+ed|beat|beaten|put|shot)\s+\Z")
 """Right before "to death" these tell how somebody died; who is sentenced "to death" stands between."""
 
 _UNITS = ("year", "month", "week", "day", "hour")
+_YEARS_MONTHS = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?")
 _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
 """Words without one of which a text has no length, and no such penalty: the cheap question before."""
 
@@ -110,10 +111,8 @@ def amount_of(words: str) -> str | None:
 def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
     """Yield the lengths of time, life terms and death penalties of a text; `offset` is added to their places."""
     lower = text.lower()
-    for match in _length_pattern().finditer(text) if any(unit in lower for unit in _UNITS) else ():
-        quantity = _length(match, offset)
-        if quantity is not None:
-            yield quantity
+    matches = _length_pattern().finditer(text) if any(unit in lower for unit in _UNITS) else ()
+    yield from _ranges(text, offset, [q for match in matches if (q := _length(match, offset)) is not None])
     for pattern, penalty in ((_LIFE, "life"), (_DEATH, "death")):
         for match in pattern.finditer(text) if any(word in lower for word in _NAMED[penalty]) else ():
             yield _penalty(match, offset, penalty)
@@ -126,6 +125,46 @@ def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
 def _penalty(match: re.Match[str], offset: int, penalty: str) -> Quantity:
     start, end = match.start() + offset, match.end() + offset
     return Quantity(start=start, end=end, text=match.group(), unit="year", modifier="unknown", penalty=penalty)
+
+
+def _ranges(text: str, offset: int, lengths: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The lengths, two in different units that are the ends of one as one: "six months to six years", in months."""
+    before: Quantity | None = None
+    for length in lengths:
+        low, high = (None, None) if before is None else (_in_months(before), _in_months(length))
+        if before is not None and low is not None and high is not None and low < high:
+            lead, between = (
+                text[: before.start - offset].lower().split(),
+                text[before.end - offset : length.start - offset],
+            )
+            of_change = lead[-1:] == ["from"] and lead[-2:-1] not in (["ranging"], ["range"], ["terms"])
+            joined = between.strip() in ("to", "-", "–") or (between.strip() == "and" and before.modifier == "between")
+            if joined and not of_change:
+                before = dataclasses.replace(
+                    before,
+                    end=length.end,
+                    text=text[before.start - offset : length.end - offset],
+                    unit="month",
+                    modifier="between",
+                    value=None,
+                    iso=None,
+                    minimum=_plain(low),
+                    maximum=_plain(high),
+                )
+                continue
+        if before is not None:
+            yield before
+        before = length
+    if before is not None:
+        yield before
+
+
+def _in_months(length: Quantity) -> float | None:
+    """A length in months, odd days left out; None where it is a range or shorter than a month."""
+    parts = _YEARS_MONTHS.match(length.iso or "")
+    if parts is None or not (parts["years"] or parts["months"]):
+        return None
+    return 12 * int(parts["years"] or 0) + int(parts["months"] or 0)
 
 
 def _length(match: re.Match[str], offset: int) -> Quantity | None:

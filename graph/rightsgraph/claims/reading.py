@@ -29,7 +29,7 @@ from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import Sources, sets_story, told_last
-from rightsgraph.linking import Linked, Referent
+from rightsgraph.linking import Linked, Referent, determiner
 from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
 
@@ -148,6 +148,9 @@ class _Reader:
         refused = any(claim.type == "denial-of-family-contact" for claim in made)
         demanded = {claim.said_by for claim in made if claim.status is Status.REQUESTED and claim.type == "release"}
         for claim in made:
+            if self._is_presupposed(claim):
+                yield claim
+                continue
             own = claim.charges  # "arrested on drug charges": the charge is told by its own words
             if any(span.start <= claim.trigger.start < span.end for span in offences if span not in own):
                 continue  # what somebody is accused of is their charge, not an event
@@ -161,6 +164,14 @@ class _Reader:
             if claim.type in ("appeal", "call-for-release") and demanded & {p.entity for p in claim.actor}:
                 continue  # the demand itself is the claim
             yield claim
+
+    def _is_presupposed(self, claim: Claim) -> bool:
+        """Whether it happened whoever is charged with it: "for her part in the murder of Ana Sol"."""
+        if claim.type not in act_types().presupposed or claim.status is not Status.ASSERTED:
+            return False
+        noun = self.sentence.token_at(claim.trigger.start, claim.trigger.end)
+        of_somebody = any(self.linked.entities[p.entity].kind is Kind.PERSON for p in claim.affected)
+        return noun.pos_ == "NOUN" and determiner(noun) == "the" and of_somebody
 
     def _claim(self, match: Match) -> Claim | None:
         token, kind, types = match.token, match.trigger.type, act_types()

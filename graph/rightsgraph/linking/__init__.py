@@ -5,7 +5,7 @@ from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
 from rightsgraph.linking.phrases import antecedent, included, named_beside_one, phrase, run_on_noun, short_phrase
 from rightsgraph.linking.reference import link
-from rightsgraph.linking.words import PeopleWords, lemma, numbers_law, people_words
+from rightsgraph.linking.words import PeopleWords, determiner, lemma, numbers_law, people_words
 
 __all__ = [
     "Linked",
@@ -14,6 +14,7 @@ __all__ = [
     "Referent",
     "antecedent",
     "conjuncts",
+    "determiner",
     "included",
     "lemma",
     "link",
