@@ -116,7 +116,10 @@ FAMILIES = {
             "Human rights groups reported police tortured detainees to extract confessions.",
             ["torture of detainees by police [reported] BY human rights groups"],
         ),
-        ("Police in Tarn injured protesters and burned homes.", ["attack of protesters by police in Tarn"]),
+        (
+            "Police in Tarn injured protesters and burned homes.",
+            ["attack of protesters by police in Tarn", "attack by police in Tarn"],
+        ),
         ("Peter Otieno jailed prisoners in Tarn.", ["detention of prisoners by Peter Otieno"]),
         ("Troops under the command of General Daniel Mwale tortured prisoners.", ["torture of prisoners by troops"]),
         ("A guard boasted that he had tortured prisoners.", ["torture of prisoners by guard BY guard"]),

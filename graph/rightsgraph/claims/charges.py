@@ -25,7 +25,7 @@ from rightsgraph.tagging.labels import SUBJECTS
 __all__ = ["charges_of"]
 
 _PREPOSITIONS = {
-    "accusation": ("of", "with"),
+    "accusation": ("of", "with", "for"),
     "charging": ("with", "of", "on", "for", "under"),
     "conviction": ("of", "on", "for"),
     "acquittal": ("of", "on"),
@@ -82,6 +82,8 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
     )  # "detained for entering the country": what they did, not "for questioning"
     for item in preposition.children:
         if item.dep_ in _GOVERNED and item != match.token:
+            if preposition.lower_ == "of" and match.trigger.part == "noun" and _is_somebody(item):
+                continue  # "the prosecution of the activist"
             lemma = item.lemma_.lower()
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
@@ -98,6 +100,10 @@ def _going_on(match: Match) -> Iterator[tuple[int, int]]:
             told = (c for c in child.children if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in _OF_ACT))
             stop = min((c.left_edge.i for c in told if c.i > child.i), default=child.right_edge.i + 1)
             yield child.i, without_tail(child.doc, child.i, stop)
+
+
+def _is_somebody(noun: Any) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or people_words().agent_type(noun) is not None
 
 
 def _behind_last(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

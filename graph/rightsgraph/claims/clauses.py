@@ -22,7 +22,14 @@ from rightsgraph.claims.misreadings import (
     subjects_behind_sources,
     verb_in_list,
 )
-from rightsgraph.claims.undergoers import depicted, named_before, taken_to_undergo
+from rightsgraph.claims.undergoers import (
+    depicted,
+    first_objects,
+    named_before,
+    objects_as_subjects,
+    penalised,
+    taken_to_undergo,
+)
 from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import ALL_SUBJECTS, VERBS
@@ -56,7 +63,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         if subject is not None:
             return [subject]
     if own:
-        behind = _objects_as_subjects(verb) if len(own) > 1 else []
+        behind = objects_as_subjects(verb) if len(own) > 1 else []
         return [_through(s) for s in subjects_behind_sources(own, verb) if s not in behind]
     left = left_in_sources(verb)
     if left is not None:
@@ -71,7 +78,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if over is not None:
         return subjects(over, depth + 1)
     if verb.dep_ == "conj":
-        return subjects(head, depth + 1) if head.pos_ in VERBS else _noun_above(head)
+        return _joined(verb, depth)
     if verb.dep_ in ("acl", "amod"):
         if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
             return subjects(head.head, depth + 1)  # "ended a strike to protest"
@@ -92,6 +99,21 @@ def _is_label(token: Any, verb: Any) -> bool:
     return bool(token.pos_ != "PROPN" and after < verb.i and token.doc[after].text == ":")
 
 
+def _controls(verb: Any) -> bool:
+    """Whether the object of a verb does what the infinitive says; the lemmatiser makes "fin" of "fined"."""
+    words = claim_words().object_control
+    return verb.lemma_ in words or verb.lower_.removesuffix("d") in words
+
+
+def _joined(verb: Any, depth: int) -> list[Any]:
+    """The subject of a verb behind "and": that of the one before, or its object ("fined A 50 dollars or to serve")."""
+    head = verb.head
+    if head.pos_ not in VERBS:
+        return [head] if head.pos_ in ("NOUN", "PROPN") else []
+    controlled = is_infinitive(verb) and not is_infinitive(head) and _controls(head)
+    return _controller(verb, depth) if controlled else subjects(head, depth + 1)
+
+
 def _controller(verb: Any, depth: int) -> list[Any]:
     """The subject of a clause without one of its own: that of the clause above, or its object ("forced her to go")."""
     head = verb.head
@@ -106,7 +128,7 @@ def _controller(verb: Any, depth: int) -> list[Any]:
             return [described]
         if (taken := taken_to_undergo(verb)) is not None:
             return [taken]
-        if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
+        if _controls(head) and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
                 return [_through(c) for c in controlled]
@@ -141,6 +163,8 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
     sentenced = [c for c in top.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in claim_words().verdicts]
     if sentenced and head.lower_ in ("for", "of") and verb is not None:  # "upheld the conviction of A for killing B"
         return [p for c in sentenced for p in (*owners(c), *preposition_objects(c, "of", "against"))]
+    if verb is not None and head.lower_ in ("for", "over") and (punished := penalised(top)):
+        return list(map(_through, punished))  # "issued a warning to A for attending"
     blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
     if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
         blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]
@@ -169,15 +193,11 @@ def _through(token: Any) -> Any:
     return token
 
 
-def _noun_above(token: Any) -> list[Any]:
-    return [token] if token.pos_ in ("NOUN", "PROPN") else []
-
-
 def objects(verb: Any) -> list[Any]:
     """Return the heads of what is acted on: the direct object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
-    own = _first_objects(verb) or _objects_as_subjects(verb) or people_after_custody(verb) or stranded_people(verb)
+    own = first_objects(verb) or objects_as_subjects(verb) or people_after_custody(verb) or stranded_people(verb)
     if own:
         return _each_of(verb, own)
     counted = counted_object(verb)
@@ -238,30 +258,6 @@ def _verbs_beside(verb: Any) -> list[Any]:
     bare = verb.dep_ == "conj" and all(c.dep_ in ("punct", "cc", "advmod", "aux") for c in verb.children)
     row = verb.head.children if bare and verb.head.pos_ in VERBS else ()
     return [c for c in row if c.dep_ == "conj" and c.i > verb.i]
-
-
-def _first_objects(verb: Any) -> list[Any]:
-    """The direct objects, without one after what follows the first: "held A on the eve of a prize for writer B"."""
-    found: list[Any] = []
-    closed = False
-    for child in verb.children:
-        closed = closed or (bool(found) and child.dep_ in ("prep", "agent") and child.i > found[-1].i)
-        if child.dep_ == "dobj" and (not closed or _listed_on(child)):
-            found.append(child)
-    return found
-
-
-def _listed_on(token: Any) -> bool:
-    """Whether a person's name goes on with a list: "sentenced A to ten years, B to six"."""
-    first = token.left_edge.i
-    return bool(token.ent_type_ == "PERSON" and first and token.doc[first - 1].text in (",", ":", ";"))
-
-
-def _objects_as_subjects(verb: Any) -> list[Any]:
-    """The second subject of an active verb, behind it: the parser's error for an object with words around it."""
-    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
-    return behind if before and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children) else []
 
 
 def preposition_objects(token: Any, *names: str) -> list[Any]:

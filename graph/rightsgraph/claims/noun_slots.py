@@ -107,7 +107,14 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
         other for other in conjuncts(top) if other.i > token.i and not any(c.dep_ == "det" for c in other.children)
     )
     shared = (preposition_objects(other, preposition) for other in later)  # "arrest and detention of A"
-    return next((found for found in shared if found), [])
+    behind = next((found for found in shared if found), [])
+    return behind or [  # "the arrest and detention of A": hangs on the first
+        p
+        for other in conjuncts(top)
+        if other.i < token.i
+        for p in preposition_objects(other, preposition)
+        if p.i > token.i
+    ]
 
 
 def _between(noun: Any) -> Iterator[Any]:

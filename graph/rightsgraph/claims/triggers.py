@@ -26,6 +26,9 @@ _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
 _AROUND = frozenset({"subject", "sentence", "by"})
 """The tests whose words are no part of what tells the act."""
 
+_ONE_WITH = {"protest": "protest", "suppression-of-protest": "attack"}
+"""By the type of what is done for it: that of the act with which an aim is one."""
+
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "prep", "ccomp", "xcomp", "advcl", "amod", "dobj", "neg"})
 
 
@@ -80,6 +83,7 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
                 found.append(match)
     verbs = {m.token.i: m.trigger.type for m in found if m.trigger.part == "verb"}
     below = {(token, m.trigger.type) for m in found for token in m.below}
+    aims = {m.token.i: m.token.head.i for m in found if _is_aim(m, verbs)}
     people = {m.token.i: {r.entity for r in m.roles.get("affected", ())} for m in found}
     for match in sorted(found, key=lambda m: (m.token.i, m.trigger.line)):
         if (match.token.i, match.trigger.type) in below:
@@ -87,11 +91,12 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
         over = _inside(match.token, match.trigger.type, verbs) if match.trigger.part == "noun" else None
         if over is not None and not (people[match.token.i] - people[over] and people[over]):
             continue  # "sentenced to four years' imprisonment" is one act; "freed A in exchange for B's release" is not
-        if match.trigger.type == "protest" and _is_purpose(match.token) and verbs.get(match.token.head.i) == "protest":
+        if match.token.i in aims:
             continue  # "marched to protest" is one act
         if match.trigger.type == "attack" and verbs.get(match.token.i + 2) == "killing" and _is_fatal(match.token):
             continue  # "shot and killed" is one act
-        yield match
+        aim = frozenset(below for below, over in aims.items() if over == match.token.i)
+        yield dataclasses.replace(match, below=match.below | aim) if aim else match
 
 
 def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> int | None:
@@ -108,8 +113,11 @@ def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> int | None:
     return None
 
 
-def _is_purpose(token: Any) -> bool:
-    """Whether a verb stands in the infinitive below another."""
+def _is_aim(match: Match, verbs: Mapping[int, str]) -> bool:
+    """Whether an infinitive only tells what an act is for: "marched to protest", "used force to disperse the march"."""
+    over, token = verbs.get(match.token.head.i), match.token
+    if over is None or over != _ONE_WITH.get(match.trigger.type):
+        return False
     return token.dep_ in ("advcl", "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 

@@ -1,11 +1,14 @@
-"""Who undergoes a participle or a passive infinitive that stands behind the object of a verb."""
+"""Who undergoes a verb, or what stands behind its object: a participle, a passive infinitive, a penalty."""
 
 from typing import Any
 
 from rightsgraph.claims.voice import is_infinitive, is_passive
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words
 
-__all__ = ["depicted", "named_before", "taken_to_undergo"]
+__all__ = ["depicted", "first_objects", "named_before", "objects_as_subjects", "penalised", "taken_to_undergo"]
+
+_LAID_ON = frozenset({"to", "on", "upon", "against"})
 
 
 def depicted(verb: Any) -> Any | None:
@@ -34,3 +37,38 @@ def taken_to_undergo(verb: Any) -> Any | None:
         return None
     behind = (c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i)
     return next((c for c in behind if c.pos_ in ("PRON", "PROPN") or people_words().agent_type(c)), None)
+
+
+def penalised(verb: Any) -> list[Any]:
+    """Return to whom a verb gives a penalty: "issued a warning to A", "imposed a fine on A", "gave A a warning"."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in claim_words().handed_out]
+    if not things or any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    below = [c for over in (verb, *things) for c in over.children]
+    given = (c for c in below if c.dep_ == "dative" and c.pos_ != "ADP")
+    to = (p for c in below if c.dep_ in ("dative", "prep") and c.lower_ in _LAID_ON for p in c.children)
+    return [*given, *(p for p in to if p.dep_ == "pobj")]
+
+
+def first_objects(verb: Any) -> list[Any]:
+    """Return the direct objects, without one after what follows the first: "held A on the eve of a prize for B"."""
+    found: list[Any] = []
+    closed = False
+    for child in verb.children:
+        closed = closed or (bool(found) and child.dep_ in ("prep", "agent") and child.i > found[-1].i)
+        if child.dep_ == "dobj" and (not closed or _listed_on(child)):
+            found.append(child)
+    return found
+
+
+def _listed_on(token: Any) -> bool:
+    """Whether a person's name goes on with a list: "sentenced A to ten years, B to six"."""
+    first = token.left_edge.i
+    return bool(token.ent_type_ == "PERSON" and first and token.doc[first - 1].text in (",", ":", ";"))
+
+
+def objects_as_subjects(verb: Any) -> list[Any]:
+    """Return the second subject of an active verb, behind it: the parser's error for an object with words around it."""
+    before = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    return behind if before and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children) else []

@@ -36,6 +36,7 @@ class ClaimWords:
     confessions: frozenset[str]
     confessing_verbs: frozenset[str]
     verdicts: frozenset[str]
+    handed_out: frozenset[str]
     offences: frozenset[str]
     offending: frozenset[str]
     written_things: frozenset[str]

@@ -73,7 +73,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if scores
         else _ahead(discourse, token)
     )
-    if winner is None or genders.get(winner, gender) != gender:
+    if winner is None or genders.get(winner, gender) != gender or _may_be_ahead(discourse, token, winner, gender):
         return ()
     if winner in tellers and _goes_on_telling(discourse, winner):
         return ()  # "Ana said that her client was held. She said that guards beat her."
@@ -209,21 +209,46 @@ def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
 
 
 def _ahead(discourse: Discourse, token: Any) -> str | None:
-    """Return the one person of a sentence, its subject, for a pronoun in the clause before: "Before she was held, Ana".
+    """Return the one person of a sentence, its subject, for a pronoun in front of it: "Before she was held, Ana".
 
-    None where anybody else is named in the sentence.
+    So with "Before her arrest, Ana". None where anybody else is named in the sentence.
     """
-    clause = token.head
-    while clause.dep_ in ("conj", "xcomp", "ccomp", "pobj", "dobj", "prep") and clause.head != clause:
-        clause = clause.head
-    main = clause.head
-    if clause.dep_ != "advcl" or not token.i < clause.i < main.i or main.dep_ != "ROOT":
+    opening = _opening(token)
+    people = _people_in(discourse, token)
+    if opening is None or len(people) != 1:
         return None
+    key, named = next(iter(people.items()))
+    return key if named.dep_ in SUBJECTS and named.head == opening.head and opening.right_edge.i < named.i else None
+
+
+def _opening(token: Any) -> Any | None:
+    """Return the head of the clause or the phrase in front of the main verb in which a token stands, or None."""
+    here = token
+    while here.head != here and here.head.dep_ != "ROOT":
+        here = here.head
+    before = here.dep_ in ("advcl", "prep") and here.right_edge.i < here.head.i
+    return here if before and here.head != here else None
+
+
+def _people_in(discourse: Discourse, token: Any) -> dict[str, Any]:
+    """The people named in the sentence of a token, each with its last name there."""
     named = {discourse.names[t.i]: t for t in token.sent if t.i in discourse.names}
-    people = [key for key in named if discourse.entity(key).kind is Kind.PERSON]
-    if len(people) != 1 or named[people[0]].dep_ not in SUBJECTS or named[people[0]].head != main:
-        return None
-    return people[0]
+    return {key: t for key, t in named.items() if discourse.entity(key).kind is Kind.PERSON}
+
+
+def _may_be_ahead(discourse: Discourse, token: Any, winner: str, gender: str) -> bool:
+    """Whether a pronoun in front of the main verb may as well mean somebody named behind: "since he left, Bo's son".
+
+    Not where that is who speaks, nor where another such pronoun follows: "After she left, Bo saw police beat her".
+    """
+    opening = _opening(token)
+    if opening is None or people_words().speaks_of(opening.head):
+        return False
+    genders = discourse.linked.genders
+    named = {k for k, t in _people_in(discourse, token).items() if t.i > opening.right_edge.i}
+    others = {key for key in named if genders.get(key, gender) == gender}
+    again = any(SINGULAR.get(t.lower_) == gender for t in token.sent if t.i > opening.right_edge.i)
+    return bool(others) and winner not in named and not again
 
 
 def _is_single(entity: Entity, seen: Seen) -> bool:

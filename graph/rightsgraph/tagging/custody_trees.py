@@ -5,12 +5,19 @@
 
 from typing import Any
 
+from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
-__all__ = ["CustodyTree"]
+__all__ = ["BEHIND", "CustodyTree"]
+
+BEHIND = {
+    **dict.fromkeys(("custody", "detention"), ("into", "in")),
+    **dict.fromkeys(("charge", "trial", "warrant"), ("without",)),
+}
+"""Nouns that may part a verb from its object, and what stands before them."""
 
 _PAST = frozenset({"VBD", "VBN"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
@@ -32,10 +39,14 @@ class CustodyTree(Tree):
     """A tree with what is known of officials who take people in."""
 
     def free_object(self, custody: Any) -> None:
-        """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it."""
+        """Give "took into custody Ana Sol" its object, which the parser hangs on "custody" or runs together with it.
+
+        So with "arrested without charge Ana Sol".
+        """
         into = custody.nbor(-1)
         verb, behind = into.head, custody.i + 1
-        if verb.lemma_.lower() != "take" or behind >= len(self.doc):
+        wanted = name_words().custody_verbs if into.lower_ == "without" else ("take",)
+        if verb.lemma_.lower() not in wanted or behind >= len(self.doc):
             return
         own = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if own is not None and own.left_edge.i > behind and self.doc[behind].pos_ == "PROPN":
@@ -61,20 +72,34 @@ class CustodyTree(Tree):
     def mend(self, verb: Any) -> None:
         """Set the tree right around an act whose subject and object are plain from the words, and not in the tree."""
         self._free_place(verb)
-        if any(c.dep_ in ("aux", "auxpass", "dobj", "nsubjpass") for c in verb.children):
+        if any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in verb.children):
             return
         subject = self._subject(verb)
         if subject is None:
             return
-        thing = self._object(verb)
+        own = next((self.doc[i] for i in self.children(verb.i) if self.labels[i] == "dobj"), None)
+        if own is not None and not (verb.dep_ == "acl" and _is_in_date(subject)):
+            return
+        thing = own or self._object(verb)
         if thing is None:
             return
+        self.free_date(subject)
         if thing.pos_ == "PROPN" and thing.head == verb and thing.dep_ in _HARDLY_NAMES:
             self._take_name(verb, thing)
         elif verb.dep_ in ("ROOT", "conj", "ccomp") and verb.i == self.heads[verb.i]:
             self._take_object(verb, thing)
         elif verb.dep_ in ("amod", "acl", "ROOT"):
             self._lift(verb, subject, thing)
+
+    def free_date(self, officials: Any) -> None:
+        """Give a preposition back its date that was read as part of who acts then."""
+        day = next((c for c in officials.lefts if c.lower_ in MONTHS), None)
+        if day is None or officials.dep_ != "pobj":
+            return
+        self.set(day.i, officials.head.i, "pobj")
+        for number in officials.lefts:
+            if number.is_digit and number.i < day.i + 2:
+                self.set(number.i, day.i, "nummod")
 
     def _free_place(self, verb: Any) -> None:
         """Give an act its authority where its place was read as the subject: "police in Tarn, Kupa province detain"."""
@@ -105,7 +130,8 @@ class CustodyTree(Tree):
             if plural and token.lower_ in words.authority_nouns and token.dep_ not in _BEFORE_NOUN:
                 if token.dep_ in SUBJECTS and token.head.i not in (verb.i, verb.head.i) and token.head.tag_ in FINITE:
                     return None
-                return token if token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads else own
+                freed = token.dep_ != "pobj" or token.head.lower_ in words.sentence_leads or _is_in_date(token)
+                return token if freed else own
         return None
 
     def _object(self, verb: Any) -> Any | None:
@@ -209,3 +235,12 @@ def _names_region(token: Any) -> bool:
     return bool(
         token.text[:1].isupper() and not token.is_sent_start and token.nbor().lower_ in name_words().region_nouns
     )
+
+
+def _is_in_date(noun: Any) -> bool:
+    """Whether those who act were read as part of the date that opens the sentence: "In May [police in Tarn] held"."""
+    over = noun.head
+    if over.i != noun.sent.start or over.lower_ not in DATING:
+        return False
+    month = any(c.lower_ in MONTHS and c.i == over.i + 1 for c in noun.lefts)
+    return month or any(c.dep_ == "pobj" and c.i < noun.i and names_day(noun.doc, over.i + 1) for c in over.children)

@@ -19,6 +19,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _BESIDE = frozenset({"nsubj", "npadvmod", "advmod", "compound"})
+_OF_NOUN = frozenset({"acl", "relcl", "appos"})
 _OF_VERB = frozenset({"prep", "advcl", "agent", "npadvmod", "advmod"})
 
 
@@ -49,7 +50,7 @@ def _free(tree: Tree, verb: Any) -> None:
     over = thing.head
     if thing.dep_ == "conj" and over.tag_ in _PAST:
         _free_second(tree, verb, thing, over)
-    elif thing.dep_ in ("dobj", "ccomp") and over.lemma_.lower() in words.telling_verbs and over.i < verb.i:
+    elif _tells(over, thing) and over.i < verb.i:
         _free_clause(tree, verb, thing, over)
     elif verb.lemma_.lower() in words.custody_verbs | words.harm_verbs:
         if (
@@ -73,15 +74,25 @@ def _free_manner(tree: Tree, manner: Any) -> None:
     tree.tags[verb.i] = "VBN"
 
 
+def _tells(saying: Any, thing: Any) -> bool:
+    """Whether a noun hangs on a verb of saying, or on a report that "that" follows."""
+    words, word = name_words(), saying.lemma_.lower()
+    if thing.dep_ in _OF_NOUN:
+        return word in words.report_nouns and saying.nbor().lower_ == "that"
+    return thing.dep_ in ("dobj", "ccomp") and word in words.telling_verbs
+
+
 def _free_clause(tree: Tree, verb: Any, thing: Any, saying: Any) -> None:
-    """Make a participle before a noun the verb of a clause, if a noun stands between it and the verb of saying."""
+    """Make a participle before a noun the verb of a clause, if a noun stands between it and what it is said by."""
     between = tree.doc[saying.i + 1 : verb.i]
     if len(between) and between[0].lower_ == "that":
         between = between[1:]
     subject = next((t for t in reversed(between) if t.tag_ != "RB"), None)
     if subject is None or not _is_doer(subject) or any(map(_breaks, between)):
         return
-    tree.set(verb.i, saying.i, "ccomp")
+    tree.set(verb.i, saying.i, "ccomp" if saying.pos_ == "VERB" else "acl")
+    if saying.nbor().lower_ == "that":
+        tree.set(saying.i + 1, verb.i, "mark")
     _fill(tree, verb, subject, thing, between)
 
 

@@ -9,7 +9,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
-from rightsgraph.tagging.custody_trees import CustodyTree
+from rightsgraph.tagging.custody_trees import BEHIND, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
@@ -35,8 +35,8 @@ def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
     doc = with_rows(with_reported_clauses(with_news_phrases(without_slips(doc))))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
-    strings, custody_verbs, held = doc.vocab.strings, name_words().custody_verbs, ("custody", "detention")
-    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, held, _PAST))
+    strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
+    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
     acl, conj, infinitive = (strings[word] for word in ("acl", "conj", "VB"))
     tree, verbs = _Tree(doc), []
@@ -58,7 +58,7 @@ def repaired(doc: Any) -> Any:
             tree.free_order(doc[i])
         elif dep == conj and tag in past:
             tree.free_list(doc[i])
-        elif lower in holding and i > 1 and doc[i - 1].lower_ in ("into", "in"):
+        elif lower in holding and i > 1 and doc[i - 1].lower_ in BEHIND[doc[i].lower_]:
             tree.free_object(doc[i])
         if tag in past:
             verbs.append(i)
@@ -101,7 +101,7 @@ class _Tree(CustodyTree):
         verb = preposition.head
         inside = [c for c in preposition.children if c.dep_ == "pobj"]
         if len(inside) == 1 and inside[0].i < verb.i and not any(c.dep_ in SUBJECTS for c in verb.children):
-            self._free_officials(preposition, inside[0], verb)
+            self._free_officials(inside[0], verb)
         if len(inside) != 2 or any(c.dep_ in SUBJECTS for c in verb.children) or inside[1].i > verb.i:
             return
         day, subject = inside
@@ -113,18 +113,15 @@ class _Tree(CustodyTree):
         if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             self.tags[verb.i] = "VBD"
 
-    def _free_officials(self, preposition: Any, officials: Any, verb: Any) -> None:
+    def _free_officials(self, officials: Any, verb: Any) -> None:
         """Give a verb those who do it that were read as part of a date: "On 3 May [officials from Tarn] arrested"."""
         day = next((c for c in officials.lefts if c.lower_ in MONTHS), None)
         if day is None or officials.lower_ not in name_words().authority_nouns or verb.tag_ not in _PAST:
             return
         if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             return
+        self.free_date(officials)
         self.set(officials.i, verb.i, "nsubj")
-        self.set(day.i, preposition.i, "pobj")
-        for number in officials.lefts:
-            if number.is_digit and number.i < day.i + 2:
-                self.set(number.i, day.i, "nummod")
         self.tags[verb.i] = "VBD"
 
     def free_charge(self, of: Any) -> None:

@@ -1,13 +1,14 @@
 """Verbs in a row that the parser hangs on something in between.
 
-"Tortured by officers and eleven men died": the men are the subject of "died", and tortured nobody. "Killed 31 people
-and displaced 40 others": the second is a verb, no adjective. "The case of A, who was arrested and, after a trial,
-sentenced": a participle without "was" goes on from the passive before it, not from the verb of the sentence.
+"Tortured by officers and eleven men died": the men are the subject of "died", and tortured nobody. "Arrested, detained
+and harassed critics", "killed 31 people and displaced 40 others": the last is a verb, no adjective. "The case of A, who
+was arrested and, after a trial, sentenced": a participle without "was" goes on from the passive before it, not from the
+verb of the sentence. "May be detained, tortured, and killed": no participle is a clause of its own.
 """
 
 from typing import Any
 
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import BEFORE_NOUN, SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
@@ -15,7 +16,10 @@ __all__ = ["with_rows"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
-_ROUND_NUMBERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_BETWEEN = _PAST | {"CC", ","}
+_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+_ALIKE = frozenset({"beat", "hit", "cut", "put", "set", "shut"})
+_CLAUSES = frozenset({"advcl", "acl"})
 _OWN = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "prt", "mark", *SUBJECTS})
 
 
@@ -28,13 +32,16 @@ def with_rows(doc: Any) -> Any:
         {strings[t] for t in _FINITE},
         {strings[t] for t in _PAST},
     )
+    amod, clauses, participle = strings["amod"], {strings[label] for label in _CLAUSES}, strings["VBN"]
     for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
+        if dep == amod and tag in past | {strings["JJ"]} and doc[i].lower_.endswith("ed"):
+            _free_last(tree, doc[i])
+        elif dep in clauses and tag == participle:
+            _join_passive(tree, doc[i])
         if dep == conj and tag in finite | past:
             _give_subject(tree, doc[i])
         if dep in (conj, acl) and tag in past:
             _go_on_from_passive(tree, doc[i])
-        elif dep == conj:
-            _give_object(tree, doc[i])
     return tree.done()
 
 
@@ -54,21 +61,6 @@ def _give_subject(tree: Tree, verb: Any) -> None:
     tree.set(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
 
 
-def _give_object(tree: Tree, noun: Any) -> None:
-    """Make a participle before a number a verb: "displaced 40 others" is no "40 displaced others"."""
-    verb = next((c for c in noun.children if c.dep_ == "amod" and c.tag_ in _PAST and c.i < noun.i), None)
-    first = noun.head
-    above = first.head
-    if verb is None or first.dep_ != "dobj" or above.tag_ not in _PAST or verb.nbor(-1).dep_ != "cc":
-        return
-    counted = noun.lower_ in _ROUND_NUMBERS or any(c.dep_ == "nummod" and c.i > verb.i for c in noun.children)
-    if not counted or verb.lemma_.lower() not in name_words().harm_verbs | name_words().custody_verbs:
-        return
-    tree.set(verb.i, above.i, "conj")
-    tree.set(noun.i, verb.i, "dobj")
-    tree.tags[verb.i] = "VBD"
-
-
 def _go_on_from_passive(tree: Tree, verb: Any) -> None:
     """Hang a participle on the passive between it and the active verb, or the noun before that, that it was hung on."""
     above = verb.head
@@ -86,3 +78,96 @@ def _go_on_from_passive(tree: Tree, verb: Any) -> None:
                 tree.set(verb.i, before.i, "conj")
                 tree.tags[verb.i] = "VBN"
             return
+
+
+def _free_last(tree: Tree, verb: Any) -> None:
+    """Make a participle before a noun the verb behind another one that has no object, or that harms somebody, too."""
+    thing, doc = verb.head, tree.doc
+    while thing.dep_ in BEFORE_NOUN and thing.head.i > thing.i:
+        thing = thing.head  # "injured [cameraman] A"
+    if thing.i < verb.i or thing.pos_ not in _THINGS or thing.dep_ not in ("dobj", "conj", "dep"):
+        return
+    over = thing.head
+    first = over if over.pos_ == "VERB" else over.head
+    if not _is_past(first) or first.i > verb.i or any(c.dep_ == "auxpass" for c in first.children):
+        return
+    if any(t.dep_ in ("det", "poss", "predet") for t in thing.lefts):
+        return
+    between = [t for t in doc[first.i + 1 : verb.i] if t.tag_ != "RB"]
+    if over == first:
+        joined = any(t.lower_ in ("and", "or") for t in doc[first.i + 1 : thing.i])
+        if not joined or not between or not {between[0].tag_, between[-1].tag_} <= {"CC", ","}:
+            return
+        if any(t.tag_ not in _BETWEEN and not _is_past(t) for t in between):
+            return
+        if any(c.dep_ == "dobj" and c != thing for c in first.children):
+            return
+    elif not _harms_twice(first, verb) or between[-1].lower_ != "and" or over.dep_ != "dobj" or over.i < first.i:
+        return
+    _join(tree, first, verb, thing)
+
+
+def _is_past(verb: Any) -> bool:
+    """Whether a verb may be a past tense: "beat" looks like its present."""
+    return verb.tag_ in _PAST or (verb.lower_ in _ALIKE and verb.pos_ == "VERB")
+
+
+def _harms_twice(first: Any, second: Any) -> bool:
+    """Whether two verbs each tell what was done to somebody: "killed A and injured B", not "freed A and jailed B"."""
+    return {_act(first), _act(second)}.isdisjoint({None, "release"})
+
+
+def _act(verb: Any) -> str | None:
+    """The lemma of a verb of custody or harm, also where it was read as an adjective."""
+    words = name_words()
+    forms = (verb.lemma_.lower(), verb.lower_[:-1], verb.lower_[:-2])
+    return next((form for form in forms if form in words.custody_verbs or form in words.harm_verbs), None)
+
+
+def _join(tree: Tree, first: Any, verb: Any, thing: Any) -> None:
+    """Hang a verb on the first of its row, and whom it was done to on the last."""
+    before = [first]
+    for member in tree.doc[first.i + 1 : verb.i]:
+        if _is_past(member) and member.dep_ == "conj" and member.head == before[-1]:
+            before.append(member)
+    tree.set(verb.i, before[-1].i, "conj")
+    for member in (*before, verb):
+        tree.tags[member.i] = "VBD"
+    if verb.pos_ != "VERB":
+        tree.lemmas[verb.i] = _act(verb) or verb.lower_.removesuffix("d")
+    last = verb
+    for member in sorted((c for c in verb.children if c.dep_ == "conj" and c.i < thing.i), key=lambda c: c.i):
+        tree.tags[member.i] = "VBD"
+        last = member
+    tree.set(thing.i, last.i, "dobj")
+    for child in thing.children:
+        if child.i < verb.i:
+            tree.set(child.i, verb.i, child.dep_)
+
+
+def _join_passive(tree: Tree, verb: Any) -> None:
+    """Hang a participle of a passive row on the one before it, as what is shared by them is said of it, too."""
+    first = verb.head
+    if (
+        first.tag_ != "VBN"
+        or first.i > verb.i
+        or any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
+    ):
+        return
+    if first.dep_ not in _CLAUSES and not any(c.dep_ == "auxpass" for c in first.children):
+        return
+    before = tree.doc[verb.i - 1]
+    while before.tag_ == "RB" and before.i > first.i:
+        before = tree.doc[before.i - 1]
+    if before.text == "," and (
+        _goes_on(verb) or any(_goes_on(c) for c in first.children if c.dep_ in _CLAUSES and c.i > verb.i)
+    ):
+        tree.set(verb.i, first.i, "conj")
+
+
+def _goes_on(verb: Any) -> bool:
+    """Whether "and" or "or" joins one more participle to a verb, or to one that hangs on it."""
+    joined = any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+    if joined and any(c.dep_ == "conj" and c.tag_ in _PAST for c in verb.children):
+        return True
+    return any(c.dep_ in _CLAUSES and c.tag_ == "VBN" and c.i > verb.i and _goes_on(c) for c in verb.children)

@@ -13,6 +13,8 @@ class Tree:
     def __init__(self, doc: Any) -> None:
         self.doc = doc
         self.tags: dict[int, str] = {}
+        self.lemmas: dict[int, str] = {}
+        """Of adjectives that are read as verbs."""
         self.changed = False
 
     @cached_property
@@ -61,4 +63,6 @@ class Tree:
         doc.from_array(["HEAD", "DEP"], np.column_stack([offsets, np.array(labels, dtype=np.uint64)]))
         for i, tag in self.tags.items():
             doc[i].tag_ = tag
+        for i, lemma in self.lemmas.items():
+            doc[i].lemma_, doc[i].pos_ = lemma, "VERB"
         return doc

@@ -1,0 +1,129 @@
+"""Rows of verbs, dates run together with who acts then, and other clauses that the parser takes apart."""
+
+import pytest
+
+ROWS = [
+    (
+        "Security forces arrested, detained and harassed members of the union.",
+        [
+            "arrest of members of the union by security forces",
+            "detention of members of the union by security forces",
+            "harassment of members of the union by security forces",
+        ],
+    ),
+    (
+        "Police beat, detained, and threatened reporter Grace Banda.",
+        [
+            "attack of Grace Banda by police",
+            "detention of Grace Banda by police",
+            "threat of Grace Banda by police",
+        ],
+    ),
+    (
+        "Officials harassed, arrested, and prosecuted writers and lawyers.",
+        [
+            "harassment of writers and lawyers by officials",
+            "arrest of writers and lawyers by officials",
+            "charging of writers and lawyers by officials",
+        ],
+    ),
+    ("The court acquitted and discharged Grace Banda.", ["acquittal of Grace Banda by court"]),
+    (
+        "Two gunmen killed the reporter Grace Banda and injured cameraman Peter Otieno.",
+        ["killing of Grace Banda by two gunmen", "attack of Peter Otieno by two gunmen"],
+    ),
+    # they may have been killed
+    (
+        "The men could be detained, tortured, subjected to beatings, or even killed.",
+        [
+            "detention of men [possible]",
+            "torture of men [possible]",
+            "ill-treatment of men [possible]",
+            "killing of men [possible]",
+        ],
+    ),
+    # adjectives stay
+    (
+        "The army released monks and detained activists.",
+        ["release of monks and detained activists by army", "detention of detained activists"],
+    ),
+    ("Doctors treated injured and wounded protesters.", ["attack of injured and wounded protesters"]),
+    # dates and reports
+    (
+        "In July police in 13 towns arrested at least 80 people during a march.",
+        ["arrest of at least 80 people by police in 13 towns"],
+    ),
+    (
+        "In June 2011 security forces arrested without charge Grace Banda, a teacher.",
+        ["arrest of Grace Banda by security forces"],
+    ),
+    ("There were credible reports that police tortured detainees.", ["torture of detainees by police [reported]"]),
+    (
+        "In July police officers arrested in Tarn were freed.",
+        ["arrest of police officers arrested in Tarn", "release of police officers arrested in Tarn"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), ROWS)
+def test_in_a_row_of_verbs_each_says_who_did_it_to_whom(read, text, says):
+    assert read(text).says == says
+
+
+DONE = [
+    # who undergoes it
+    ("The offices of the Kupa Post were raided and sealed.", "raid", None, {"Kupa Post"}),
+    ("The prosecution and detention of the writer Grace Banda go on.", "detention", None, {"Grace Banda"}),
+    ("The arrest and torture of the writer, Grace Banda, shocked Kupa.", "torture", None, {"Grace Banda"}),
+    ("Riot police broke up a sit-in by teachers in Tarn.", "suppression-of-protest", "riot police", set()),
+    # who is punished for it did it
+    ("A court issued a warning to Grace Banda for attending a rally.", "protest", "Grace Banda", set()),
+    (
+        "Peter Otieno was convicted. A judge fined him 50 dollars, or in default to serve a year in prison.",
+        "sentencing",
+        None,
+        {"Peter Otieno"},
+    ),
+    # whom a pronoun in front means
+    ("Before her arrest on 3 May 2020, Grace Banda was not allowed to leave Kupa.", "arrest", None, {"Grace Banda"}),
+    ("After his release, Peter Otieno was banned from travelling abroad.", "release", None, {"Peter Otieno"}),
+    # force, and what it is for
+    ("Police fired live ammunition into the crowd.", "attack", "police", {"crowd"}),
+    ("The marchers were met with tear gas.", "attack", None, {"marchers"}),
+    ("At least 15 people died in clashes in Tarn.", "killing", None, {"at least 15 people"}),
+    # sold and bought
+    ("The ministry bought spyware from the firm Optisec.", "technology-supply", "Optisec", set()),
+    ("The general sued the writer Grace Banda for libel.", "accusation", "general", {"Grace Banda"}),
+    ("A judge ordered that Grace Banda be held under house arrest.", "house-arrest", None, {"Grace Banda"}),
+    ("Border guards turned back Grace Banda at the Sarat crossing.", "travel-ban", "border guards", {"Grace Banda"}),
+    ("Peter Otieno was attacked by the Students' League.", "attack", "Students' League", {"Peter Otieno"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "affected"), DONE)
+def test_an_act_has_those_who_did_and_underwent_it_and_no_others(read, text, kind, actor, affected):
+    told = read(text)
+    claim = told.claim(kind)
+    assert told.names(claim.actor) == (actor or "")
+    assert {told.names((one,)) for one in claim.affected} == affected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials failed to hold soldiers involved in the killings accountable.",
+        "No officers were held accountable for the deaths.",
+        "The court held the minister liable.",
+        "He holds the police responsible for the riot.",
+    ],
+)
+def test_who_is_held_accountable_is_not_held(read, text):
+    assert not [c for c in read(text).claims if c.type == "detention"]
+
+
+def test_a_pronoun_that_may_mean_somebody_named_behind_it_means_nobody(read):
+    told = read(
+        "On 3 May 2020 the teacher Peter Otieno was shot and killed. Three weeks since he was detained by soldiers, "
+        "the whereabouts of the lawyer Daniel Mwale are unknown."
+    )
+    assert all(told.names(c.affected) != "Peter Otieno" for c in told.claims if c.type == "detention")
