@@ -502,6 +502,11 @@ FAMILIES = {
         ),
         ("They found insufficient evidence that Grace Banda was tortured.", ["torture of Grace Banda [possible]"]),
         ("There is growing evidence that Grace Banda was tortured.", ["torture of Grace Banda [alleged]"]),
+        (
+            "Claims police tortured Grace Banda were denied by the ministry.",
+            ["torture of Grace Banda by police [denied] BY ministry"],
+        ),
+        ("Reports police tortured Grace Banda are false.", ["torture of Grace Banda by police [negated]"]),
     ],
     "who did it, and who did not": [
         (
@@ -518,6 +523,12 @@ FAMILIES = {
         ("Police released all but three of the nurses.", ["release of all but three of the nurses by police"]),
         ("Grace Banda was jailed for six months pending trial.", ["detention of Grace Banda"]),
         ("Grace Banda was jailed for six months.", ["sentencing of Grace Banda"]),
+        ("Nine nuns were held in Tarn, not including Grace Banda.", ["detention of nine nuns"]),
+        ("Doctors were not allowed access to Grace Banda.", ["denial-of-medical-care of Grace Banda"]),
+        (
+            "Mary Phiri said that soldiers were responsible for the death of Grace Banda.",
+            ["killing of Grace Banda BY Mary Phiri"],
+        ),
     ],
 }
 

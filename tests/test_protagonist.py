@@ -43,6 +43,12 @@ def test_a_new_noun_means_the_one_person_told_of(read, text, kind):
         "Bo Lin, a police officer, was convicted of murder. The student was killed in May.",
         "Bo Lin was arrested on Monday. The leader of the students was beaten by police.",
         "Bo Lin was arrested on Monday. The activist's brother was beaten by police.",
+        "Bo Lin was arrested on Monday. The co-defendant was beaten by police.",
+        "Bo Lin was arrested on Monday. The poet, whose books he sold, was beaten by police.",
+        "Bo Lin was arrested on Monday, and so was a priest. The pastor was beaten by police.",
+        "Bo Lin interviewed prisoners on Monday. The inmate was beaten by police.",
+        "Bo Lin was raped on Monday. The defendant was beaten by police.",
+        "Bo Lin was murdered on Monday. The prisoner was beaten by police.",
     ],
 )
 def test_a_new_noun_that_may_be_another_is_nobody_named(read, text):

@@ -50,7 +50,11 @@ def _in_accident(token: Any) -> bool:
 
 
 def _is_accident(noun: Any) -> bool:
-    return noun.lemma_.lower() in claim_words().accidents
+    words = claim_words()
+    if noun.lemma_.lower() in words.explosions:  # "a gas explosion", "an explosion of gas"
+        beside = (c for c in noun.children if c.dep_ in ("compound", "nmod"))
+        return any(c.lower_ in words.explosive for c in (*beside, *preposition_objects(noun, "of", "at", "in")))
+    return noun.lemma_.lower() in words.accidents
 
 
 def _is_mishap(verb: Any) -> bool:

@@ -46,7 +46,7 @@ def _kept_from(verb: Any) -> Iterator[Any]:
 def without_counsel(
     linked: Linked, number: int, token: Any, affected: list[Referent], lawyers: frozenset[str]
 ) -> list[Referent]:
-    """Who is without counsel: a lawyer who may not meet a client is not, but the client is."""
+    """Who is without counsel: a lawyer who may not meet a client is not, but the client is; so with a doctor."""
     offset = linked.parse.blocks[number].start
     near = {t.idx + offset for t in token.sent if lemma(t) in lawyers for t in (t, t.head)}
     others = [r for r in affected if not any(r.start <= place < r.end for place in near)]

@@ -62,6 +62,8 @@ def roles_of(
         refused_family(linked, number, token, found)
     if trigger.type == "denial-of-counsel" and found.get("affected"):
         found["affected"] = without_counsel(linked, number, token, found["affected"], lexicon.lists["lawyer"])
+    if trigger.type == "denial-of-medical-care" and found.get("affected"):
+        found["affected"] = without_counsel(linked, number, token, found["affected"], lexicon.lists["healers"])
     if trigger.part == "verb" and found.get("affected") and not is_infinitive(token):
         found["affected"] = _without_doer(linked, found)  # whose subject an infinitive has, the parser only guesses
     if "actor" in found and trigger.type in act_types().never_by_reporters:

@@ -86,6 +86,8 @@ class ClaimWords:
     courts: frozenset[str]
     accidents: frozenset[str]
     delays: frozenset[str]
+    explosions: frozenset[str]
+    explosive: frozenset[str]
     torments: frozenset[str]
     accident_verbs: frozenset[str]
     vehicles: frozenset[str]

@@ -115,6 +115,8 @@ def short_phrase(head: Any) -> tuple[int, int]:
 def included(head: Any) -> Iterator[Any]:
     """Yield the heads named after "including", "among them", "such as": members of what the head counts."""
     for child in (*head.children, *_detached(head)):
+        if child.i > 0 and child.nbor(-1).lower_ == "not":
+            continue  # "nine nuns, not including A"
         if child.dep_ == "prep" and (
             child.lower_ in _INCLUDING or (child.lower_ == "as" and any(c.lower_ == "such" for c in child.children))
         ):

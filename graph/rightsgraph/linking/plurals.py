@@ -3,7 +3,7 @@
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.linking.words import lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
@@ -133,7 +133,7 @@ def suffers(token: Any) -> bool:
     over = token.head
     if token.dep_ == "poss":
         return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
-    return token.dep_ in ("nsubjpass", "dobj") and over.lemma_.lower() in _suffered()
+    return token.dep_ in ("nsubjpass", "dobj") and not _suffered().isdisjoint(verb_forms(over))
 
 
 def _suffered() -> frozenset[str]:

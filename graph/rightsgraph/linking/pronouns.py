@@ -6,9 +6,10 @@ from typing import Any
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, suffers
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
-from rightsgraph.linking.words import SINGULAR, lemma, people_words
+from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["singular", "thing"]
 
@@ -77,7 +78,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()
     if winner in tellers and _goes_on_telling(discourse, winner):
         return ()  # "Ana said that her client was held. She said that guards beat her."
-    if suffered and (
+    harmed = not name_words().harm_verbs.isdisjoint(verb_forms(token.head)) and token.dep_ in ("nsubjpass", "dobj")
+    if (suffered or harmed) and (
         _may_be_anothers(discourse, token, winner, candidates) or stands_between(discourse, candidates, scores, winner)
     ):
         return ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.plurals import TAKING, suffers
-from rightsgraph.linking.words import determiner, lemma, people_words
+from rightsgraph.linking.words import SINGULAR, determiner, lemma, people_words, verb_forms
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
@@ -38,8 +38,12 @@ def described_anew(discourse: Discourse, noun: Any) -> str | None:
     key = _protagonist(discourse)
     if key is None or not _agrees(discourse, noun, key):
         return None
+    if words.agent_type(noun) == "detainees" and _is_no_prisoner(discourse, key):
+        return None
     alike = _alike(discourse, key)
     kind = words.alike.get(lemma(noun))
+    if kind is not None and _is_another_alike(discourse, kind):
+        return None
     if kind is not None and alike:
         return key if kind in alike else None
     if (
@@ -65,7 +69,14 @@ def _of_whose_rights(noun: Any) -> bool:
 
 
 def _is_told_apart(discourse: Discourse, noun: Any) -> bool:
-    """Whether something at a noun says that it is one of several, another one or somebody's."""
+    """Whether something at a noun says that it is one of several, another one or somebody's.
+
+    So it is with "the co-defendant", and with "the poet, whose books she sold": she is not the poet.
+    """
+    together = noun.lower_.startswith("co") and people_words().agent_type(noun) == "detainees"
+    others = any(t.lower_ in SINGULAR for t in noun.subtree if t.i > noun.i)
+    if (together and lemma(noun) != "convict") or others:
+        return True
     for child in noun.children:
         restrictive = child.dep_ == "relcl" and noun.doc[child.left_edge.i - 1].text != ","
         other = child.lower_ in people_words().other_ones or child.tag_ in ("JJR", "JJS", "VBN")
@@ -77,6 +88,24 @@ def _is_told_apart(discourse: Discourse, noun: Any) -> bool:
         if child.dep_ == "prep" and any(_is_person(discourse, one) or one.tag_ == "NNS" for one in child.children):
             return True  # "the leader of the students"
     return False
+
+
+def _is_no_prisoner(discourse: Discourse, key: str) -> bool:
+    """Whether somebody is told of as the victim of a crime, or never as somebody taken in, tried or held.
+
+    "Ana was killed. The prisoner was released", "Ana interviewed prisoners. The inmate was beaten".
+    """
+    told = [seen.token for seen in discourse.seen if seen.keys == (key,)]
+    deadly = people_words().deadly_verbs
+    victim = any(t.dep_ in ("nsubjpass", "dobj") and not deadly.isdisjoint(verb_forms(t.head)) for t in told)
+    return victim or not any(map(_undergoes, told))
+
+
+def _is_another_alike(discourse: Discourse, kind: str) -> bool:
+    """Whether somebody without a name was told of by a noun of that kind: "a priest" before "the pastor"."""
+    kinds = people_words().alike
+    unnamed = (s for s in discourse.seen if all(discourse.entity(key).kind is Kind.GROUP for key in s.keys))
+    return any(kinds.get(lemma(seen.token)) == kind for seen in unnamed)
 
 
 def _is_person(discourse: Discourse, token: Any) -> bool:

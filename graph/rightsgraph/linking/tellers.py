@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.plurals import TAKING, suffers
-from rightsgraph.linking.words import SINGULAR, people_words
+from rightsgraph.linking.words import SINGULAR, people_words, verb_forms
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
@@ -22,7 +22,7 @@ def teller_of_own(discourse: Discourse, token: Any) -> str | None:
     """
     telling = token.head.head
     told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and telling.dep_ == "ccomp"
-    harmed = token.head.lemma_.lower() in name_words().harm_verbs
+    harmed = not name_words().harm_verbs.isdisjoint(verb_forms(token.head))
     if not (told and harmed) or telling.lemma_.lower() not in people_words().telling_verbs:
         return None
     hearers = [c for c in telling.children if c.dep_ in ("dobj", "dative") and c.lower_ in SINGULAR]

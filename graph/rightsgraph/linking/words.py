@@ -18,6 +18,7 @@ __all__ = [
     "lemma",
     "numbers_law",
     "people_words",
+    "verb_forms",
 ]
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -107,6 +108,12 @@ class PeopleWords:
 def lemma(token: Any) -> str:
     """Return the folded lemma; plurals that the tagger took for names are cut too ("Authorities")."""
     return str(token.folded)
+
+
+def verb_forms(verb: Any) -> frozenset[str]:
+    """Return the lemma of a verb, and what it may be where the lemmatiser cuts too much ("rap" of "raped")."""
+    word: str = verb.lower_
+    return frozenset((verb.lemma_.lower(), word[:-1] if word.endswith("ed") else word))
 
 
 def numbers_law(token: Any) -> bool:

@@ -23,6 +23,7 @@ def with_reported_clauses(doc: Any) -> Any:
     for i, lower in enumerate(doc.to_array("LOWER").tolist()):
         if lower in nouns:
             _take_apart(tree, doc[i])
+            _take_subject(tree, doc[i])
             _take_below(tree, doc[i])
             _take_verb(tree, doc[i])
     return tree.done()
@@ -45,6 +46,25 @@ def _take_apart(tree: Tree, noun: Any) -> None:
     tree.set(verb.i, noun.i, "acl")
     if verb.nbor(-1).i >= noun.i:
         _share(tree, verb)
+
+
+def _take_subject(tree: Tree, noun: Any) -> None:
+    """Part reports from the subject of what they tell, as at the head of "claims | police beat A were denied"."""
+    subject = noun.head
+    verb = subject.head
+    if (
+        noun.dep_ not in ("compound", "nmod", "amod")
+        or subject.dep_ not in SUBJECTS
+        or noun.tag_ not in ("NNS", "NNP", "NNPS")
+    ):
+        return
+    over = verb.head
+    if verb.dep_ not in (*SUBJECTS, "csubj", "csubjpass", "ccomp") or over.i < verb.i or subject.left_edge != noun:
+        return
+    if noun.i + 1 != (subject.i if len(list(subject.lefts)) == 1 else noun.nbor(1).left_edge.i):
+        return
+    tree.set(noun.i, over.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in over.children) else "nsubj")
+    tree.set(verb.i, noun.i, "acl")
 
 
 def _take_below(tree: Tree, noun: Any) -> None:
