@@ -28,6 +28,24 @@ def test_a_new_noun_means_the_one_person_told_of(read, text, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bo Lin was freed. An army spokesman declined to comment. He had been tortured in 2020.", "torture"),
+        ("Bo Lin was freed, a police spokesman said. A magistrate had refused to return his passport.", "travel-ban"),
+        (
+            "Novelist Bo Lin has fled, his lawyer Jan Moyo said. He had called General Dan a thief. Gunmen beat him.",
+            "attack",
+        ),
+        ("Bo Lin, for whose capture Jan Moyo offered money, has not been arrested.", "arrest"),
+        ("Bo Lin is home. His wife, Ana Sol, heard that the detainee was beaten.", "ill-treatment"),
+    ],
+)
+def test_who_speaks_is_called_names_or_pays_is_not_whom_it_is_done_to(read, text, kind):
+    found = read(text)
+    assert [found.names(claim.affected) for claim in found.claims if claim.type == kind] == ["Bo Lin"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Journalist Bo Lin was arrested on Monday. The pastor was beaten by police.",

@@ -14,6 +14,7 @@ from rightsgraph.claims.misreadings import (
     finite_above,
     left_in_sources,
     misread_object,
+    noun_before_relative,
     over_aside,
     people_after_custody,
     stranded_people,
@@ -71,7 +72,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
-    noun = subject_of_gerund(verb)
+    noun = subject_of_gerund(verb) or noun_before_relative(verb)
     if noun is not None:
         return [noun]
     over = attack_above(verb) or (finite_above(verb) if verb.dep_ == "conj" else None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words, run_on_noun
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.tokens import once
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "is_apart",
     "left_in_sources",
     "misread_object",
+    "noun_before_relative",
     "noun_read_as_verb",
     "over_aside",
     "people_after_custody",
@@ -90,6 +92,24 @@ def subject_of_gerund(verb: Any) -> Any | None:
         return None
     before = verb.doc[first.i - 1]
     return before if before.dep_ == "pobj" and before.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def noun_before_relative(verb: Any) -> Any | None:
+    """Return the "A" of "A, for whose capture B paid, has not been arrested", or None.
+
+    The parser coordinates the verb with that of the relative clause, and B would not be arrested.
+    """
+    clause = verb.head
+    own = [c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
+    if verb.dep_ != "conj" or not own or any(c.dep_ == "cc" for c in clause.children):
+        return None
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
+    if verb.doc[first - 1].text != ",":
+        return None
+    if clause.dep_ == "relcl":
+        return clause.head
+    relative = len(own) > 1 and any(t.tag_ in ("WP", "WP$") for t in verb.doc[own[0].i : own[1].i])
+    return own[0] if relative else None
 
 
 def attack_above(verb: Any) -> Any | None:

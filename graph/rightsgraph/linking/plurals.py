@@ -8,7 +8,7 @@ from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["TAKING", "listens", "plural", "suffers"]
+__all__ = ["TAKING", "listens", "loses", "plural", "suffers"]
 
 _REACH = 2
 """How many sentences back "they" may point."""
@@ -45,7 +45,7 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
         if _says_of_itself(seen.token, token):
             weight += 0.5
-        if any(e.agent_type in TAKING for e in entities) and _loses(token):
+        if any(e.agent_type in TAKING for e in entities) and loses(token):
             weight *= 0.5  # "Officers came for A and B and searched their flats"
         if _meanwhile(seen.token, token):
             weight += 0.8
@@ -113,8 +113,8 @@ def listens(seen: Any, pronoun: Any) -> bool:
     return lemma(seen) in words.listeners or acts
 
 
-def _loses(token: Any) -> bool:
-    """Whether a possessive stands before what is searched or taken: "raided their homes"."""
+def loses(token: Any) -> bool:
+    """Return whether a possessive stands before what is searched or taken: "raided their homes"."""
     return token.dep_ == "poss" and token.head.lemma_.lower() in people_words().lost_things
 
 

@@ -38,7 +38,8 @@ def pointed_to(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if token.tag_ == "NN" and _unnamed_before(discourse, token) is None:
         anew = described_anew(discourse, token)
         if anew is not None and not _says_it(discourse, token, anew):
-            discourse.describe(anew, token)
+            if lemma(token) not in people_words().leading:  # a union's president is no authority
+                discourse.describe(anew, token)
             return (anew,)
     if token.pos_ == "NUM" and article == "the" and not modified:
         return _so_many(discourse, number_of(token.text))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
-from rightsgraph.linking.plurals import TAKING, listens, suffers
+from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
@@ -34,12 +34,12 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if taken is not None and genders.get(taken, gender) == gender:
         genders.setdefault(taken, gender)
         return (taken,)
-    speaks = people_words().speaks(token)
+    speaks = people_words().speaks(token) and not _calls_somebody(token.head)
     named = _named_in_speech(discourse, token) if speaks else frozenset()
     candidates = tuple(discourse.candidates(token, _REACH["singular"]))
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
-    suffered = suffers(token)
+    suffered = suffers(token) or loses(token)
     scores: dict[str, float] = {}
     for seen, weight in candidates:
         if len(seen.keys) > 1:
@@ -54,8 +54,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
-        if suffered and entity.kind is Kind.GROUP and entity.agent_type in TAKING:
-            spoken *= _JUDGES
+        if entity.kind is Kind.GROUP:
+            spoken *= _share_of(seen, entity, suffered=suffered)
         if key in tellers:
             spoken *= _TELLS
         if seen.token.dep_ == "poss" and discourse.keys(seen.token.head):
@@ -87,6 +87,19 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _calls_somebody(verb: Any) -> bool:
+    """Whether a verb of saying has an object and nothing said: "had called the general a thief"."""
+    labels = {c.dep_ for c in verb.children}
+    return bool(labels & {"dobj", "oprd"}) and not labels & {"ccomp", "parataxis", "dep"}
+
+
+def _share_of(seen: Seen, entity: Entity, *, suffered: bool) -> float:
+    """What is left of the salience of somebody without a name, who may speak for others or take others in."""
+    if lemma(seen.token) in people_words().speaking_for:
+        return 0.0 if suffered else _JUDGES  # "an army spokesman declined to comment"
+    return _JUDGES if suffered and entity.agent_type in TAKING else 1.0
 
 
 def _alone_here(

@@ -75,6 +75,7 @@ class PeopleWords:
     called: frozenset[str]
     other_ones: frozenset[str]
     bystanders: frozenset[str]
+    speaking_for: frozenset[str]
     leading: frozenset[str]
     enduring_verbs: frozenset[str]
     deadly_verbs: frozenset[str]
