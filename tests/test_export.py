@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from rightsgraph.errors import StoreError, UsageError
 from rightsgraph.export import FORMATS, export, selection
-from rightsgraph.iris import HR
+from rightsgraph.iris import HR, Minter
+from rightsgraph.mapping import to_nquads
 from rightsgraph.sorting import Sorted
 from rightsgraph.store import VOCABULARY_GRAPH, GraphStore
 
@@ -335,3 +336,21 @@ def test_a_mention_a_line_is_a_name_or_a_described_group_of_the_own_text(store):
 
 def test_text_of_any_script_stands_unescaped_in_the_lines(store):
     assert "نور الخطيب" in exported(store, "mentions").decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Ana Sol was beaten by guards, according to her family.", "her family"),
+        ("HRW said that guards beat Ana Sol.", "HRW"),
+        ("Human Rights Watch (HRW) said that guards beat Ana Sol.", "Human Rights Watch"),
+        ("Ana Sol fled. She said that guards had beaten Bo Lin.", "Ana Sol"),
+        ("A witness spoke. He said that guards had beaten Ana Sol.", "witness"),
+    ],
+)
+def test_who_says_it_is_named_as_the_text_has_it(read, text, said_by):
+    made = GraphStore.memory()
+    base = "https://data.example.org/rights/"
+    made.bulk(f'<{base}dataset> <http://rdfs.org/ns/void#uriSpace> "{base}" .\n')
+    made.bulk(to_nquads(read(text).story, Minter(base), f"{base}run/1"))
+    assert {name for line in lines(made, "jsonl") for name in line["said_by"]} == {said_by}

@@ -23,16 +23,16 @@ _ROLES = {
 }
 _POSTS = {"rankWords": "rank", "titleWords": "post", "organizationWords": "posted"}
 _PENALTIES = {f"{HRV}life-imprisonment": "life", f"{HRV}death-penalty": "death"}
-_NAME, _NOMINAL = f"{HRV}name", f"{HRV}nominal"
+_NAME, _NOMINAL, _PRONOUN = f"{HRV}name", f"{HRV}nominal", f"{HRV}pronoun"
 
 
 def claim_lines(store: GraphStore) -> Iterator[str]:
     """Yield the claims about events and non-events, sorted by document, start of the trigger and type.
 
-    `said_by` is empty when the text names no speaker of its own: then the document's publisher says it. A claim of an
-    event with several types gives a line for each. `part` is the page, chapter or message of the file with its words,
-    null where there is none. A participant that a reviewer put right has no offsets (null); a public data set
-    has no offsets at all, and its `said_by` names the publisher too.
+    `said_by` is empty when the text names no speaker of its own: then the document's publisher says it. Else it is the
+    speaker as the text has it ("her family", "HRW"). A claim of an event with several types gives a line for each.
+    `part` is the page, chapter or message of the file with its words, null where there is none. A participant that a
+    reviewer put right has no offsets (null); a public data set has none at all, and its `said_by` names the publisher.
     """
     for name, view in _documents(store):
         rows = [
@@ -133,7 +133,7 @@ def _claim(name: str, view: View, claim: str, event: str, kind: str) -> dict[str
         "sentence": _length(view, claim, "sentenceWords"),
         "charge": [view.quote(w) for w in _in_order(view, claim, "chargeWords")],
         "status": status.removeprefix(HRV) if status is not None else None,
-        "said_by": sorted(map(view.label, view.values(claim, "saidBy"))) if named else [],
+        "said_by": sorted(_speaker(view, claim, by) for by in view.values(claim, "saidBy")) if named else [],
         "trigger": _offsets(trigger or excerpt),
         "excerpt": _offsets(excerpt),
         "part": _part(view, claim),
@@ -141,6 +141,19 @@ def _claim(name: str, view: View, claim: str, event: str, kind: str) -> dict[str
         "event": event,
         "confidence": float(confidence) if confidence is not None else None,
     }
+
+
+def _speaker(view: View, claim: str, entity: str) -> str:
+    """Return a speaker as the text says it: a body by its longest name there, people without a name by the words."""
+    kind, label = view.kind(entity), view.label(entity)
+    if kind is Kind.GROUP:
+        pronouns = {view.span(m) for m in view.mentions(entity) if view.value(m, "mentionForm") == _PRONOUN}
+        words = (view.quote(w) for w in view.values(claim, "speakerWords") if view.span(w) not in pronouns)
+        return next(filter(None, words), label)
+    if kind is not Kind.ORGANISATION:
+        return label
+    names = [view.quote(m) for m in view.mentions(entity) if view.value(m, "mentionForm") == _NAME]
+    return label if not names or label in names else max(sorted(names), key=len)
 
 
 def _part(view: View, claim: str) -> dict[str, Any] | None:

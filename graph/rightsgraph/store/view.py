@@ -38,6 +38,7 @@ class View:
             index[quad.subject.value][quad.predicate.value.removeprefix(HR)].add(quad.object.value)
         self._index = index
         self._foreign: tuple[tuple[int, int], ...] | None = None
+        self._mentions: dict[str, list[str]] | None = None
 
     @classmethod
     def of(cls, store: GraphStore, graph_iri: str) -> "View":
@@ -73,6 +74,15 @@ class View:
         """Return start and end of a stretch of text, in code points, or None when it has none."""
         start, end = self.value(node, f"{_OA}start"), self.value(node, f"{_OA}end")
         return (int(start), int(end)) if start is not None and end is not None else None
+
+    def mentions(self, entity: str) -> tuple[str, ...]:
+        """Return the mentions of an entity."""
+        if self._mentions is None:
+            self._mentions = defaultdict(list)
+            for mention in self.nodes("Mention"):
+                for mentioned in self.values(mention, "mentions"):
+                    self._mentions[mentioned].append(mention)
+        return tuple(self._mentions.get(entity, ()))
 
     def quote(self, node: str) -> str:
         """Return the words of a stretch of text, as read; empty when they are not recorded."""
