@@ -100,6 +100,12 @@ TOLD = [
         "In exchange for the release of envoy Tavi Noor from prison, the government freed nurse Ilo Dane.",
         ["release of Tavi Noor", "release of Ilo Dane by government"],
     ),
+    ("At least four foreign nationals remained in prison.", ["detention of at least four foreign nationals"]),
+    (
+        "Pastor Tavi Noor, detained for ten days in June, said police beat him with cables.",
+        ["detention of Tavi Noor", "ill-treatment of Tavi Noor by police"],
+    ),
+    ("The dead included the teacher Tavi Noor.", ["killing of Tavi Noor"]),
     (
         "Officials took Tavi Noor to a public security office for questioning.",
         ["detention of Tavi Noor by officials"],
@@ -112,12 +118,78 @@ def test_a_sentence_of_a_yearly_report_tells_who_did_what_to_whom(read, text, sa
     assert read(text).says == says
 
 
+PEOPLE = [
+    (
+        (
+            "Student Tavi Noor died in custody after he and his roommate, Ilo Dane, were apprehended by soldiers. "
+            "Dane stated he was beaten during an interrogation."
+        ),
+        ["Ilo Dane"],
+    ),
+    (
+        (
+            "When the morgue released Tavi Noor's remains, his body showed signs of torture. "
+            "Soldiers detained Ilo Dane for four months until he was released."
+        ),
+        ["Ilo Dane"],
+    ),
+    ("A farmer said that officers assaulted his son and threatened to beat him.", ["his son"]),
+    ("Soldiers beat Tavi Noor until he was taken away. Rebels detained Ilo Dane before he was tried.", ["Ilo Dane"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PEOPLE)
+def test_he_is_whom_the_clause_above_is_done_to_or_the_victim_who_tells(read, text, names):
+    told = read(text)
+    assert [told.entity(p.entity).name for p in told.claims[-1].affected] == names
+
+
+def test_a_family_takes_nobody_in(read):
+    told = read("Family members called it a lie. The commander of the unit told media they picked up Tavi Noor.")
+    assert told.says == ["arrest of Tavi Noor"]
+
+
+FIRMNESS = [
+    ("The mayor alleged the men had abducted a nurse before killing her.", "alleged"),
+    ("Monitors called for full inquiries and for the officers to be prosecuted.", "requested"),
+    ("Tavi Noor died from alleged torture.", "alleged"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), FIRMNESS)
+def test_what_is_told_along_with_an_allegation_or_a_demand_is_no_fact(read, text, status):
+    assert read(text).claims[-1].status.value == status
+
+
+DATES = [
+    ("In September, guards beat Tavi Noor. She had been held since 2018. In May, a court sentenced her.", "2021-05"),
+    ("Tavi Noor has been in prison since 2015. In May, guards beat her.", "2021-05"),
+    (
+        "Soldiers shot Ilo Dane in April 2019. The case was open at year's end. On February 3, police held two men.",
+        "2020-02-03",
+    ),
+    ("Tavi Noor remained in prison at year's end.", "2020-12"),
+    ("Tavi Noor will be tried by the end of the year. She was arrested on May 3.", "2021-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), DATES)
+def test_a_day_without_a_year_is_of_the_year_that_the_report_tells_of(read, text, edtf):
+    assert read(text).claims[-1].time.edtf == edtf
+
+
+def test_during_the_year_is_no_date_in_spring(read):
+    assert read("Authorities released Tavi Noor during the year.", date="2021-03-02").claim("release").time is None
+    assert read("Authorities released Tavi Noor during the year.").claim("release").time.edtf == "2021"
+
+
 NOT_TOLD = [
     "There were reports that the ministry ignored.",
     "There were allegations the reports concealed.",
     "Four men died from an alleged illness.",
     "Ten people died of a heart attack.",
     "A storm left 20 people dead.",
+    "Tavi Noor, an expelled leader of the party's youth wing, tried to steal money.",
 ]
 
 

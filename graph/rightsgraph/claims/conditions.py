@@ -163,6 +163,8 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         for child in token.children:
             if child.dep_ in ("dobj", "attr", "acomp", "advmod", "npadvmod", "nsubjpass"):
                 found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
+        if token.dep_ == "amod":  # "an expelled leader of the party"
+            found += [o for o in preposition_objects(token.head, preposition) if o.lemma_.lower() in words]
     return found
 
 

@@ -13,6 +13,18 @@ Days = tuple[datetime.date, datetime.date]
 """The first and the last day of a stretch of time."""
 
 
+_YEARS_END = re.compile(
+    r"\b(?:at|as of|by) (?:the )?(?:year['’]s end|end of the year)\b(?!\s+(?:of\s+)?(?:\d{4}|before))", re.I
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|could|(?-i:may)|might|to be|due|plan(?:s|ned|ning)?|expect\w*|hop\w+|promis\w+"
+    r"|pledg\w+|aim\w*|target\w*|until|this year|next)\b",
+    re.I,
+)
+_AROUND = 90
+"""Characters around "at year's end" in which nothing may say that it is still to come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """What relative times count from: the day of the document, or the year that a report is about.
@@ -39,7 +51,17 @@ def clock_of(document: Document) -> Clock:
     period = None
     if today and len(years) == 1 and years[0] < today.year and re.search(r"\breports?\b|\breview\b", title, re.I):
         period = years[0]
+    elif today and not years and _is_told_at_years_end(document.text, today.year):
+        period = today.year - 1
     return Clock(today=today, period=period)
+
+
+def _is_told_at_years_end(text: str, year: int) -> bool:
+    """Whether a text tells how things stood at the end of a year that it does not name: of the one before its own."""
+    if "year" not in text or str(year) in text:
+        return False
+    around = (text[max(0, m.start() - _AROUND) : m.end() + _AROUND] for m in _YEARS_END.finditer(text))
+    return any(not _TO_COME.search(words) for words in around)
 
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Days | None:

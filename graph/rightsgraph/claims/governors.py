@@ -34,7 +34,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     elif dep == "advcl":
         add_adverbial(firmness, here, head)
     elif dep == "conj":
-        add_shared(firmness, here, head)
+        _add_joined(firmness, here, head)
     elif head.pos_ in VERBS and dep not in ("pobj", "pcomp"):
         add_verb(firmness, here, head)
     elif head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
@@ -63,6 +63,14 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     elif _is_cleft(head):
         firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
     firmness.stopped = True
+
+
+def _add_joined(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add what a coordination shares, and what is called for with it: "called for aid and for the men to be tried"."""
+    behind_for = is_infinitive(here) and any(c.dep_ == "mark" and c.lower_ == "for" for c in here.children)
+    if behind_for and status_words().has("demands", "verbs_for", head.lemma_.lower()):
+        firmness.say(Status.REQUESTED, head)
+    add_shared(firmness, here, head)
 
 
 def _add_reports_beside(firmness: Firmness, verb: Any, noun: Any) -> None:

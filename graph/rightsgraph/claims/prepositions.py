@@ -82,7 +82,18 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
     elif preposition == "about" and over.pos_ == "NOUN" and words.status_of("source_nouns", lemma) is None:
         firmness.stopped = True  # "a play about the killing was banned"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
+        if here.dep_ == "pcomp" and preposition in ("before", "after", "by"):
+            _add_teller(firmness, over)  # "alleged that they had taken her before killing her"
         firmness.stopped = True  # "ordered an investigation into the torture"
+
+
+def _add_teller(firmness: Firmness, verb: Any) -> None:
+    """Add what the verb of saying over a clause makes of what was done before or after it in the same telling."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head
+    status = status_words().status_of("speech", verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
+    if status in ("reported", "alleged"):
+        firmness.say(status, verb.head)
 
 
 def _over(preposition: Any) -> Any:

@@ -81,7 +81,8 @@ def _hedge() -> str:
 @functools.cache
 def _length_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?=\w){_hedge()}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]{_UNIT}\b['’]?"
+        rf"\b(?=\w){_hedge()}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]"
+        rf"(?:more |further )?{_UNIT}\b['’]?"
         rf"(?:(?:,?\s+and|,)?[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?"
         r"(?:\s+and\s+a\s+half\b)?",
         re.I,

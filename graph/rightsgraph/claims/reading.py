@@ -28,7 +28,7 @@ from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdicts import whose_verdict
-from rightsgraph.claims.years import Sources, sets_story, told_last
+from rightsgraph.claims.years import Sources, sets_story, told_last, year_of_today
 from rightsgraph.linking import Linked, Referent, determiner
 from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
@@ -87,6 +87,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             for time in times:
                 if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
+            last_year = year_of_today(times, now) if last_year is None else last_year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))

@@ -33,6 +33,9 @@ RELATIVE = re.compile(
 LEADS = ("weekend", "day", "this", "night", "tomorrow", "last", "next", "previous", "past", "earlier", "ago", "year")
 """Parts of words without one of which a text has no such time: the cheap question before."""
 
+_EARLY = 4
+"""The month up to which a text of a year hardly tells of "the year" that it is written in."""
+
 _AHEAD = re.compile(r"\b(?:for|next)\s+$", re.I)
 """Right before a day of the week they say that it is still to come ("called a strike for Friday")."""
 
@@ -51,6 +54,8 @@ def relative_time(match: re.Match[str], offset: int, clock: Clock) -> Time | Non
         return _in_year(place, clock.period)
     if clock.today is None:
         return None
+    if "year" in groups and not groups["year"].startswith("this") and clock.today.month <= _EARLY:
+        return None  # "during the year", written in March: which year is told of, nobody knows
     if "year" in groups or "yearend" in groups:
         return _in_year(place, clock.today.year)
     if "nago" in groups:

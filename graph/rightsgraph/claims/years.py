@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rightsgraph.claims.dates import Days, days_of
+from rightsgraph.claims.dates import Clock, Days, days_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["Sources", "are_in_passing", "sets_story", "told_last"]
+__all__ = ["Sources", "are_in_passing", "sets_story", "told_last", "year_of_today"]
 
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
@@ -21,6 +21,8 @@ _OF_SOURCE = re.compile(
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _OWNERS = (["the"], ["a"], ["its"], ["their"], ["his"], ["her"])
+_NOT_OF_STORY = (*_OWNERS, ["since"])
+"""Before a bare year these say that it is not that of the story: "the 1992 law", "has been held since 2015"."""
 
 
 def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> bool:
@@ -36,7 +38,17 @@ def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> 
     goes_back = year < (last_year or 0)
     if len(time.edtf) > len("2020"):
         return not (goes_back and _is_aside(block, time))
-    return before.split()[-1:] not in _OWNERS and not goes_back
+    return before.split()[-1:] not in _NOT_OF_STORY and not goes_back
+
+
+def year_of_today(times: Sequence[Time], clock: Clock) -> int | None:
+    """Return the year of a day said before any year was written, where it is that of the document or the one before.
+
+    The story is told of then, and a year written behind it in passing goes back before it.
+    """
+    anchor = clock.anchor
+    years = [t.begin_earliest.year for t in times if t.begin_earliest and len(t.edtf) > len("2020")]
+    return next((y for y in years if anchor is not None and y >= anchor.year - 1), None)
 
 
 def told_last(block: Block, times: Sequence[Time], before: Time | None) -> Time | None:

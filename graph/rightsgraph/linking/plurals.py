@@ -17,6 +17,7 @@ _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
 _ARMED = ("military", "armed-group")
 _BODIES = ("ngo", "human-rights-ngo", "media")
+_NEVER_TAKING = ("family", "detainees", "activists")
 TAKING = (*_ARRESTING, *_ARMED)
 """Those who take people in, and who are hardly taken in themselves."""
 
@@ -27,7 +28,7 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if taken := _people_above(discourse, token):
         return taken
     suffered = suffers(token)
-    accused = _is_accused(token)
+    accused, taking = _is_accused(token), _takes_in(token)
     for seen, salience in discourse.candidates(token, _REACH):
         entities = [discourse.entity(key) for key in seen.keys]
         if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
@@ -38,6 +39,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # who is arrested is a human being
         if listens(seen.token, token):
             continue
+        if taking and all(map(_never_takes_in, entities)):
+            continue  # "Her family called it a lie. An officer said they picked her up"
         if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
             continue  # '"They shot him," his mother said': not those who are told of around the quotation
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
@@ -54,6 +57,21 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _never_takes_in(entity: Entity) -> bool:
+    """Whether people are a family or prisoners, who take nobody in: "family members", too."""
+    kinds = people_words().agent_types
+    return entity.agent_type in _NEVER_TAKING or any(
+        kinds.get(word) == "family" for word in entity.name.lower().split()
+    )
+
+
+def _takes_in(token: Any) -> bool:
+    """Whether a pronoun is the subject of a verb by which officials take people in."""
+    verb = token.head
+    picks_up = verb.lemma_ == "pick" and any(c.lower_ == "up" for c in verb.children)
+    return token.dep_ == "nsubj" and (picks_up or verb.lemma_.lower() in name_words().custody_verbs)
 
 
 def _is_accused(token: Any) -> bool:

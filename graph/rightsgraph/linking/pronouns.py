@@ -5,6 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
+from rightsgraph.linking.same_person import object_above, victim_who_tells
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
@@ -30,7 +31,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the key of the person that "he" or "she" means, or nothing where that is unsure."""
     gender = SINGULAR[token.lower_]
     genders = discourse.linked.genders
-    taken = _object_above(discourse, token) or teller_of_own(discourse, token)
+    taken = object_above(discourse, token) or victim_who_tells(discourse, token) or teller_of_own(discourse, token)
     if taken is not None and genders.get(taken, gender) == gender:
         genders.setdefault(taken, gender)
         return (taken,)
@@ -119,22 +120,6 @@ def _alone_here(
     (one,) = here
     tells = one in discourse.speakers or discourse.entity(one).kind is not Kind.PERSON
     return None if tells else one
-
-
-def _object_above(discourse: Discourse, token: Any) -> str | None:
-    """Return the one person named as the object of the verb that a participle goes on from: "held Ana, beating her"."""
-    verb = token.head
-    if (
-        token.dep_ != "dobj"
-        or verb.dep_ != "advcl"
-        or verb.tag_ != "VBG"
-        or any(c.dep_ in SUBJECTS for c in verb.children)
-    ):
-        return None
-    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
-    keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
-    single = len(keys) == 1 and not any(c.dep_ == "conj" for c in objects[0].children)
-    return keys[0] if single and discourse.entity(keys[0]).kind is Kind.PERSON else None
 
 
 def _other_gender_beside(token: Any, gender: str) -> bool:

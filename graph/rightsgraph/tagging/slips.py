@@ -2,11 +2,12 @@
 
 "Subjected them to cruel, inhuman and degrading treatment" (a verb "to cruel"), "kept in solitary confinement" ("in" as
 a predicate), "an officer shot and killed a man" ("shot" as a noun), "sentenced to two years in prison lawyer Ana Sol"
-(she as part of the prison).
+(she as part of the prison), "A, detained in June, said police beat him" (A as the subject of "detained").
 """
 
 from typing import Any
 
+from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
@@ -19,6 +20,7 @@ _BESIDE = frozenset(
 _REACH = 40
 """Tokens from "subjected" to what people were subjected to at most."""
 
+_PAST = frozenset({"VBD", "VBN"})
 _CONFINED = frozenset({"prison", "jail", "absentia"})
 _BARE = {
     "in": frozenset({"custody", "detention", "prison", "jail", "absentia", "captivity"}),
@@ -37,6 +39,8 @@ def without_slips(doc: Any) -> Any:
     for token in doc:
         if token.dep_ == "oprd" and token.tag_ == "IN" and any(c.dep_ == "pobj" for c in token.children):
             tree.set(token.i, token.head.i, "prep")
+        elif token.dep_ == "ccomp" and token.tag_ in _PAST:
+            _give_speaker(tree, token)
         elif token.lower_ in _TREATED:
             _join_treatment(tree, token)
         elif token.lower_ == "of" and token.dep_ == "prep":
@@ -145,3 +149,19 @@ def _part_prisoner(tree: Tree, prison: Any) -> None:
     for each in row:
         if each.tag_ == "VBN":
             tree.tags[each.i] = "VBD"
+
+
+def _give_speaker(tree: Tree, held: Any) -> None:
+    """Give "A, detained in June, said police beat him" its speaker, read as the subject of "detained"."""
+    saying = held.head
+    own = [c for c in held.children if c.dep_ in SUBJECTS and c.i < held.i]
+    apart = saying.i > held.i and saying.nbor(-1).text == "," and held.i > 0 and held.nbor(-1).text == ","
+    if len(own) != 1 or not apart or saying.dep_ != "ROOT" or saying.lemma_.lower() not in name_words().telling_verbs:
+        return
+    if any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in held.children):
+        return
+    if any(c.dep_ in SUBJECTS and c.i < saying.i for c in saying.children):
+        return
+    tree.set(own[0].i, saying.i, "nsubj")
+    tree.set(held.i, own[0].i, "acl")
+    tree.tags[held.i] = "VBN"

@@ -1,0 +1,98 @@
+"""Whom a pronoun must mean by the clause around it: whom the verb above is done to, or the victim who tells."""
+
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.plurals import suffers
+from rightsgraph.linking.words import SINGULAR, people_words
+from rightsgraph.records import Kind
+from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.mentions import name_words
+
+__all__ = ["object_above", "victim_who_tells"]
+
+_MARKS = frozenset({"until", "till", "before", "after", "when"})
+
+
+def object_above(discourse: Discourse, token: Any) -> str | None:
+    """Return the one person to whom the verb above is done, whom a pronoun below it means; None where it may not.
+
+    "Held Ana, beating her", "held Bo until he was freed", "beat his son and threatened to kill him".
+    """
+    over = _gerund_above(token) or _clause_above(token) or _harm_above(token)
+    if over is None:
+        return None
+    objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
+    keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
+    if len(keys) != 1 or any(c.dep_ == "conj" for c in objects[0].children) or _is_owned(objects[0], token):
+        return None
+    entity = discourse.entity(keys[0])
+    unnamed = entity.kind is Kind.GROUP and not entity.named and objects[0].tag_ == "NN"
+    return keys[0] if entity.kind is Kind.PERSON or unnamed else None
+
+
+def _is_owned(person: Any, token: Any) -> bool:
+    """Whether somebody without a name may be of another gender: "beat his friend and threatened to kill her"."""
+    if person.pos_ == "PROPN":
+        return False
+    owners = [SINGULAR.get(c.lower_) for c in person.children if c.dep_ == "poss"]
+    words, gender = people_words(), SINGULAR[token.lower_]
+    own = words.male if gender == "m" else words.female
+    return person.lemma_.lower() not in own and bool(owners)
+
+
+def _gerund_above(token: Any) -> Any | None:
+    """The verb that a participle goes on from: "held Ana, | beating her"."""
+    verb = token.head
+    goes_on = token.dep_ == "dobj" and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return verb.head if goes_on and not any(c.dep_ in SUBJECTS for c in verb.children) else None
+
+
+def _clause_above(token: Any) -> Any | None:
+    """The verb of harm over a clause of time that tells what befell somebody next: "held Bo | until he was freed"."""
+    verb = token.head
+    if token.dep_ != "nsubjpass" or verb.dep_ != "advcl" or not suffers(token) or token.i < verb.head.i:
+        return None
+    between = token.doc[verb.head.i + 1 : token.i]
+    marked = any(t.lower_ in _MARKS and t.head in (verb, verb.head) for t in between)
+    harmful = name_words().custody_verbs | name_words().harm_verbs
+    return verb.head if marked and verb.head.lemma_.lower() in harmful else None
+
+
+def _harm_above(token: Any) -> Any | None:
+    """The first of two verbs of harm that have one subject: "beat his son and threatened to kill him"."""
+    verb, harmful = token.head, name_words().custody_verbs | name_words().harm_verbs
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in harmful:
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten":
+        verb = verb.head
+    over = verb.head
+    if verb.dep_ != "conj" or over.lemma_.lower() not in harmful or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    return over if any(c.dep_ == "dobj" for c in over.children) else None
+
+
+def victim_who_tells(discourse: Discourse, token: Any) -> str | None:
+    """Return the person who says what befell him, where the text told before that he was taken in or harmed.
+
+    "Bo was held along with Al. Bo said he was beaten": not Al, though Al was told of more.
+    """
+    saying = token.head.head
+    told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and suffers(token)
+    tellers = [c for c in saying.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and people_words().speaks(c)]
+    if not told or len(tellers) != 1:
+        return None
+    keys = discourse.keys(tellers[0])
+    if len(keys) != 1 or discourse.entity(keys[0]).kind is not Kind.PERSON:
+        return None
+    before = (seen.token for seen in discourse.seen if keys[0] in seen.keys and seen.sentence < discourse.sentence)
+    return keys[0] if any(_was_harmed(t) for t in before) else None
+
+
+def _was_harmed(token: Any) -> bool:
+    """Whether somebody was taken in or harmed by the clause in which they are told of."""
+    while token.dep_ in ("appos", "conj") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        token = token.head
+    verb = token.head
+    harmful = name_words().custody_verbs | name_words().harm_verbs
+    return token.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() in harmful
