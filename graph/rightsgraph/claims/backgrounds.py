@@ -15,7 +15,16 @@ from rightsgraph.tagging import read_words
 from rightsgraph.tagging.gazetteer import plain
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["ProfileWords", "Told", "is_belonging", "profile_words", "told_beside", "told_by_verb", "told_of_family"]
+__all__ = [
+    "ProfileWords",
+    "Told",
+    "is_belonging",
+    "profile_words",
+    "tells_residence",
+    "told_beside",
+    "told_by_verb",
+    "told_of_family",
+]
 
 _LONGEST = 3
 _BEFORE = ("amod", "compound", "nmod", "nummod")
@@ -87,10 +96,14 @@ def told_beside(linked: Linked, number: int, noun: Any) -> Iterator[Told]:
             yield from _pointing(linked, number, place, "residence", Kind.PLACE)
 
 
+def tells_residence(verb: Any) -> bool:
+    """Return whether a word is a verb of living in the present ("lives in Kano")."""
+    living = verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP", "VBG")
+    return living and verb.lemma_.lower() in profile_words().living_verbs
+
+
 def told_by_verb(linked: Linked, number: int, verb: Any) -> Iterator[Told]:
-    """Yield where a person lives, from a verb of living in the present ("lives in Kano")."""
-    if verb.lemma_.lower() not in profile_words().living_verbs or verb.tag_ not in ("VBZ", "VBP", "VBG"):
-        return
+    """Yield where a person lives, from a verb that `tells_residence`."""
     for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "near")):
         for place in (c for c in preposition.children if c.dep_ == "pobj"):
             yield from _pointing(linked, number, place, "residence", Kind.PLACE)

@@ -70,7 +70,7 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
         scene: _Scene | None = None
         year: int | None = None
         for sentence in block.sentences if block.kind.narrative else ():
-            words = _BRACKETS.sub(lambda found: " " * len(found.group()), block.words(sentence))
+            words = _without_brackets(block.words(sentence))
             blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             met = None if here else _encounter(linked, number, sentence, words)
@@ -91,6 +91,11 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
                     scene = dataclasses.replace(scene, people=scene.people | _affected(claims[index]))
             scene = dataclasses.replace(scene, age=scene.age + 1) if scene.age < _FURTHEST else None
     return tuple(found.get(index, claim) for index, claim in enumerate(claims))
+
+
+def _without_brackets(words: str) -> str:
+    """The words with blanks for what stands in brackets."""
+    return _BRACKETS.sub(lambda found: " " * len(found.group()), words) if "(" in words else words
 
 
 def _speaks_of_time(linked: Linked, sentence: Any, words: str) -> bool:

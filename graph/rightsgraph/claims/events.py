@@ -6,6 +6,7 @@ join hides a person's second arrest.
 """
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.labels import label_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
-from rightsgraph.records import Claim, Event, Kind, Participant, Quantity, Time
+from rightsgraph.records import Claim, Event, Kind, Participant, Quantity, Status, Time
 
 __all__ = ["Link", "event_interval", "join_claims"]
 
@@ -52,13 +53,16 @@ class _Group:
 def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Event, ...]:
     """Return the events of a document in the order of the text; a claim that only repeats another is folded into it."""
     groups: list[_Group] = []
+    alike: defaultdict[tuple[Status | None, frozenset[str]], list[_Group]] = defaultdict(list)
     home: dict[int, _Group] = {}
     for claim in claims:
-        group = next((g for g in groups if _same(linked, g, claim)), None)
+        near = alike[None if claim.status.happened else claim.status, _people(claim.affected)]
+        group = next((g for g in near if _same(linked, g, claim)), None)
         if group is None:
             group = _Group([claim])
             group.twin = any(g.key == group.key and g.happened is group.happened for g in groups)
             groups.append(group)
+            near.append(group)
         else:
             _fold(group, claim)
         home[claim.trigger.start] = group
@@ -93,22 +97,18 @@ def _people(participants: Iterable[Participant]) -> frozenset[str]:
 
 
 def _same(linked: Linked, group: _Group, claim: Claim) -> bool:
+    """Whether a claim tells of the event of a group that happened, or not, as it says and to whom it says."""
     first = group.first
-    if first.status.happened is not claim.status.happened:
-        return False
-    if not first.status.happened and first.status is not claim.status:
-        return False
     back = _refers_back(linked, claim) and {first.type, claim.type} <= act_types().custody
     if first.type != claim.type and not back:
         return False
-    mine, theirs = _people(claim.affected), _people(first.affected)
-    if mine != theirs or (not mine and _people(claim.actor) != _people(first.actor)):
+    if not claim.affected and _people(claim.actor) != _people(first.actor):
         return False
     if _people(claim.in_support_of) != _people(first.in_support_of) or _people(claim.addressee) != _people(
         first.addressee
     ):
         return False
-    if not mine and not (claim.actor and _is_known(linked, claim.actor)):
+    if not claim.affected and not (claim.actor and _is_known(linked, claim.actor)):
         return False
     return all(_agree(known, claim) for known in group.claims)
 

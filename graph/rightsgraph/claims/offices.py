@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from rightsgraph.claims.posts import Holding, holdings_of
-from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.status import read_status, status_beside
 from rightsgraph.claims.tenures import tenure_of
 from rightsgraph.claims.times import Clock, clock_of, times_in
@@ -84,7 +83,7 @@ def _post(
         state=holding.modifier,
         time=None if tenure is None else tenure.said,
         held=None if tenure is None else tenure.held,
-        said_by=speaker.entity if speaker else PUBLISHER,
+        said_by=speaker.entity if speaker else linked.publisher,
         speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,
         status=status,
         words=Span(start=place, end=block.start + words.end),

@@ -13,13 +13,13 @@ from rightsgraph.claims.backgrounds import (
     Told,
     is_belonging,
     profile_words,
+    tells_residence,
     told_beside,
     told_by_verb,
     told_of_family,
 )
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.status import read_status, status_beside
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma, people_words, verb_said_after
@@ -67,7 +67,7 @@ def _of_sentence(
             continue
         if speaker is not None:
             linked.note(speaker)
-        yield dataclasses.replace(fact, status=status, said_by=speaker.entity if speaker else PUBLISHER)
+        yield dataclasses.replace(fact, status=status, said_by=speaker.entity if speaker else linked.publisher)
 
 
 def _is_said_by_verb(token: Any) -> bool:
@@ -110,7 +110,7 @@ def _belonging(linked: Linked, number: int, token: Any, described: str | None) -
     if person is not None:
         for told in told_beside(linked, number, token):
             yield person, told
-    if token.pos_ == "VERB":
+    if tells_residence(token):
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
         people = {r.entity for subject in subjects for r in linked.referents(number, subject)}
         if len(people) == 1 and linked.entities[min(people)].kind is Kind.PERSON:
@@ -145,12 +145,13 @@ def _age_after(text: str, end: int) -> Span | None:
 
 
 def _fact(entity: str, predicate: str, value: str, words: Span, excerpt: Span, *, is_entity: bool = False) -> Fact:
+    """A fact of which it is told elsewhere how firm it is, and who says it (`_of_sentence`)."""
     return Fact(
         entity=entity,
         predicate=predicate,
         value=value,
         is_entity=is_entity,
-        said_by=PUBLISHER,
+        said_by="",
         status=Status.ASSERTED,
         words=words,
         excerpt=excerpt,

@@ -33,10 +33,11 @@ _SENTENCED = re.compile(r"\b(?:sentenc(?:ed|es|ing)|condemn(?:ed|s|ing))\s(?!to\
 _KILLED = re.compile(r"\b(?:[a-z]+ed|beat|beaten|put|shot)\s+\Z")
 """Right before "to death" these tell how somebody died; who is sentenced "to death" stands between."""
 
-_UNITS = ("year", "month", "week", "day", "hour")
 _YEARS_MONTHS = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?")
+
+_SOME_UNIT = re.compile(r"[- ](?:year|month|week|day|hour)s?\b")
 _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
-"""Words without one of which a text has no length, and no such penalty: the cheap question before."""
+"""What is not in a text without a length, and words without one of which it has no such penalty: cheap questions."""
 
 _NO_LENGTH_AFTER = re.compile(r"[- ](?:old|ago|later|earlier|after|before)\b|\s+(?:later|earlier)\b")
 _NO_LENGTH_BEFORE = re.compile(r"\b(?:aged?|next|past|last|previous|recent)\s*$")
@@ -112,7 +113,7 @@ def amount_of(words: str) -> str | None:
 def lengths_in(text: str, offset: int) -> Iterator[Quantity]:
     """Yield the lengths of time, life terms and death penalties of a text; `offset` is added to their places."""
     lower = text.lower()
-    matches = _length_pattern().finditer(text) if any(unit in lower for unit in _UNITS) else ()
+    matches = _length_pattern().finditer(text) if _SOME_UNIT.search(lower) else ()
     yield from _ranges(text, offset, [q for match in matches if (q := _length(match, offset)) is not None])
     for pattern, penalty in ((_LIFE, "life"), (_DEATH, "death")):
         for match in pattern.finditer(text) if any(word in lower for word in _NAMED[penalty]) else ():

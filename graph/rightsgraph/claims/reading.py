@@ -33,10 +33,7 @@ from rightsgraph.linking import Linked, Referent, determiner
 from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
 
-__all__ = ["PUBLISHER", "read_claims"]
-
-PUBLISHER = "publisher"
-"""The entity key of the document's publisher, who speaks where the text names nobody else."""
+__all__ = ["read_claims"]
 
 _OPEN = (Status.POSSIBLE, Status.REQUESTED)
 _ROLES = ("affected", "actor", "in-support-of", "addressee")
@@ -220,7 +217,7 @@ class _Reader:
         return Claim(
             type="attack" if attack else kind,
             status=status,
-            said_by=speaker.entity if speaker else PUBLISHER,
+            said_by=speaker.entity if speaker else self.linked.publisher,
             speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,
             trigger=Span(start=start, end=end),
             excerpt=self._excerpt(),
@@ -241,7 +238,7 @@ class _Reader:
         """The publisher as the actor of an appeal to the readers, shown by the words of the appeal."""
         if not match.trigger.frame.flags.get("by_publisher"):
             return ()
-        return (Participant(entity=PUBLISHER, start=start, end=end),)
+        return (Participant(entity=self.linked.publisher, start=start, end=end),)
 
     def _is_told_of_somebody(self, match: Match) -> bool:
         """Whether the roles that an act of this type needs are filled."""

@@ -14,8 +14,10 @@ def is_quoted_words(token: Any) -> bool:
     if token.pos_ != "VERB":
         return False  # "under “continual pressure” from": a word for it, and no clause
     opened = next((i for i in range(token.i - 1, sentence.start - 1, -1) if _is_mark(doc[i])), None)
+    if opened is None or doc[opened].tag_ != "``":
+        return False
     closed = next((i for i in range(token.i + 1, sentence.end) if _is_mark(doc[i])), None)
-    if opened is None or closed is None or doc[opened].tag_ != "``" or doc[closed].tag_ != "''":
+    if closed is None or doc[closed].tag_ != "''":
         return False
     words = sum(not t.is_punct for t in doc[opened + 1 : closed])
     outside = any(not t.is_punct for t in (*doc[sentence.start : opened], *doc[closed + 1 : sentence.end]))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.figures import as_point, compared_with, course_of
 from rightsgraph.claims.quantities import size_of
-from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Kind, Quantity, Statistic, Time
@@ -65,7 +64,7 @@ def _statistic(claim: Claim, quantity: Quantity, what: str, time: Time, baseline
     return Statistic(
         quantity=quantity,
         label=f"{claim.type.replace('-', ' ')}: {what}",
-        said_by=claim.said_by or PUBLISHER,
+        said_by=claim.said_by,
         status=claim.status,
         excerpt=claim.excerpt,
         time=time,

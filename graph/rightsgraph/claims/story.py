@@ -11,7 +11,8 @@ from rightsgraph.claims.members import with_times_of_groups
 from rightsgraph.claims.offices import posts_of
 from rightsgraph.claims.placing import with_carried_places
 from rightsgraph.claims.profiles import profile_facts
-from rightsgraph.claims.reading import PUBLISHER, read_claims
+from rightsgraph.claims.publishers import UNKNOWN_PUBLISHER, add_publisher, publisher_of
+from rightsgraph.claims.reading import read_claims
 from rightsgraph.claims.relations import links_between, with_relative_times, with_support
 from rightsgraph.claims.speakers import quotations
 from rightsgraph.claims.statistics import sizes_of_groups, statistics_of
@@ -19,12 +20,9 @@ from rightsgraph.claims.tallies import tallies_of
 from rightsgraph.claims.wider import with_wider_places, within_wider_places
 from rightsgraph.iris import fold
 from rightsgraph.linking import Linked, Referent, short_phrase
-from rightsgraph.records import Claim, Entity, Fact, Form, Kind, Mention, Statistic, Story
+from rightsgraph.records import Entity, Fact, Form, Kind, Mention, Statistic, Story
 
 __all__ = ["UNKNOWN_PUBLISHER", "read_story"]
-
-UNKNOWN_PUBLISHER = "unknown publisher"
-"""The name of who says what a document says that names no publisher: another one for every document."""
 
 _PSEUDONYM = 0.9
 """The confidence of a mention by pseudonym: the words beside it say whose it is."""
@@ -36,24 +34,18 @@ def read_story(linked: Linked) -> Story:
     Who refers to what, and the publisher where no mention names it, are noted in `linked`.
     """
     quoted = quotations(linked)
+    linked.publisher = publisher_of(linked)
     claims = tuple(read_claims(linked, load_lexicon(), quoted))
-    publisher = _publisher(linked)
-    claims = with_enforced(linked, tuple(_named(linked, claim, publisher) for claim in claims))
+    add_publisher(linked)
+    for actor in (p for claim in claims for p in claim.actor if p.entity == linked.publisher):
+        linked.note(Referent(entity=actor.entity, start=actor.start, end=actor.end))
+    claims = with_enforced(linked, claims)
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
     claims = with_carried_places(linked, with_times_of_groups(linked, claims))
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))
-    statistics = tuple(
-        dataclasses.replace(s, said_by=publisher if s.said_by == PUBLISHER else s.said_by)
-        for s in (*statistics_of(linked, claims), *tallies_of(linked, quoted))
-    )
-    posts = tuple(
-        dataclasses.replace(p, said_by=publisher if p.said_by == PUBLISHER else p.said_by)
-        for p in posts_of(linked, quoted)
-    )
-    facts = tuple(
-        dataclasses.replace(f, said_by=publisher if f.said_by == PUBLISHER else f.said_by)
-        for f in profile_facts(linked, quoted)
-    )
+    statistics = (*statistics_of(linked, claims), *tallies_of(linked, quoted))
+    posts = tuple(posts_of(linked, quoted))
+    facts = tuple(profile_facts(linked, quoted))
     sizes = sizes_of_groups(linked)
     entities = [
         e if e.quantity == sizes.get(e.key) else dataclasses.replace(e, quantity=sizes.get(e.key))
@@ -61,7 +53,7 @@ def read_story(linked: Linked) -> Story:
     ]
     entities = _with_pseudonyms(entities, facts)
     entities = [e for e in entities if e.mentions]
-    needed = {publisher} | {f.value for f in facts if f.is_entity}
+    needed = {linked.publisher} | {f.value for f in facts if f.is_entity}
     known = {e.key for e in entities}
     entities += [linked.entities[key] for key in sorted(needed - known) if key in linked.entities]
     return Story(
@@ -72,40 +64,6 @@ def read_story(linked: Linked) -> Story:
         facts=facts,
         posts=posts,
     )
-
-
-def _publisher(linked: Linked) -> str:
-    """Return the key of the entity that publishes the document, adding it when no mention names it."""
-    field = (
-        linked.parse.document.first("publisher")
-        or linked.parse.document.first("issuer")
-        or linked.parse.document.first("site")
-    )
-    name = field.value if field is not None else UNKNOWN_PUBLISHER
-    for entity in linked.entities.values():
-        if entity.kind is Kind.ORGANISATION and fold(name) in (fold(entity.name), *map(fold, entity.aliases)):
-            return entity.key
-    key = f"{Kind.ORGANISATION.value}:{fold(name)}"
-    known = linked.gazetteer.known(name)
-    mentions: tuple[Mention, ...] = ()
-    if field is not None and field.start is not None and field.end is not None:
-        mentions = (
-            Mention(start=field.start, end=field.end, text=field.value, kind=Kind.ORGANISATION, form=Form.NOMINAL),
-        )
-    linked.entities[key] = Entity(
-        key=key, kind=Kind.ORGANISATION, name=name, mentions=mentions, agent_type=known.agent_type if known else None
-    )
-    return key
-
-
-def _named(linked: Linked, claim: Claim, publisher: str) -> Claim:
-    """The claim with the publisher's own key where it speaks or acts."""
-    if any(p.entity == PUBLISHER for p in claim.actor):
-        actors = tuple(dataclasses.replace(p, entity=publisher) for p in claim.actor)
-        for actor in actors:
-            linked.note(Referent(entity=publisher, start=actor.start, end=actor.end))
-        claim = dataclasses.replace(claim, actor=actors)
-    return dataclasses.replace(claim, said_by=publisher) if claim.said_by == PUBLISHER else claim
 
 
 def _with_pseudonyms(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Entity]:

@@ -11,7 +11,6 @@ from rightsgraph.claims.dates import Clock, clock_of
 from rightsgraph.claims.figures import as_point, compared_with, course_of
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.quantities import count_of, counting_words
-from rightsgraph.claims.reading import PUBLISHER
 from rightsgraph.claims.status import Reading, read_status
 from rightsgraph.claims.times import times_in
 from rightsgraph.claims.triggers import type_told
@@ -43,8 +42,7 @@ def _of_sentence(
     text = linked.parse.document.text
     excerpt = Span(start=block.offsets(sentence)[0], end=block.offsets(sentence)[1])
     for noun in sentence:
-        before = block.doc[noun.left_edge.i : noun.i]
-        counted = count_of(block.words(before), block.start + before.start_char) if _may(noun) else None
+        counted = _number_beside(block, noun) if _may(noun) else None
         course = counted is None and noun.tag_ == "NNS" and _changes(noun)
         if counted is None and not course:
             continue
@@ -76,7 +74,7 @@ def _of_sentence(
             yield Statistic(
                 quantity=quantity,
                 label=f"{kind.replace('-', ' ')}: {label}",
-                said_by=reading.speaker.entity if reading.speaker else PUBLISHER,
+                said_by=reading.speaker.entity if reading.speaker else linked.publisher,
                 status=status,
                 excerpt=excerpt,
                 counts_type=kind,
@@ -90,6 +88,11 @@ def _of_sentence(
 def _may(noun: Any) -> bool:
     """Whether a noun may be counted by the number beside it."""
     return noun.pos_ == "NOUN" and any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children)
+
+
+def _number_beside(block: Block, noun: Any) -> Quantity | None:
+    before = block.doc[noun.left_edge.i : noun.i]
+    return count_of(block.words(before), block.start + before.start_char)
 
 
 def _changes(noun: Any) -> bool:

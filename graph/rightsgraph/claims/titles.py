@@ -142,7 +142,10 @@ def _rank() -> str:
 
 
 def pieces_of(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph in the order of its words, without overlaps; `mentions` are its names."""
+    """Return the pieces of a paragraph in the order of its words, without overlaps; `mentions` are its names.
+
+    There are none where nobody is named.
+    """
     found: list[Piece] = []
     named = [(m, m.start - offset, m.end - offset) for m in mentions]
     people = [(start, end) for m, start, end in named if m.kind is Kind.PERSON]
@@ -150,6 +153,8 @@ def pieces_of(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Piec
         if one.sure or any(s < one.name[1] and one.name[0] < e for s, e in people):
             found.append(Piece(kind=PieceKind.RANK, start=one.rank[0], end=one.rank[1]))
             found.append(Piece(kind=PieceKind.PERSON, start=one.name[0], end=one.name[1]))
+    if not people and not found:
+        return ()
     seen = [Piece(kind=PieceKind.PERSON, start=s, end=e) for s, e in people if _is_name(text[s:e])]
     plain = _masked(text, (*found, *seen))
     found += [p for p in _titles_and_bodies(plain, ranks=bool(found)) if not _meets(p, found)]

@@ -37,7 +37,8 @@ class Linked:
     `heads` maps (block number, token number) to entity keys, `genders` entity keys to "f" or "m". Entities that no
     name stands for (groups) are added as the claims ask for them, so ask for `entities` last.
     `wider` are the wider places around each place, once a rule has asked for them; `meant` is whom the heads that were
-    asked for mean, until a head is given another meaning (`refer`).
+    asked for mean, until a head is given another meaning (`refer`). `publisher` is the key of who says what the text
+    says, empty before the claims are read.
     """
 
     parse: Parse
@@ -50,6 +51,7 @@ class Linked:
     group_ends: dict[str, int] = field(default_factory=dict)
     wider: Mapping[str, tuple[Participant, ...]] | None = None
     meant: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
+    publisher: str = ""
 
     def referents(
         self, block: int, head: Any, *, create: bool = False, are_people: Callable[[Any], bool] | None = None
@@ -115,8 +117,6 @@ class Linked:
             if target.pos_ == "PRON" and target.lower_ not in people_words().stand_ins:
                 return
             keys = (self.add_group(number, target),)
-        if len(keys) == 1:
-            self._learn_agent_type(keys[0], target)
         for key in keys:
             yield Referent(entity=key, start=start, end=end)
         if len(keys) == 1:
@@ -143,13 +143,6 @@ class Linked:
             if len(keys) == 1 and self.entities[keys[0]].kind is Kind.PERSON:
                 return child
         return token
-
-    def _learn_agent_type(self, key: str, token: Any) -> None:
-        """A named group is what the noun beside its name says ("Hizmet activists")."""
-        entity, agent_type = self.entities[key], people_words().agent_type(token)
-        if agent_type and entity.named and entity.kind is Kind.GROUP and entity.agent_type is None:
-            self.entities[key] = replace(entity, agent_type=agent_type)
-            self.meant.clear()
 
     def _members(self, number: int, key: str, after: int) -> Iterator[Referent]:
         """Yield the members of a group named in the same paragraph: by their next mention, else the last before."""

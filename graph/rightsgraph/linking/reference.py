@@ -3,6 +3,7 @@
 Where two people are about equally likely, there is no link: a wrong person is worse than none.
 """
 
+import dataclasses
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
@@ -36,7 +37,18 @@ def link(parse: Parse, gazetteer: Gazetteer) -> Linked:
                 if keys:
                     discourse.add(token, keys)
                     join_included(discourse, token, keys)
+    _learn_agent_types(linked)
     return linked
+
+
+def _learn_agent_types(linked: Linked) -> None:
+    """A named group is what the noun beside its name says, where it is told first ("Hizmet activists")."""
+    for (number, index), keys in linked.heads.items():
+        entity = linked.entities[keys[0]] if len(keys) == 1 else None
+        if entity is not None and entity.kind is Kind.GROUP and entity.named and entity.agent_type is None:
+            agent_type = people_words().agent_type(linked.parse.blocks[number].doc[index])
+            if agent_type is not None:
+                linked.entities[entity.key] = dataclasses.replace(entity, agent_type=agent_type)
 
 
 def _enter(discourse: Discourse, number: int) -> None:
