@@ -49,11 +49,14 @@ def as_point(time: Time) -> Time:
     """Return the time of a count: one "by January 2004" is of that month, so both bounds are its days."""
     if time.begin_earliest is not None or time.begin_latest is None:
         return time
+    edtf = time.edtf.removeprefix("../")
     first = last = time.begin_latest
-    if re.fullmatch(r"\d{4}-\d\d", time.edtf):
+    if re.fullmatch(r"\d{4}-\d\d", edtf):
         first = last.replace(day=1)
-    elif re.fullmatch(r"\d{4}", time.edtf):
+    elif re.fullmatch(r"\d{4}", edtf):
         first = last.replace(month=1, day=1)
-    elif not re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf):
+    elif not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
         return time
-    return dataclasses.replace(time, begin_earliest=first, begin_latest=last, end_earliest=None, end_latest=None)
+    return dataclasses.replace(
+        time, edtf=edtf, begin_earliest=first, begin_latest=last, end_earliest=None, end_latest=None
+    )
