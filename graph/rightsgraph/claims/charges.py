@@ -81,6 +81,10 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
         preposition.lower_ == "for" and match.trigger.type != "arrest"
     )  # "detained for entering the country": what they did, not "for questioning"
     for item in preposition.children:
+        listed = [c for c in conjuncts(item) if c != item and c.lemma_.lower() in claim_words().charge_nouns]
+        if listed and (several := list(own_modifier(listed[-1]))):
+            yield from several  # "on sedition and terrorism charges"
+            continue
         if item.dep_ in _GOVERNED and item != match.token:
             if preposition.lower_ == "of" and match.trigger.part == "noun" and _is_somebody(item):
                 continue  # "the prosecution of the activist"
@@ -185,7 +189,8 @@ def _is_hung_on(person: Any, match: Match) -> bool:
     last = max((c.right_edge.i for c in person.children if c.dep_ == "conj"), default=person.i)
     after = [c for c in person.children if c.i == last + 1 and c.lower_ == "of"]
     crimes = (p.lemma_.lower() in claim_words().offences for c in after for p in c.children)
-    told = person.ent_type_ == "PERSON" or any(crimes)
+    done = any(p.dep_ == "pcomp" and p.pos_ == "VERB" for c in after for p in c.children)  # "of having done too little"
+    told = person.ent_type_ == "PERSON" or any(crimes) or (done and match.trigger.type == "accusation")
     return convicted and person.dep_ in ("dobj", "conj") and told and bool(after)
 
 

@@ -70,10 +70,24 @@ def own_modifier(token: Any) -> Iterator[tuple[int, int]]:
         and token.lemma_.lower() in claim_words().charge_nouns | {"conviction"}
         and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
     ):
-        named = [c for c in token.children if c.dep_ in ("compound", "nmod")]
+        named = [
+            c for c in token.children if c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.lower_ == "related")
+        ]
         if named:
+            for before in _sharing(token):
+                yield before.left_edge.i, before.i + 1
             charge = token.lemma_.lower() in claim_words().charge_nouns  # "drug charges", but "drug" convictions
             yield named[0].left_edge.i, token.i + 1 if charge else named[-1].i + 1
+
+
+def _sharing(charges: Any) -> list[Any]:
+    """The bare nouns that share a "charges" with the last of their list: "sedition, theft and terrorism charges"."""
+    found, token = [], charges
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < charges.i:
+        token = token.head
+        found.append(token)
+    bare = all(not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in noun.children) for noun in found)
+    return found[::-1] if bare and not any(noun.tag_ == "NNS" for noun in found) else []
 
 
 def behind_colon(item: Any) -> list[tuple[int, int]]:

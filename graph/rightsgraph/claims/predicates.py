@@ -143,7 +143,7 @@ def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:
     if (
         not words.has("open", "stopping", lemma)
         and not words.has("open", "negated", lemma)
-        and not (dep != "xcomp" and words.has("put_off", "negated", lemma))
+        and not (dep not in ("xcomp", "ccomp") and words.has("put_off", "negated", lemma))
     ):
         return False
     if firmness.negation_counts:

@@ -24,7 +24,8 @@ def pointed_at(sentence: Sentence, match: Match) -> Mention | None:
     clause = verb
     while clause.dep_ in _SAME_CLAUSE and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    where = next((c for c in clause.children if c.lower_ == "where" and c.i < verb.i), None)
+    verbs = (clause, *(c for c in clause.children if c.dep_ == "conj"))  # it may hang on the last of a row
+    where = next((c for one in verbs for c in one.children if c.lower_ == "where" and c.i < clause.i), None)
     if where is not None and clause.dep_ == "relcl":
         return _before_where(sentence, where, clause.head)
     if any(c.lower_ == "there" and c.dep_ == "advmod" for t in {verb, match.token} for c in t.children):

@@ -80,7 +80,9 @@ def _belongs(child: Any) -> bool:
         return False
     if child.lower_ in ("but", "except") and child.head.lower_ in ("all", "everyone", "everybody"):
         return bool(child.dep_ == "prep")  # "all but two of the nine nuns"
-    return child.dep_ in ("acl", "relcl", "advmod") or (child.dep_ == "prep" and child.lower_ in _FOLLOWING)
+    return child.dep_ in ("acl", "relcl", "advmod") or (
+        child.dep_ == "prep" and child.lower_ in _FOLLOWING and not _of_deed(child)
+    )
 
 
 def _cuts(token: Any) -> bool:
@@ -106,10 +108,15 @@ def short_phrase(head: Any) -> tuple[int, int]:
         if child.dep_ in _LEFT and child.dep_ != "punct":
             start = min(start, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end and not _of_deed(child):
             stop = child.right_edge.i + 1
             end = next((t.i for t in head.doc[child.i : stop] if t.text in (",", ";")), stop)
     return start, end
+
+
+def _of_deed(of: Any) -> bool:
+    """Whether an "of" stands before what somebody is accused of: "accused the government of having done little"."""
+    return any(c.dep_ == "pcomp" and c.pos_ == "VERB" for c in of.children)
 
 
 def included(head: Any) -> Iterator[Any]:

@@ -1,0 +1,51 @@
+"""Charges that share a word, sentences part of which is suspended, and where what follows "where" happened."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "charges"),
+    [
+        ("Bo Lin was detained on sedition and terrorism charges.", ["sedition", "terrorism charges"]),
+        ("Bo Lin was detained on theft, sedition and terrorism charges.", ["theft", "sedition", "terrorism charges"]),
+        ("Bo Lin faces terrorism-related charges.", ["terrorism-related charges"]),
+        ("Bo Lin faces new charges.", []),
+        ("The families accuse the government of having done too little.", ["having done too little"]),
+        ("Bo Lin was arrested on drug charges.", ["drug charges"]),
+    ],
+)
+def test_charges_are_told_in_the_words_of_the_text(read, text, charges):
+    found = read(text)
+    told = [c for c in found.claims if c.type in ("charging", "accusation")]
+    assert [found.words(span) for claim in told for span in claim.charges] == charges
+
+
+def test_who_is_accused_is_named_without_the_deed(read):
+    found = read("The families accuse the government of having done too little.")
+    assert found.names(found.claim("accusation").affected) == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A court sentenced Bo Lin to five years in prison, part of it suspended.", "asserted"),
+        ("A court sentenced Bo Lin to five years in prison, two of them suspended.", "asserted"),
+        ("Bo Lin was sentenced to five years, suspended for two.", "asserted"),
+    ],
+)
+def test_a_sentence_that_is_suspended_in_part_was_given(read, text, status):
+    claim = read(text).claim("sentencing")
+    assert (claim.status.value, claim.sentence.iso) == (status, "P5Y")
+
+
+def test_what_is_put_off_did_not_happen(read):
+    assert read("The execution of Bo Lin was suspended.").claim("execution").status.value == "negated"
+
+
+def test_what_stands_in_a_row_behind_where_happened_there(read):
+    found = read("The nurses were seized in Lusaka, Zambia, and taken to Kenya, where they were detained and charged.")
+    assert [found.names(c.place) for c in found.claims if c.type in ("detention", "charging")] == ["Kenya", "Kenya"]
+
+
+def test_how_long_a_trial_lasted_is_told(read):
+    assert read("The trial of Bo Lin lasted two months.").claim("trial").duration.iso == "P2M"
