@@ -103,11 +103,11 @@ FAMILIES = {
         ),
         (
             "According to the villagers' lawyer, Grace Banda, guards killed five people.",
-            ["killing of five people by guards BY villagers' lawyer"],
+            ["killing of five people by guards BY Grace Banda"],
         ),
         (
             "According to the villagers' lawyer, Grace Banda, five people were killed.",
-            ["killing of five people BY villagers' lawyer"],
+            ["killing of five people BY Grace Banda"],
         ),
         (
             "The Health Ministry was closed. The army said its soldiers had attacked Peter Otieno.",

@@ -31,6 +31,28 @@ SAID = [
         '"The farmers hate us. They beat Grace Banda," said Peter Otieno.',
         ["attack of Grace Banda by farmers BY Peter Otieno"],
     ),
+    # what is said in passing, and before a colon
+    ("Soldiers, it is claimed, killed three nurses.", ["killing of three nurses by soldiers [alleged]"]),
+    ("Three nurses were, it is alleged, tortured by police.", ["torture of three nurses by police [alleged]"]),
+    ("Grace Banda, it was reported, was arrested.", ["arrest of Grace Banda [reported]"]),
+    (
+        "Grace Banda, who was arrested in May, was, it is claimed, beaten.",
+        ["arrest of Grace Banda", "ill-treatment of Grace Banda [alleged]"],
+    ),
+    ("Grace Banda: Guards beat two nurses.", ["ill-treatment of two nurses by Guards BY Grace Banda"]),
+    # relatives tell
+    (
+        "Relatives of Grace Banda, who said she had been beaten, came to Kitwe.",
+        ["ill-treatment of Grace Banda BY relatives of Grace Banda"],
+    ),
+    (
+        "Grace Banda was beaten by guards, she told Radio Kitwe.",
+        ["ill-treatment of Grace Banda by guards BY Grace Banda"],
+    ),
+    (
+        "Grace Banda was arrested. According to her lawyer, Peter Otieno, guards beat her.",
+        ["arrest of Grace Banda", "ill-treatment of Grace Banda by guards BY Peter Otieno"],
+    ),
     # who spoke last is not surely who was held
     (
         'Peter Otieno was deported. "A scandal for us all," said Tom Mwale, a doctor. He was detained on arrival.',
@@ -111,6 +133,18 @@ TOLD = [
         ["killing of two nurses", "attack of at least nine others"],
     ),
     ("Prosecutors charged three firefighters with theft.", ["charging of three firefighters by prosecutors"]),
+    (
+        "Grace Banda was arrested at a shop in Kitwe along with her publisher, Peter Otieno.",
+        ["arrest of Grace Banda and Peter Otieno"],
+    ),
+    # participles that are no main verbs
+    (
+        "Thirteen nurses arrested in raids on 28 May remain in custody.",
+        [
+            "arrest of thirteen nurses arrested in raids on 28 May",
+            "detention of thirteen nurses arrested in raids on 28 May",
+        ],
+    ),
     # passives
     ("The office of Grace Banda was raided.", ["raid of Grace Banda"]),
     (

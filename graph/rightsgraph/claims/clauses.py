@@ -95,9 +95,11 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
 
 
 def _is_label(token: Any, verb: Any) -> bool:
-    """Whether a word and a colon only head what follows: "Correction: she was not arrested"."""
+    """Whether a word and a colon only head what follows: "Correction: she was freed", "Ana Sol: guards beat me"."""
     after = token.i + 1
-    return bool(token.pos_ != "PROPN" and after < verb.i and token.doc[after].text == ":")
+    if after >= verb.i or token.doc[after].text != ":":
+        return False
+    return bool(token.pos_ != "PROPN" or any(c.dep_ in ALL_SUBJECTS and c.i > after for c in verb.children))
 
 
 def _controls(verb: Any) -> bool:

@@ -201,7 +201,7 @@ class _Reader:
             time = None  # the time of what they are accused of
         if time is not None and is_open(time) and kind in types.penalties:
             time = None  # "serving a sentence since 2021": it was given before
-        if time is not None and kind in types.open_ended and self._is_up_to(time):
+        if time is not None and kind in types.open_ended | types.lasting and self._is_up_to(time):
             began = status.happened and is_negated(match.token)  # "was not held until 21 January"
             time = whole(time) if began else None  # "remanded until 21 January": it began before
         if time is not None and is_open(time) and self._is_state_since(time):

@@ -92,7 +92,10 @@ def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None,
 
 def _taken_along(verb: Any, last: Any) -> list[Any]:
     """Those taken in "along with" somebody, told behind them: "detained the pastor, Ana Sol, along with her son"."""
-    own = (c for over in (verb, last) for c in over.children if c.lower_ in ("along", "together") and c.i > verb.i)
+    own = [c for over in (verb, last) for c in over.children if c.lower_ in ("along", "together") and c.i > verb.i]
+    if not own and last.i < verb.i:  # "was arrested at a shop in Tarn along with her son": hangs on the place
+        sites = (o for p in verb.children if p.dep_ == "prep" and p.i > verb.i for o in p.subtree)
+        own = [c for o in sites for c in o.children if c.lower_ == "along" and c.dep_ in ("prep", "advmod")]
     return [p for along in own if along.i > last.i for p in preposition_objects(along, "with")]
 
 

@@ -14,6 +14,12 @@ __all__ = ["author_of", "quotations", "source_of", "speaker_of"]
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
 
+_HEADING = 8
+"""Tokens before which a colon stands behind the name of who says what follows."""
+
+_OBSERVING = frozenset({"ngo", "human-rights-ngo"})
+"""Types of bodies whose name before a colon says who speaks, and not of what is told."""
+
 _WORDS = 4
 """What has fewer words in quotation marks is a term, no speech."""
 
@@ -49,7 +55,7 @@ def author_of(linked: Linked, block: int, noun: Any) -> Referent | None:
 
 def source_of(linked: Linked, block: int, token: Any) -> Referent | None:
     """Return who speaks for the sentence of a token beside its parse: "..., she said, ..." or "according to X"."""
-    return _parenthetical(linked, block, token) or _according(linked, block, token)
+    return _parenthetical(linked, block, token) or _according(linked, block, token) or _heading(linked, block, token)
 
 
 def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
@@ -195,6 +201,21 @@ def _according(linked: Linked, block: int, token: Any) -> Referent | None:
                 source = _source(linked, block, head)
                 if source is not None:
                     return source
+    return None
+
+
+def _heading(linked: Linked, block: int, token: Any) -> Referent | None:
+    """The person or the observers whose name and a colon stand before what they say: "Ana Sol: police beat two men"."""
+    first = token.sent.start
+    colon = next((t for t in token.doc[first : first + _HEADING] if t.text == ":"), None)
+    if colon is None or not first < colon.i < token.i or colon.nbor(1).is_quote:
+        return None
+    for word in token.doc[first : colon.i]:
+        for referent in linked.referents(block, word):
+            entity = linked.entities[referent.entity]
+            end = linked.parse.blocks[block].start + colon.idx
+            if referent.end == end and (entity.kind is Kind.PERSON or entity.agent_type in _OBSERVING):
+                return referent
     return None
 
 

@@ -20,6 +20,7 @@ from rightsgraph.claims.speakers import source_of
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["Reading", "read_status", "status_beside"]
 
@@ -66,6 +67,8 @@ def read_status(
     told_on = False
     for _ in range(_HEIGHT):
         head = here.head
+        if not firmness.stopped:
+            _add_aside(firmness, here)
         if head == here:
             break
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
@@ -98,6 +101,13 @@ def read_status(
     if law is not None:
         firmness.say(Status.POSSIBLE, law)
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
+
+
+def _add_aside(firmness: Firmness, verb: Any) -> None:
+    """Add what nobody in particular says of a clause in passing: "soldiers, it is claimed, killed three men"."""
+    for child in verb.children:
+        if child.dep_ == "parataxis" and any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in child.children):
+            firmness.say(status_words().status_of("raising", child.lemma_.lower()), child)
 
 
 def _add_denial(firmness: Firmness, token: Any) -> None:

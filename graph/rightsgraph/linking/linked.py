@@ -7,6 +7,7 @@ from typing import Any
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.naming import NamedEntities
 from rightsgraph.linking.phrases import antecedent, phrase, short_phrase
+from rightsgraph.linking.relatives import heads_of_relative
 from rightsgraph.linking.series import names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
@@ -17,8 +18,6 @@ __all__ = ["Linked", "Referent"]
 
 
 _OTHER_FORMS = frozenset({"a.k.a", "a.k.a.", "aka", "or", "also", "alias", "known"})
-_BODIES = frozenset({"media", "company", "court"})
-"""Agent types of nouns that "who" does not mean: "known by a nickname on social media, who was arrested"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +106,7 @@ class Linked:
 
     def _one(self, number: int, token: Any, *, create: bool) -> Iterator[Referent]:
         if token.tag_ in ("WDT", "WP", "WP$") and (token.dep_ in SUBJECTS or token.dep_ in ("dobj", "pobj", "poss")):
-            for head in self._relative(number, token):
+            for head in heads_of_relative(self.heads, self.entities, number, token):
                 yield from self._one(number, head, create=create)
             return
         target = self._named_in_apposition(number, self._named_beside(number, token))
@@ -121,13 +120,6 @@ class Linked:
             yield Referent(entity=key, start=start, end=end)
         if len(keys) == 1:
             yield from self._members(number, keys[0], start)
-
-    def _relative(self, number: int, pronoun: Any) -> Iterator[Any]:
-        """Yield the heads that a relative pronoun stands for."""
-        found = antecedent(pronoun)
-        if found is not None:
-            target = _person_above(self, number, found) if pronoun.lower_ == "who" else found
-            yield from (c for c in conjuncts(_counted(pronoun, target)) if c.i < pronoun.i or c == target)
 
     def _named_beside(self, number: int, token: Any) -> Any:
         """Return the name for a noun before it ("lawyer Ana Sol": the noun is the name's), else the token itself."""
@@ -279,30 +271,3 @@ def _capital_of_sentence(first: Any) -> bool:
     opens = first.is_sent_start or first.doc[first.i - 1].is_quote
     common = first.pos_ not in ("PROPN", "PRON") and first.ent_type_ != "NORP"
     return opens and common and first.text[1:].islower()
-
-
-def _counted(relative: Any, target: Any) -> Any:
-    """Return what a relative clause is about; "six journalists, including X, who were charged" speaks of the six."""
-    over = target.head
-    plural = any(c.lower_ in ("were", "are", "have") for c in relative.head.children if c.dep_ in ("aux", "auxpass"))
-    one_included = target.dep_ == "pobj" and over.lower_ == "including" and target.tag_ in ("NNP", "NN")
-    if plural and one_included and not any(c.dep_ == "conj" for c in target.children):
-        return over.head
-    return target
-
-
-def _person_above(linked: Linked, number: int, token: Any) -> Any:
-    """Climb from a thing or place to the nearest noun for a person ("an engineer from Sichuan, who ...")."""
-    here = token
-    for _ in range(6):
-        keys = linked.heads.get((number, here.i), ())
-        known = linked.entities[keys[0]] if keys else None
-        if known is not None and known.kind is not Kind.PLACE and known.agent_type not in _BODIES:
-            return here
-        agent_type = people_words().agent_type(here)
-        if (agent_type and agent_type not in _BODIES) or here.lower_ in people_words().stand_ins:
-            return here
-        if here.dep_ not in ("pobj", "prep", "appos", "dobj", "conj", "acl"):
-            break
-        here = here.head
-    return token

@@ -73,7 +73,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
             or named_since(discourse, candidates, scores)
         )
         if scores
-        else _ahead(discourse, token)
+        else _ahead(discourse, token) or _of_oneself(discourse, token, named)
     )
     if winner is None or genders.get(winner, gender) != gender or _may_be_ahead(discourse, token, winner, gender):
         return ()
@@ -206,6 +206,13 @@ def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
     if any(t.is_quote for t in clause[-2:]):  # '"He was held," he said': no speaker calls himself "he"
         named.update(key for t in clause if t.lower_ in SINGULAR for key in discourse.keys(t))
     return frozenset(named)
+
+
+def _of_oneself(discourse: Discourse, token: Any, named: frozenset[str]) -> str | None:
+    """Return the one person whom what is said names, where the text tells of nobody else: "Ana was held, she said"."""
+    quoted = any(t.is_quote for t in token.doc[token.sent.start : token.i])
+    people = {key for s in discourse.seen for key in s.keys if discourse.entity(key).kind is Kind.PERSON}
+    return next(iter(people)) if len(people) == 1 and people <= named and not quoted else None
 
 
 def _ahead(discourse: Discourse, token: Any) -> str | None:

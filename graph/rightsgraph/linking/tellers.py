@@ -54,6 +54,12 @@ def named_since(
     return people[0] if done and near and all(sentence < own[0].sentence for sentence in others) else None
 
 
+def _tells(token: Any) -> bool:
+    """Whether somebody says something, and not only writes about it ("was reporting on a strike")."""
+    told = token.head.lemma_ != "report" or any(c.dep_ == "ccomp" for c in token.head.children)
+    return people_words().speaks(token) and told
+
+
 def stands_between(
     discourse: Discourse, candidates: tuple[tuple[Seen, float], ...], scores: Mapping[str, float], key: str
 ) -> bool:
@@ -63,7 +69,7 @@ def stands_between(
     """
     lately = (s.token for s, _ in candidates if s.keys == (key,) and s.sentence >= discourse.sentence - 1)
     seen = [t for t in lately if t.dep_ != "appos"]
-    spoke = bool(seen) and all(people_words().speaks(t) for t in seen)
+    spoke = bool(seen) and all(_tells(t) for t in seen)
     if not spoke or any(t.lower_ in _OF_ONESELF for t in seen[-1].sent):
         return False
     others = (s.token for s, _ in candidates if len(s.keys) == 1 and s.keys != (key,) and s.keys[0] in scores)

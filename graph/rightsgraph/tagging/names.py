@@ -75,6 +75,7 @@ class NameWords:
     telling_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     manners_of_holding: frozenset[str]
+    aside_verbs: frozenset[str]
     report_nouns: frozenset[str]
     rumour_nouns: frozenset[str]
     occasion_heads: frozenset[str]

@@ -8,6 +8,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 
 from typing import Any
 
+from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
@@ -17,6 +18,7 @@ from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
 from rightsgraph.tagging.pairs import with_pairs
 from rightsgraph.tagging.participles import with_past_tenses
+from rightsgraph.tagging.reduced import with_reduced_clauses
 from rightsgraph.tagging.rows import with_rows
 from rightsgraph.tagging.rumours import with_reported_clauses
 from rightsgraph.tagging.shootings import with_news_phrases
@@ -33,7 +35,8 @@ _ONLY_WITH_OF = frozenset({"suspect", "accuse"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
-    doc = with_rows(with_reported_clauses(with_news_phrases(without_slips(doc))))
+    doc = with_reduced_clauses(with_asides_apart(with_news_phrases(without_slips(doc))))
+    doc = with_rows(with_reported_clauses(doc))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))

@@ -1,0 +1,70 @@
+"""Participles behind a noun that the parser makes the main verb: "people arrested on 3 May remain in custody".
+
+The finite verb behind them gets the subject, and the participle describes it. So does the name of a source that is
+read as a second subject: "according to her lawyer, Ana Sol, guards beat her".
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["with_reduced_clauses"]
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+_MAIN = frozenset({"ROOT", "ccomp"})
+
+
+def with_reduced_clauses(doc: Any) -> Any:
+    """Return the Doc with such clauses set right; the same Doc where there is none."""
+    tree, strings = Tree(doc), doc.vocab.strings
+    according, advcl = strings["according"], strings["advcl"]
+    for i, (lower, dep) in enumerate(doc.to_array(["LOWER", "DEP"]).tolist()):
+        if dep == advcl:
+            _free_main(tree, doc[i])
+        elif lower == according and doc[i].is_sent_start and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+            _name_source(tree, doc[i + 1])
+    return tree.done()
+
+
+def _free_main(tree: Tree, verb: Any) -> None:
+    """Make a finite verb without a subject the main verb, where that stands behind a participle without "was"."""
+    first = verb.head
+    if first.dep_ not in _MAIN or first.tag_ not in ("VBN", "VBD") or first.i > verb.i:
+        return
+    if first.lemma_.lower() not in name_words().custody_verbs | name_words().harm_verbs:
+        return
+    finite = verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    own = any(c.dep_ in (*SUBJECTS, "mark") or c.tag_ in ("WRB", "WDT", "WP") for c in verb.children)
+    subjects = [c for c in first.children if c.dep_ in SUBJECTS and c.i < first.i]
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "mark", "cc") for c in first.children)
+    marks = any(t.text in (",", ";", ":") for t in tree.doc[first.i : verb.left_edge.i])
+    if not finite or own or len(subjects) != 1 or not bare or marks or subjects[0].tag_ == "PRP":
+        return
+    if first.head == first:
+        tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
+    else:
+        tree.set(verb.i, first.head.i, first.dep_)
+    tree.set(subjects[0].i, verb.i, subjects[0].dep_)
+    tree.set(first.i, subjects[0].i, "acl")
+    tree.tags[first.i] = "VBN"
+
+
+def _name_source(tree: Tree, to: Any) -> None:
+    """Hang a name between commas on the noun of a source before it."""
+    noun = next((c for c in to.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    if noun is None or noun.i + 2 >= len(tree.doc) or tree.doc[noun.i + 1].text != ",":
+        return
+    name = tree.doc[noun.i + 2]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    behind = tree.doc[name.i + 1] if name.i + 1 < len(tree.doc) else None
+    others = any(c.dep_ in SUBJECTS and c != name for c in name.head.children)
+    doer = next((c for c in name.children if c.dep_ == "appos" and c.right_edge.i + 1 == name.head.i), None)
+    if name.pos_ == "PROPN" and name.dep_ == "nsubj" and doer is not None and not others:
+        tree.set(doer.i, name.head.i, "nsubj")  # "..., Ana Sol, guards beat her": the guards are no apposition
+        others = True
+    astray = (name.dep_ in SUBJECTS and others) or name.head.lower_ in ("according", "to")
+    if name.pos_ == "PROPN" and astray and behind is not None and behind.text == ",":
+        tree.set(name.i, noun.i, "appos")
