@@ -65,7 +65,7 @@ FAMILIES = {
             ["arrest of Grace Banda by police [negated]", "charging of Grace Banda by police [negated]"],
         ),
         ("Not one of the 12 students was released.", ["release of not one of the 12 students [negated]"]),
-        ("None of the detainees was tortured.", ["torture of none of the detainees [negated]"]),
+        ("None of the detainees was tortured.", ["torture of detainees [negated]"]),
         ("At no time was Grace Banda tortured.", ["torture of Grace Banda [negated]"]),
         ("Never before had the police arrested a sitting judge.", ["arrest of sitting judge by police [negated]"]),
         ("It was not the police who killed Grace Banda.", ["killing of Grace Banda by police [negated]"]),

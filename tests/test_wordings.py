@@ -12,7 +12,7 @@ TOLD = [
     ("A state agency tracked bloggers.", ["surveillance of bloggers by state agency"]),
     (
         "The blogger Grace Banda remained subject to a travel ban and to police surveillance.",
-        ["travel-ban of Grace Banda", "surveillance of Grace Banda"],
+        ["travel-ban of Grace Banda", "surveillance of Grace Banda by police"],
     ),
     ("Grace Banda became the target of a smear campaign.", ["harassment of Grace Banda"]),
     ("The phone of Grace Banda was infected with malware.", ["surveillance of Grace Banda"]),
@@ -104,7 +104,7 @@ TOLD = [
         "Grace Banda, whom plainclothes officers took from a bus, is a nurse.",
         ["arrest of Grace Banda by plainclothes officers"],
     ),
-    ("Agents forcibly disappeared at least 20 persons.", ["enforced-disappearance of at least 20 persons"]),
+    ("Agents forcibly disappeared at least 20 persons.", ["enforced-disappearance of at least 20 persons by agents"]),
     ("Police handed Grace Banda over to Rwandan officials.", ["deportation of Grace Banda by police"]),
     ("Police handed the keys over to the landlord.", []),
     ("The rector expelled 12 students.", ["harassment of 12 students"]),

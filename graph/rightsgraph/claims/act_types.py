@@ -18,6 +18,7 @@ class ActTypes:
     """The lists of `types.toml` by name: of which event types something holds, as the comments there say."""
 
     needs_affected: frozenset[str]
+    committed: frozenset[str]
     place_suffices: frozenset[str]
     done_to_people: frozenset[str]
     done_to_bodies: frozenset[str]

@@ -5,7 +5,7 @@ from typing import Any
 from rightsgraph.claims.clauses import subjects
 from rightsgraph.claims.words import claim_words
 
-__all__ = ["answerable"]
+__all__ = ["answerable", "is_committed"]
 
 _BESIDE = frozenset({"nsubj", "acomp", "prep", "punct", "cc", "conj", "npadvmod"})
 """What may stand at the verb: anything else, such as a negation, a modal or an adverb, makes it less than a fact."""
@@ -30,3 +30,12 @@ def answerable(noun: Any) -> list[Any]:
     if any(c.dep_ not in _BESIDE for c in verb.children) or any(c.dep_ == "advmod" for c in over.children):
         return []
     return subjects(verb)
+
+
+def is_committed(noun: Any, verb: Any | None) -> bool:
+    """Return whether the words say plainly that somebody did what a noun tells: "soldiers committed abductions".
+
+    `verb` is the light verb of the noun; without one it is asked of the participle behind ("carried out by").
+    """
+    behind = [c for c in noun.children if c.dep_ in ("acl", "relcl")] if verb is None else [verb]
+    return any(over.lemma_.lower() in claim_words().committing for over in behind)

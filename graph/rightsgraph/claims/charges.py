@@ -64,6 +64,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         found.extend(_made_up_of(match, lexicon))
     if not found:
         found.extend(_related(match, lexicon))
+    if not found and match.trigger.type == "conviction":
+        found.extend(_fined_for(match))
     listed = listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
     if len(listed) > len(found):
         found = listed
@@ -89,6 +91,9 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             if preposition.lower_ == "of" and match.trigger.part == "noun" and _is_somebody(item):
                 continue  # "the prosecution of the activist"
             lemma = item.lemma_.lower()
+            charged = (c for c in item.children if c.dep_ == "conj" and c.lemma_.lower() in claim_words().charge_nouns)
+            if strict and (charge := next(charged, None)) is not None:  # "on sedition and terrorism charges"
+                yield from own_modifier(charge)
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
             done = done or (preposition.lower_ == "for" and crime)
@@ -137,6 +142,15 @@ def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             if child.dep_ == "prep" and child.lower_ in ("for", "of") and any(c.tag_ == "WDT" for c in child.children):
                 yield from _offences(first_conjunct(top.head), lexicon, strict=False)
                 return
+
+
+def _fined_for(match: Match) -> Iterator[tuple[int, int]]:
+    """The offences of 'convicted her and fined her 400 dollars for "false news"', which may hang on the sum."""
+    for verb in (c for c in match.token.children if c.dep_ == "conj" and c.lower_ == "fined"):
+        over = (verb, *(c for c in verb.children if c.dep_ in ("dobj", "oprd", "npadvmod")))
+        for preposition in (c for token in over for c in token.children if c.lower_ == "for" and c.i > verb.i):
+            yield from quoted(preposition)
+            return
 
 
 def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:

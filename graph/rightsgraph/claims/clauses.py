@@ -26,10 +26,12 @@ from rightsgraph.claims.misreadings import (
 from rightsgraph.claims.undergoers import (
     depicted,
     first_objects,
+    is_blamed,
     named_before,
     objects_as_subjects,
     penalised,
     taken_to_undergo,
+    told_in,
 )
 from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
@@ -125,6 +127,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
         return []
     if head.pos_ in VERBS:
+        if (telling := told_in(verb)) is not None:
+            return subjects(telling, depth + 1)
         if undergoing := depicted(verb):
             return [undergoing]
         if described := named_before(verb):
@@ -170,7 +174,7 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
         return list(map(_through, punished))  # "issued a warning to A for attending"
     blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
     if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
-        blamed = [_through(c) for c in top.children if c.dep_ == "dobj"]
+        blamed = [_through(c) for c in top.children if is_blamed(c)]
         if blamed:
             return blamed
     return subjects(top, depth + 1)

@@ -10,7 +10,7 @@ from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.negations import is_neither, negates
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent
+from rightsgraph.linking import Linked, Referent, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
@@ -48,7 +48,8 @@ def holds(
 def _is_abroad(linked: Linked, token: Any) -> bool:
     """Whether a verb gives to another country or its officials, or a country does: "returned her to China"."""
     countries = linked.gazetteer
-    given = [*preposition_objects(token, "to"), *(p for o in objects(token) for p in preposition_objects(o, "to"))]
+    back = (c for c in token.children if c.lower_ == "back")
+    given = [p for o in (token, *back, *objects(token)) for p in preposition_objects(o, "to")]
     around = (t for o in given for t in (o, *(c for c in o.children if c.dep_ in _BESIDE_NOUN)))
     states = (s for s in subjects(token) if not is_passive(token) and s.ent_type_ == "GPE")
     return any(t.text[:1].isupper() and countries.country_of(t.text) for t in (*around, *states))
@@ -153,7 +154,7 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         t if t.dep_ == "conj" else o
         for o in preposition_objects(token, preposition)
         for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or opens_compound(d)), *_measured(o))
-        if _among(t, words)
+        if _among(t, words) and not (lemma(t) in people_words().qualified and people_words().agent_type(t))
     ]
     if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
         here = (c for c in token.children if c.dep_ == "prep" and c.lower_ == preposition and c.i + 1 < len(token.doc))
@@ -161,6 +162,9 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         found = [c for c in found if c.lower_ in claim_words().bare_custody and c.lower_ in words]
     if part == "verb":  # the object may carry the phrase: "keep him in detention" hangs on "him"
         for child in token.children:
+            if child.pos_ == "ADJ" and child.dep_ in ("advcl", "acomp", "oprd"):  # "found alive and with a wound"
+                behind = (c for c in child.children if c.lower_ == preposition and c.dep_ in ("prep", "conj"))
+                found += [o for c in behind for o in c.children if o.dep_ == "pobj" and o.lemma_.lower() in words]
             if child.dep_ in ("dobj", "attr", "acomp", "advmod", "npadvmod", "nsubjpass"):
                 found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
         if token.dep_ == "amod":  # "an expelled leader of the party"

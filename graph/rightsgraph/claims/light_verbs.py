@@ -45,6 +45,8 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
     while head.dep_ == "conj" and head.head.pos_ == "ADP":
         head = head.head  # "subject to a ban and to surveillance"
     over, preposition = head.head, head.lower_
+    if preposition == "including" and over.pos_ == "NOUN":
+        return light_verb(over, lexicon)  # "faced pressure, including arrest"
     if preposition == "to" and over.lower_ == "subject" and over.dep_ in ("acomp", "oprd"):
         return over.head if over.head.lemma_.lower() in words.living else None  # "is subject to surveillance"
     if preposition in ("of", "to") and over.lemma_.lower() in words.undergoing and over.pos_ not in VERBS:

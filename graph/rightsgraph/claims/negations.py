@@ -47,8 +47,9 @@ def negates(child: Any) -> bool:
     """Return whether a word below a verb or noun says that there was nothing of the kind: "not", "no", "nobody"."""
     if child.dep_ == "det":
         return child.lower_ in ("no", "neither")
-    if child.dep_ == "dobj":  # "arrested neither A nor B"
-        return any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
+    if child.dep_ in ("dobj", "dative"):  # "arrested neither A nor B", "granted none of them bail"
+        none = child.lower_ in ("none", "neither") and any(c.lower_ == "of" for c in child.children)
+        return none or any(c.dep_ in ("preconj", "cc", "det") and c.lower_ == "neither" for c in child.children)
     if child.dep_ == "advmod":  # "never before"
         return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
     if child.dep_ == "agent":  # "beaten by nobody"

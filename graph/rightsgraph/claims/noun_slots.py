@@ -101,6 +101,7 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
         found = [p for verb in given for p in preposition_objects(verb, "on")]
     if not found and preposition == "of":
         found = [p for between in _between(token) for p in preposition_objects(between, "of")]
+        found = found or _including(token, top) or _bearing(top)
     if found:
         return found
     later = (
@@ -125,6 +126,33 @@ def _between(noun: Any) -> Iterator[Any]:
         freed = near.lemma_.lower() in claim_words().conditional_freedom
         if near.i > noun.i and (time or freed or near.ent_type_ in ("GPE", "LOC")):
             yield near
+
+
+def _including(token: Any, top: Any) -> list[Any]:
+    """Some of whom acts befell, told behind them: "reports of arrests and beatings in Tarn, including of students"."""
+    of = top.head
+    reports = of.head if top.dep_ == "pobj" and of.lower_ == "of" else None
+    alone = reports is not None and [c for c in reports.children if c.lower_ == "of"] == [of]
+    over = [token, top, *((reports,) if alone else ())]
+    including = (c for noun in over for c in noun.children if c.lower_ == "including" and c.i > token.i)
+    return [p for c in including for p in preposition_objects(c, "of")]
+
+
+def _bearing(noun: Any) -> list[Any]:
+    """Whose body bears the traces of an act: "her body showed signs of torture", "was found with marks of beatings"."""
+    traces = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or traces.lemma_.lower() not in claim_words().traces:
+        return []
+    over = traces.head
+    if traces.dep_ == "pobj" and over.lower_ == "with" and over.head.lemma_ == "find" and is_passive(over.head):
+        bodies = subjects(over.head)
+    elif traces.dep_ == "dobj" and over.lemma_.lower() in claim_words().bearing and not is_passive(over):
+        bodies = subjects(over)
+    else:
+        return []
+    things = (b for b in bodies if people_words().agent_type(b) is None and b.pos_ == "NOUN")
+    whose = [p for b in things for p in (*owners(b), *preposition_objects(b, "of"))]
+    return whose or [b for b in bodies if b.pos_ in ("PRON", "PROPN") or people_words().agent_type(b)]
 
 
 def _by(token: Any, top: Any) -> list[Any]:

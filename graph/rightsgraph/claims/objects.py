@@ -36,7 +36,7 @@ def add_over_noun(firmness: Firmness, here: Any, head: Any) -> None:
     elif words.has("imposed", "approving", lemma) and words.has("imposed", "approved", here.lemma_.lower()):
         firmness.negation_counts = False  # "the prosecutor approved his arrest": he is held already
     elif words.has("open", "over_nouns", lemma):
-        if not _is_met_with(firmness, head):
+        if not _is_met_with(firmness, here, head):
             firmness.say(Status.POSSIBLE, head)
     elif words.status_of("over_objects", lemma):
         _add_told_noun(firmness, here, head)
@@ -102,11 +102,15 @@ def add_voice(firmness: Firmness, head: Any) -> None:
         firmness.said_by(head)
 
 
-def _is_met_with(firmness: Firmness, verb: Any) -> bool:
+def _is_met_with(firmness: Firmness, noun: Any, verb: Any) -> bool:
     """Whether somebody did meet with what they faced: "continue to face harassment"; "faces arrest" is open."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
     past = past or (verb.dep_ == "xcomp" and verb.head.lemma_ == "continue" and verb.head.tag_ != "VB")
     words = claim_words()
     often = any(c.lower_ in words.often for c in verb.children) or any(t.lower_ == "hands" for t in verb.subtree)
-    return verb.lemma_ == "face" and past and (firmness.kind in words.met_with or often)
+    return (
+        verb.lemma_ == "face"
+        and past
+        and (firmness.kind in words.met_with or often or noun.lemma_.lower() in words.met_as)
+    )

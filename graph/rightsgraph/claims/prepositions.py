@@ -10,6 +10,7 @@ from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.reports import add_report
 from rightsgraph.claims.sayings import is_forced
 from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import VERBS
 
@@ -66,6 +67,7 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
     elif blamed and any(words.has("accusing", "nouns", c.lemma_.lower()) for c in over.children):
         firmness.say(Status.ALLEGED, over)  # "a warrant was issued for torturing B"
     _add_over_preposition(firmness, here, preposition, over)
+    _add_part(firmness, preposition, over)
     if over.pos_ == "VERB" and preposition in ("of", "about"):  # "reports emerged of police beating her"
         for noun in told_of(over):
             add_report(firmness, here, noun, clause=False)
@@ -81,6 +83,9 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.stopped = True  # "protested against the killing"
     elif preposition == "about" and over.pos_ == "NOUN" and words.status_of("source_nouns", lemma) is None:
         firmness.stopped = True  # "a play about the killing was banned"
+    elif preposition == "on" and over.pos_ == "VERB" and _tells_of_charge(firmness, lemma):
+        firmness.negation_counts = False
+        add_beside(firmness, over, negation_counts=False)  # "was said to be held on charges of theft"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
         if here.dep_ == "pcomp" and preposition in ("before", "after", "by"):
             _add_teller(firmness, over)  # "alleged that they had taken her before killing her"
@@ -94,6 +99,22 @@ def _add_teller(firmness: Firmness, verb: Any) -> None:
     status = status_words().status_of("speech", verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
     if status in ("reported", "alleged"):
         firmness.say(status, verb.head)
+
+
+def _tells_of_charge(firmness: Firmness, verb: str) -> bool:
+    """Whether a charge is told of with the act it is the ground of, and as firmly: "reportedly held on charges of"."""
+    return firmness.kind in act_types().accusing and status_words().has("accusing", "verbs", verb)
+
+
+def _add_part(firmness: Firmness, preposition: str, over: Any) -> None:
+    """Add how firm it is that somebody had part in an act: "were allegedly involved in", "reportedly behind"."""
+    part = preposition in ("in", "for") and over.lemma_.lower() in claim_words().involving
+    if not part and not (preposition == "behind" and over.lemma_ == "be"):
+        return
+    for verb in (over, over.head) if over.dep_ == "acomp" else (over,):
+        for adverb in (c for c in verb.children if c.dep_ == "advmod"):
+            said = status_words().status_of("adverbs", adverb.lower_)
+            firmness.say(said if said in (Status.REPORTED, Status.ALLEGED) else None, adverb)
 
 
 def _over(preposition: Any) -> Any:

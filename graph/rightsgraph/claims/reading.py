@@ -8,6 +8,7 @@ from typing import Any
 from rightsgraph.claims.accidents import is_accident, is_by_thing
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence, sentence_of
+from rightsgraph.claims.answerable import is_committed
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.custody import is_outside_custody
@@ -244,7 +245,8 @@ class _Reader:
         """Whether the roles that an act of this type needs are filled."""
         kind = match.trigger.type
         if kind in act_types().needs_affected:
-            return bool(match.roles.get("affected"))
+            doers = match.roles.get("actor") if match.trigger.part == "noun" and kind in act_types().committed else None
+            return bool(match.roles.get("affected") or (doers and is_committed(match.token, match.verb)))
         somebody = any(match.roles.get(role) for role in _ROLES)
         return somebody or (kind in act_types().place_suffices and bool(self.places.get(match.token.i)))
 

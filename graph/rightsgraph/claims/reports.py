@@ -8,9 +8,17 @@ from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["add_rejection", "add_report", "add_teller", "add_truth"]
+__all__ = ["add_rejection", "add_report", "add_run_on", "add_teller", "add_truth"]
 
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
+
+
+def add_run_on(firmness: Firmness, verb: Any) -> None:
+    """Add the "reports" that the parser takes for a part of who does it: "reports soldiers killed two men emerged"."""
+    doers = [c for c in verb.children if c.dep_ in SUBJECTS] or ([verb.head] if verb.dep_ == "acl" else [])
+    for doer in doers:
+        for noun in (c for c in doer.children if c.dep_ == "compound" and c.tag_ == "NNS"):
+            add_report(firmness, verb, noun, clause=False)
 
 
 def add_report(firmness: Firmness, here: Any, noun: Any, *, clause: bool) -> None:

@@ -10,6 +10,7 @@ from rightsgraph.claims.clauses import clause_verb, is_infinitive, objects, prep
 from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
+from rightsgraph.claims.modifiers import add_officials
 from rightsgraph.claims.noun_slots import clause_affected, harmed_by
 from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
@@ -45,6 +46,7 @@ def roles_of(
         role = "actor" if slot == "owner" and by_owner else slot_role
         for head in _heads(slot, role, token, trigger, verb, lexicon):
             create = role == "affected" and _are_told_as_people(slot, token, trigger, head)
+            create = create and ("noun", lemma(head)) not in lexicon.triggers
             may_be = _are_people if token.dep_ == "amod" else _may_be_people
             for referent in linked.referents(number, head, create=create, are_people=may_be):
                 agent = _as_agent(linked, referent)
@@ -55,6 +57,7 @@ def roles_of(
                     bucket.append(agent)
     if trigger.frame.flags.get("light") and verb is not None:
         _lend(linked, number, token, trigger, verb, lexicon, found)
+    add_officials(linked, number, token, trigger, found)
     if not found.get("affected"):
         told = [r for head in _told_beside(token, trigger) for r in linked.referents(number, head)]
         found["affected"] = [r for r in told if _fits(linked.entities[r.entity], "affected", trigger)]

@@ -48,7 +48,7 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     out = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
     status = status or (words.status_of("raising", lemma) if passive else None)
-    subjunctive = here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children)
+    subjunctive = _is_subjunctive(here, head)
     if is_to_be_owned(head):
         firmness.stopped = not words.has("demands", "verbs", lemma)  # nobody has said so yet, but so it is
         return
@@ -83,6 +83,14 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     firmness.say(status, head)
     if not firmness.said_by(head) and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
         firmness.say(Status.DENIED if firmness.status is Status.NEGATED else Status.REPORTED, head)
+
+
+def _is_subjunctive(here: Any, head: Any) -> bool:
+    """Whether a clause tells what should be: "demanded that A be freed", "demanded that officials ban her paper"."""
+    if here.tag_ == "VB" or any(c.lower_ in ("be", "should") for c in here.children):
+        return True
+    bare = here.tag_ == "VBP" and here.lower_ == here.lemma_ and not any(c.dep_ == "aux" for c in here.children)
+    return bare and head.tag_ in ("VBD", "VBN")  # no present follows a past but this
 
 
 def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -> None:

@@ -14,6 +14,7 @@ from rightsgraph.claims.governors import add_governor
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.negations import is_denied
+from rightsgraph.claims.reports import add_run_on
 from rightsgraph.claims.rules import law_behind
 from rightsgraph.claims.scares import is_quoted_words
 from rightsgraph.claims.speakers import source_of
@@ -59,6 +60,7 @@ def read_status(
     given = verb is not None and status_words().has("presupposing", "verbs", verb.lemma_.lower())
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
+    add_run_on(firmness, token)
     asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
     if token.dep_ == "amod" and coordinated_participle(token.head) == token:

@@ -6,7 +6,16 @@ from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words
 
-__all__ = ["depicted", "first_objects", "named_before", "objects_as_subjects", "penalised", "taken_to_undergo"]
+__all__ = [
+    "depicted",
+    "first_objects",
+    "is_blamed",
+    "named_before",
+    "objects_as_subjects",
+    "penalised",
+    "taken_to_undergo",
+    "told_in",
+]
 
 _LAID_ON = frozenset({"to", "on", "upon", "against"})
 
@@ -19,6 +28,30 @@ def depicted(verb: Any) -> Any | None:
     objects_ = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
     near = objects_ and (between == objects_[-1] or (between.head == verb.head and between.dep_ in ("advmod", "prt")))
     return objects_[-1] if near else None
+
+
+def told_in(verb: Any) -> Any | None:
+    """Return the "posting" of "fined her for posting a video alleging that": who posts alleges, not who fines."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i else None
+    while noun is not None and noun.dep_ in ("pobj", "prep", "compound", "amod"):
+        noun = noun.head
+    if noun is None or noun.dep_ != "dobj" or noun.lemma_.lower() not in claim_words().written_things:
+        return None
+    return noun.head if noun.head != verb.head and noun.head.dep_ == "pcomp" else None
+
+
+def is_blamed(token: Any) -> bool:
+    """Return whether a word is whom a verb blames, and not what it costs them: "fined her 400 dollars for posting"."""
+    given = token.dep_ == "dative" and token.pos_ != "ADP"
+    priced = token.ent_type_ == "MONEY" or any(c.dep_ == "nummod" and c.ent_type_ == "MONEY" for c in token.children)
+    return (given or token.dep_ == "dobj") and not priced
+
+
+def _is_disappeared(token: Any) -> bool:
+    """Return whether a name right behind "disappeared" is whom somebody made disappear: the parser sees no object."""
+    verb = token.head
+    behind = token.dep_ == "npadvmod" and verb.lemma_ == "disappear" and token.left_edge.i == verb.i + 1
+    return bool(behind and token.ent_type_ == "PERSON")
 
 
 def named_before(verb: Any) -> Any | None:
@@ -56,7 +89,7 @@ def first_objects(verb: Any) -> list[Any]:
     closed = False
     for child in verb.children:
         closed = closed or (bool(found) and child.dep_ in ("prep", "agent") and child.i > found[-1].i)
-        if child.dep_ == "dobj" and (not closed or _listed_on(child)):
+        if (child.dep_ == "dobj" and (not closed or _listed_on(child))) or _is_disappeared(child):
             found.append(child)
     return found
 

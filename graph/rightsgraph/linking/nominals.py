@@ -24,6 +24,9 @@ _ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
 _OBJECTS = frozenset({"dobj", "oprd", "npadvmod"})
 """As what the parser reads whom a verb names."""
 
+_NONE = frozenset({"none", "neither"})
+"""Of whom something is denied is who stands after their "of"."""
+
 _JUST_BEFORE = 2
 """How many sentences back the group lies whose people a report names."""
 
@@ -36,6 +39,8 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
     if token.i in discourse.inside:
         return False
     as_noun = token.pos_ in ("ADJ", "VERB") and token.tag_ in ("NN", "NNS", "VBN") and token.dep_ in _ARGUMENTS
+    if token.lower_ in _NONE:
+        return next(_of_whom(token), None) is not None
     if token.pos_ in ("NOUN", "PROPN") or as_noun:
         known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
         known = known or _of_a_nation(token)
@@ -73,6 +78,12 @@ def _of_people(measure: Any) -> bool:
     return any(people_words().agent_type(p) or (p.lower_ == "those" and governs(p, "acl", "relcl")) for p in of)
 
 
+def _of_whom(token: Any) -> Iterator[Any]:
+    """Yield the nouns for people after the "of" of a "none": "none of the 36 activists"."""
+    of = (p for c in token.children if c.lower_ == "of" for p in c.children)
+    return (p for p in of if p.dep_ == "pobj" and p.pos_ == "NOUN" and people_words().agent_type(p) is not None)
+
+
 def _stands_alone(token: Any) -> bool:
     """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
     if token.dep_ == "pobj" and token.pos_ == "NUM" and not governs(token, "prep", "acl", "relcl"):
@@ -84,6 +95,9 @@ def _stands_alone(token: Any) -> bool:
 
 def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the keys of those that the head of a phrase means; where it points to nobody, of a new group."""
+    whole = next(_of_whom(token), None) if token.lower_ in _NONE else None
+    if whole is not None:
+        return discourse.keys(whole) or nominal(discourse, whole)
     state = _state(discourse, token)
     if state is not None:
         return (state,)

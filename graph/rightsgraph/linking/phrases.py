@@ -6,6 +6,7 @@ from typing import Any
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.words import people_words
 from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = [
     "antecedent",
@@ -38,6 +39,7 @@ def phrase(head: Any) -> tuple[int, int]:
             and not (child.dep_ == "punct" and child.text in ',;:"“”')
             and not _date(child)
             and not verb
+            and not (child.dep_ == "compound" and child.tag_ == "NNS" and child.lower_ in name_words().rumour_nouns)
         ):
             start = min(start, child.left_edge.i)
     for child in head.rights:

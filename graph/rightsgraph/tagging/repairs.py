@@ -119,7 +119,8 @@ class _Tree(CustodyTree):
     def _free_officials(self, officials: Any, verb: Any) -> None:
         """Give a verb those who do it that were read as part of a date: "On 3 May [officials from Tarn] arrested"."""
         day = next((c for c in officials.lefts if c.lower_ in MONTHS), None)
-        if day is None or officials.lower_ not in name_words().authority_nouns or verb.tag_ not in _PAST:
+        tells = officials.tag_ == "NNS" and verb.lemma_.lower() in name_words().telling_verbs  # "In May media reported"
+        if day is None or not (tells or officials.lower_ in name_words().authority_nouns) or verb.tag_ not in _PAST:
             return
         if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             return

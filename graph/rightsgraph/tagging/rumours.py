@@ -24,6 +24,7 @@ def with_reported_clauses(doc: Any) -> Any:
         if lower in nouns:
             _take_apart(tree, doc[i])
             _take_subject(tree, doc[i])
+            _take_doers(tree, doc[i])
             _take_below(tree, doc[i])
             _take_verb(tree, doc[i])
     return tree.done()
@@ -65,6 +66,25 @@ def _take_subject(tree: Tree, noun: Any) -> None:
         return
     tree.set(noun.i, over.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in over.children) else "nsubj")
     tree.set(verb.i, noun.i, "acl")
+
+
+def _take_doers(tree: Tree, noun: Any) -> None:
+    """Part allegations from whom "there were" is read to tell of: "there were allegations | soldiers tortured A"."""
+    doers = noun.head
+    over = doers.head
+    there = over.lemma_ == "be" and any(c.dep_ == "expl" for c in over.children)
+    if noun.dep_ not in ("compound", "nmod") or doers.dep_ != "attr" or not there:
+        return
+    verb = next((c for c in doers.children if c.dep_ == "acl" and c.tag_ in ("VBD", "VBN")), None)
+    if verb is None or verb.nbor(-1) != doers or not any(c.dep_ == "dobj" for c in verb.children):
+        return
+    for child in doers.children:
+        if child.i < noun.i:
+            tree.set(child.i, noun.i, child.dep_)
+    tree.set(noun.i, over.i, "attr")
+    tree.set(verb.i, noun.i, "acl")
+    tree.set(doers.i, verb.i, "nsubj")
+    tree.tags[verb.i] = "VBD"
 
 
 def _take_below(tree: Tree, noun: Any) -> None:
