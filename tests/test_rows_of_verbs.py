@@ -76,6 +76,34 @@ DONE = [
     ("The prosecution and detention of the writer Grace Banda go on.", "detention", None, {"Grace Banda"}),
     ("The arrest and torture of the writer, Grace Banda, shocked Kupa.", "torture", None, {"Grace Banda"}),
     ("Riot police broke up a sit-in by teachers in Tarn.", "suppression-of-protest", "riot police", set()),
+    # whom two acts are about that share words
+    ("Police arrested and filed charges against Grace Banda.", "arrest", "police", {"Grace Banda"}),
+    ("Officers detained and opened a case against two nuns.", "charging", "officers", {"two nuns"}),
+    ("There were reports of violence committed against women.", "attack", None, {"women"}),
+    ("Grace Banda received two phone calls with death threats.", "threat", None, {"Grace Banda"}),
+    ("Grace Banda received a letter containing death threats.", "threat", None, {"Grace Banda"}),
+    ("A raid on the home of Grace Banda alarmed the union.", "raid", None, {"Grace Banda"}),
+    ("Militants claimed an attack on the office of Grace Banda.", "attack", None, {"Grace Banda"}),
+    ("The court read out a two-year sentence for the writer Grace Banda.", "sentencing", None, {"Grace Banda"}),
+    ("Six nuns appeared before the Tarn Law Courts.", "trial", None, {"six nuns"}),
+    # who does what is told behind
+    ("The software was used by the army to spy on journalists.", "surveillance", "army", {"journalists"}),
+    (
+        "The court upheld the government's authority to deport Grace Banda.",
+        "deportation",
+        "government",
+        {"Grace Banda"},
+    ),
+    # names behind the bodies they belong to
+    ("Men beat Forum for Rural Change candidate Grace Banda.", "attack", "men", {"Grace Banda"}),
+    ("Police arrested Union of Farmers president Grace Banda in Tarn.", "arrest", "police", {"Grace Banda"}),
+    ("The service is holding Radio Tarn editor in chief Grace Banda.", "detention", "service", {"Grace Banda"}),
+    (
+        "Journalists in Kupa critical of the government face harassment daily.",
+        "harassment",
+        None,
+        {"journalists in Kupa"},
+    ),
     # who is punished for it did it
     ("A court issued a warning to Grace Banda for attending a rally.", "protest", "Grace Banda", set()),
     (
@@ -127,3 +155,25 @@ def test_a_pronoun_that_may_mean_somebody_named_behind_it_means_nobody(read):
         "the whereabouts of the lawyer Daniel Mwale are unknown."
     )
     assert all(told.names(c.affected) != "Peter Otieno" for c in told.claims if c.type == "detention")
+
+
+FIRM = [
+    ("Reporters regularly face intimidation and arrest.", {"harassment of reporters", "arrest of reporters"}),
+    ("Reporters face arrest.", {"arrest of reporters [possible]"}),
+    ("Six nuns are facing the threat of deportation.", {"deportation of six nuns [possible]"}),
+    (
+        "Grace Banda was held pending the opening of her trial.",
+        {"detention of Grace Banda", "trial of Grace Banda [possible]"},
+    ),
+    ("The court set a bond for the release of Grace Banda.", {"release of Grace Banda [possible]"}),
+    ("A court will hear the appeal of a six-year sentence for Grace Banda.", {"sentencing of Grace Banda"}),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), FIRM)
+def test_what_is_to_come_is_open_and_what_happens_often_is_not(read, text, says):
+    assert set(read(text).says) == says
+
+
+def test_who_was_killed_since_a_year_was_killed_in_it_or_later(read):
+    assert read("At least ten nuns were killed since 2014.").claim("killing").time.edtf == "2014/.."

@@ -38,6 +38,7 @@ class ActTypes:
     in_court: frozenset[str]
     breaking_up: frozenset[str]
     ending_a_scene: frozenset[str]
+    momentary: frozenset[str]
     of_violence: frozenset[str]
     accusing: frozenset[str]
     charged_in_passing: frozenset[str]

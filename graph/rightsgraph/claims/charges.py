@@ -88,8 +88,8 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             yield from several  # "on sedition and terrorism charges"
             continue
         if item.dep_ in _GOVERNED and item != match.token:
-            if preposition.lower_ == "of" and match.trigger.part == "noun" and _is_somebody(item):
-                continue  # "the prosecution of the activist"
+            if preposition.lower_ in ("of", "for") and match.trigger.part == "noun" and _is_somebody(item):
+                continue  # "the prosecution of the activist", "a two-year sentence for A"
             lemma = item.lemma_.lower()
             charged = (c for c in item.children if c.dep_ == "conj" and c.lemma_.lower() in claim_words().charge_nouns)
             if strict and (charge := next(charged, None)) is not None:  # "on sedition and terrorism charges"

@@ -49,6 +49,9 @@ __all__ = [
 _ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_USING = frozenset({"use", "employ", "deploy", "invoke"})
+"""In the passive, who does what follows stands after "by": "used by the police to watch A"."""
+
 _NEAR = 9
 """Tokens from one verb of a chain to the next at most: ", and in some instances killed"."""
 
@@ -83,10 +86,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ == "conj":
         return _joined(verb, depth)
     if verb.dep_ in ("acl", "amod"):
-        if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
-            return subjects(head.head, depth + 1)  # "ended a strike to protest"
-        nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
-        return [head] if nominal else subjects(head, depth + 1)
+        return _described(verb, depth)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ in ("xcomp", "ccomp", "advcl"):
@@ -94,6 +94,17 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in ("pcomp", "prep", "pobj"):
         return _over_preposition(head, depth, verb)
     return []
+
+
+def _described(verb: Any, depth: int) -> list[Any]:
+    """The subject of a participle or an infinitive that hangs on a noun: the noun, or whose it is."""
+    head = verb.head
+    if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
+        return subjects(head.head, depth + 1)  # "ended a strike to protest"
+    if is_infinitive(verb) and (held := owners(head)):
+        return held  # "the government's authority to deport A"
+    nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+    return [head] if nominal else subjects(head, depth + 1)
 
 
 def _is_label(token: Any, verb: Any) -> bool:
@@ -135,6 +146,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
             return [described]
         if (taken := taken_to_undergo(verb)) is not None:
             return [taken]
+        if is_infinitive(verb) and head.lemma_ in _USING and is_passive(head):
+            return [p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
         if _controls(head) and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
@@ -251,8 +264,14 @@ def _shared_objects(verb: Any) -> list[Any]:
             if not shared and not _goes_further(child):
                 shared = _shared_objects(child)
             if shared or _goes_further(child):
-                return shared
+                return _those_against(shared)
     return []
+
+
+def _those_against(things: list[Any]) -> list[Any]:
+    """Whom what is shared is about, where that is no people: "arrested and filed charges against A"."""
+    about = len(things) == 1 and things[0].lemma_.lower() in claim_words().not_people
+    return preposition_objects(things[0], "against", "into") if about else things
 
 
 def _goes_further(verb: Any) -> bool:

@@ -139,7 +139,7 @@ def _is_circumstance(clause: Any) -> bool:
 
 
 def _among(token: Any, words: frozenset[str]) -> bool:
-    return token.lemma_.lower() in words or token.lower_ in words
+    return token.lemma_.lower() in words or token.lower_ in words or token.folded in words
 
 
 def _objects_among(token: Any, words: frozenset[str], part: str) -> list[Any]:

@@ -67,10 +67,26 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
 
 
 def _measure_of(noun: Any) -> Any:
-    """The noun that says how many there were: the "dozens" of "received dozens of threats"; else the noun itself."""
+    """The noun that says how many there were, or how they came: the "dozens" of "received dozens of threats"."""
     over = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.dep_ in ("dobj", "nsubjpass")
-    return over if of and lemma(over) in people_words().measures | counting_words().cases else noun
+    if of and lemma(over) in people_words().measures | counting_words().cases:
+        return over
+    return _carrier_of(noun)
+
+
+def _carrier_of(noun: Any) -> Any:
+    """The call or letter by which a threat comes: "received two calls with death threats"; else the noun itself."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    held = (
+        noun.dep_ == "dobj"
+        and noun.head.lemma_ in ("contain", "include", "carry")
+        and noun.head.dep_ in ("acl", "relcl")
+    )
+    over = noun.head.head if inside or held else noun
+    if inside and over.pos_ == "VERB":  # "received a phone call with threats": hangs on the verb
+        over = next((c for c in over.children if c.dep_ == "dobj"), noun)
+    return over if over.dep_ == "dobj" and lemma(over) in claim_words().carrying_words else noun
 
 
 def _victims_verb(noun: Any) -> Any | None:

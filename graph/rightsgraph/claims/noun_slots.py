@@ -26,7 +26,7 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
     if slot == "owner":
         return owners(token) or (owners(top) if top != token else [])
     if slot in _NOUN_PREPOSITIONS:
-        return _after_noun(slot, token, top)
+        return [p for p in _after_noun(slot, token, top) if slot != "on" or not _owners_of_site(p)]
     if slot == "by":
         return _by(token, top)
     if slot == "modifier":
@@ -38,8 +38,8 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         return _doing(clause_verb(token), top, light)
     if slot == "punished":
         return _punished(top)
-    if slot == "clause_affected":
-        return clause_affected(token)
+    if slot in ("clause_affected", "owner_of_site"):
+        return clause_affected(token) if slot == "clause_affected" else _owners_of_sites(token)
     if slot == "confessing":
         return _confessing(clause_verb(token))
     if slot in ("have_subject", "owner_of_subject"):
@@ -102,6 +102,8 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
     if not found and preposition == "of":
         found = [p for between in _between(token) for p in preposition_objects(between, "of")]
         found = found or _including(token, top) or _bearing(top)
+    if not found and preposition in ("against", "on"):
+        found = [p for verb in _doing_it(token, top) for p in preposition_objects(verb, preposition)]
     if found:
         return found
     later = (
@@ -161,6 +163,24 @@ def _by(token: Any, top: Any) -> list[Any]:
         return by_agent(token) or [*owners(over), *by_agent(over)] or [*_committed_by(token), *_committed_by(over)]
     told = by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
     return told or _committed_by(token) or answerable(top)
+
+
+def _owners_of_sites(token: Any) -> list[Any]:
+    """Whose the place is that something was done on: "a raid on the home of A", "an attack on her office"."""
+    return [p for site in preposition_objects(token, "on") for p in _owners_of_site(site)]
+
+
+def _owners_of_site(site: Any) -> list[Any]:
+    named = site.lemma_.lower() in claim_words().unnamed_sites
+    return [*owners(site), *preposition_objects(site, "of")] if named else []
+
+
+def _doing_it(token: Any, top: Any) -> list[Any]:
+    """The participle that says that a noun was done: "violence committed", "rape, including gang rape, committed"."""
+    committing = claim_words().committing
+    above = (top.head.head,) if top.dep_ == "pobj" and top.head.lower_ in ("including", "like", "of") else ()
+    done = (c for n in (token, top, *above) for c in n.children if c.dep_ == "acl" and c.i > token.i)
+    return [c for c in done if c.lemma_.lower() in committing]
 
 
 def _committed_by(noun: Any) -> list[Any]:

@@ -108,9 +108,8 @@ def _is_met_with(firmness: Firmness, noun: Any, verb: Any) -> bool:
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
     past = past or (verb.dep_ == "xcomp" and verb.head.lemma_ == "continue" and verb.head.tag_ != "VB")
     words = claim_words()
-    often = any(c.lower_ in words.often for c in verb.children) or any(t.lower_ == "hands" for t in verb.subtree)
-    return (
-        verb.lemma_ == "face"
-        and past
-        and (firmness.kind in words.met_with or often or noun.lemma_.lower() in words.met_as)
-    )
+    usual = any(c.lower_ in words.often for c in verb.children)
+    often = usual or any(t.lower_ == "hands" for t in verb.subtree)
+    past = past or (usual and verb.tag_ in ("VBP", "VBZ"))  # "journalists regularly face arrest"
+    met = firmness.kind in words.met_with or often or noun.lemma_.lower() in words.met_as
+    return verb.lemma_ == "face" and past and met

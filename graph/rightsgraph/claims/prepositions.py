@@ -42,6 +42,7 @@ _CIRCUMSTANCES = frozenset(
 )
 """Prepositions whose noun is presupposed: what governs the clause does not reach into it."""
 
+_REVIEWS = frozenset({"appeal", "review", "reconsideration"})
 _BEING = frozenset({"be", "remain", "stay"})
 """Verbs with which "under arrest" is what is said of somebody (lemmas)."""
 
@@ -77,8 +78,8 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         return  # "denied that she was under arrest": that is what is denied
     elif preposition == "in" and over.ent_type_ == "DATE" and over.dep_ == "pobj":
         return  # "threatened with ten days in detention"
-    elif preposition == "of" and words.has("knowing", "nouns", lemma):
-        firmness.stopped = True  # "denied knowledge of the torture"
+    elif _is_given(firmness, preposition, lemma):
+        firmness.stopped = True
     elif preposition == "against" and (lemma == "protest" or words.has("open", "gathering", lemma)):
         firmness.stopped = True  # "protested against the killing"
     elif preposition == "about" and over.pos_ == "NOUN" and words.status_of("source_nouns", lemma) is None:
@@ -115,6 +116,13 @@ def _add_part(firmness: Firmness, preposition: str, over: Any) -> None:
         for adverb in (c for c in verb.children if c.dep_ == "advmod"):
             said = status_words().status_of("adverbs", adverb.lower_)
             firmness.say(said if said in (Status.REPORTED, Status.ALLEGED) else None, adverb)
+
+
+def _is_given(firmness: Firmness, preposition: str, noun: str) -> bool:
+    """Whether a noun takes what follows for granted: "denied knowledge of the torture", "an appeal of the sentence"."""
+    known = preposition == "of" and status_words().has("knowing", "nouns", noun)
+    reviewed = preposition in ("of", "against") and noun in _REVIEWS and firmness.kind in act_types().penalties
+    return known or reviewed
 
 
 def _over(preposition: Any) -> Any:
@@ -161,6 +169,10 @@ def _is_open(firmness: Firmness, head: Any) -> bool:
     if preposition == "against" and over.pos_ == "VERB" and words.has("open", "against", lemma):
         firmness.say(Status.POSSIBLE, over)
         firmness.said_by(over)
+        firmness.stopped = True
+        return True
+    if preposition == "pending":
+        firmness.say(Status.POSSIBLE, head)  # "held pending the opening of her trial"
         firmness.stopped = True
         return True
     ahead = firmness.kind in act_types().set_beforehand and words.has("open", "opposing", lemma)

@@ -205,7 +205,7 @@ class _Reader:
         if time is not None and kind in types.open_ended | types.lasting and self._is_up_to(time):
             began = status.happened and is_negated(match.token)  # "was not held until 21 January"
             time = whole(time) if began else None  # "remanded until 21 January": it began before
-        if time is not None and is_open(time) and self._is_state_since(time):
+        if time is not None and is_open(time) and (kind in types.momentary or self._is_state_since(time)):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):
             time = None  # "threatened on 3 May to kill her": the day of the threat

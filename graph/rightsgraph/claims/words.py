@@ -53,6 +53,7 @@ class ClaimWords:
     saying_online: frozenset[str]
     going_on_strike: frozenset[str]
     committing: frozenset[str]
+    carrying_words: frozenset[str]
     undergoing: frozenset[str]
     becoming: frozenset[str]
     laying: frozenset[str]

@@ -8,6 +8,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 
 from typing import Any
 
+from rightsgraph.tagging.affiliations import with_affiliations
 from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, CustodyTree
@@ -35,8 +36,8 @@ _ONLY_WITH_OF = frozenset({"suspect", "accuse"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
-    doc = with_reduced_clauses(with_asides_apart(with_news_phrases(without_slips(doc))))
-    doc = with_rows(with_reported_clauses(doc))
+    doc = with_news_phrases(with_affiliations(without_slips(doc)))
+    doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))
