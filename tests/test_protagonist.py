@@ -73,3 +73,26 @@ def test_a_new_noun_that_may_be_another_is_nobody_named(read, text):
     found = read(text)
     (told,) = (c for c in found.claims if found.words(c.trigger).startswith(("beaten", "killed")))
     assert not {"Bo Lin", "Ana Sol"} & set(found.names(told.affected).split(", "))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Bo Lin's daughter Ana said that her father had been beaten.", "Bo Lin"),
+        ("Bo Lin's mother, Ana Sol, said her son had been beaten.", "Bo Lin"),
+        ("Bo Lin was held. His wife, Ana Sol, said that her husband had been beaten.", "Bo Lin"),
+        ("Ana Sol is the mother of Bo Lin. Her son was beaten.", "Bo Lin"),
+        ("Ana Sol's brother Bo was killed. His sister was beaten.", "Ana Sol"),
+        ("Bo Lin and his wife Ana Sol were held. Her brother was beaten.", "Ana Sol's brother"),
+        ("Ana Sol has two sons, Bo and Jan. Her son was beaten.", "Ana Sol's son"),
+        ("Bo Lin's father was beaten.", "Bo Lin's father"),
+    ],
+)
+def test_whose_daughter_somebody_is_is_her_father(read, text, person):
+    found = read(text)
+    assert found.names(found.claims[-1].affected) == person
+
+
+def test_who_is_denied_something_is_not_whose_father_he_is(read):
+    found = read("Jan Moyo's daughter Ana said that her father was denied medicine.")
+    assert [(c.type, found.names(c.affected)) for c in found.claims] == [("denial-of-medical-care", "Jan Moyo")]

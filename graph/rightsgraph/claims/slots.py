@@ -10,7 +10,7 @@ from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import antecedent, lemma, people_words
-from rightsgraph.tagging.labels import VERBS
+from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
 __all__ = ["fillers"]
 
@@ -85,7 +85,8 @@ def _below(slot: str, verb: Any, trigger: Trigger) -> list[Any]:
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:
-    return [p for o in objects(verb) for p in _owned_by(o)]
+    denied = [o for o in objects(verb) if o.dep_ in SUBJECTS and people_words().agent_type(o) is not None]
+    return [p for o in objects(verb) if o not in denied for p in _owned_by(o)]  # "her father was denied food": not she
 
 
 def _owned_by(noun: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from rightsgraph.linking.ages import is_age
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import all_of_number, has_room, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.kin import relative_told_of
 from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.phrases import short_phrase
 from rightsgraph.linking.plurals import plural
@@ -101,6 +102,9 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     state = _state(discourse, token)
     if state is not None:
         return (state,)
+    tied = relative_told_of(discourse, token)
+    if tied is not None:
+        return (tied,)
     announced = listed_after(discourse, token) if token.tag_ in ("NNS", "NNPS") or token.pos_ == "NUM" else []
     enumerated = _enumerated(discourse, token, announced)
     if enumerated:

@@ -84,7 +84,8 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         _may_be_anothers(discourse, token, winner, candidates) or stands_between(discourse, candidates, scores, winner)
     ):
         return ()
-    if winner not in genders and _other_gender_beside(token, gender):
+    of_named = token.dep_ == "poss" and discourse.people([token.head])  # "his wife Ana said that she": she is Ana
+    if winner not in genders and not of_named and _other_gender_beside(token, gender):
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)

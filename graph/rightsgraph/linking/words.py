@@ -80,6 +80,7 @@ class PeopleWords:
     enduring_verbs: frozenset[str]
     deadly_verbs: frozenset[str]
     alike: Mapping[str, str]
+    kin: Mapping[str, str]
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
