@@ -37,7 +37,7 @@ def test_a_new_noun_means_the_one_person_told_of(read, text, kind):
             "attack",
         ),
         ("Bo Lin, for whose capture Jan Moyo offered money, has not been arrested.", "arrest"),
-        ("Bo Lin is home. His wife, Ana Sol, heard that the detainee was beaten.", "ill-treatment"),
+        ("Bo Lin was arrested. His wife, Ana Sol, heard that the detainee was beaten.", "ill-treatment"),
     ],
 )
 def test_who_speaks_is_called_names_or_pays_is_not_whom_it_is_done_to(read, text, kind):

@@ -88,7 +88,7 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.negation_counts = False
         add_beside(firmness, over, negation_counts=False)  # "was said to be held on charges of theft"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
-        if here.dep_ == "pcomp" and preposition in ("before", "after", "by"):
+        if here.dep_ == "pcomp" and preposition in ("before", "after"):
             _add_teller(firmness, over)  # "alleged that they had taken her before killing her"
         firmness.stopped = True  # "ordered an investigation into the torture"
 
