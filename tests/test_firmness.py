@@ -480,6 +480,18 @@ FAMILIES = {
             "A satirical website reported that Grace Banda had been executed.",
             ["execution of Grace Banda [possible] BY satirical website"],
         ),
+        ("The beating of Grace Banda was a publicity stunt.", ["ill-treatment of Grace Banda [negated]"]),
+        ("The killing of Grace Banda was an accident.", ["killing of Grace Banda [negated]"]),
+        ("The killing of Grace Banda was no accident.", ["killing of Grace Banda"]),
+        ("The arrest of Grace Banda was a mistake.", ["arrest of Grace Banda"]),
+        ("Grace Banda plays a nun who is tortured by guards.", ["torture of nun by guards [possible]"]),
+        ("Grace Banda wrote a play about a nurse who was shot.", ["attack of nurse [possible]"]),
+        ("Grace Banda wrote a play about the killing of her brother.", ["killing of Grace Banda's brother"]),
+        ("The mural of Grace Banda, who was killed, was removed.", ["killing of Grace Banda"]),
+        (
+            "The ministry portrayed Grace Banda as a spy who had killed a guard.",
+            ["killing of guard by spy [alleged] BY ministry"],
+        ),
         ("In a re-enactment, soldiers shot Grace Banda.", ["attack of Grace Banda by soldiers [possible]"]),
         ("The play led to the arrest of Grace Banda.", ["arrest of Grace Banda"]),
         (
@@ -507,6 +519,52 @@ FAMILIES = {
             ["torture of Grace Banda by police [denied] BY ministry"],
         ),
         ("Reports police tortured Grace Banda are false.", ["torture of Grace Banda by police [negated]"]),
+    ],
+    "what is only believed, and what is taken back": [
+        (
+            "The man believed to have kidnapped Grace Banda was released.",
+            [
+                "kidnapping of Grace Banda by man believed to have kidnapped Grace Banda [alleged]",
+                "release of man believed to have kidnapped Grace Banda",
+            ],
+        ),
+        (
+            "The officer said to have shot Grace Banda fled.",
+            ["attack of Grace Banda by officer said to have shot Grace Banda [reported]"],
+        ),
+        (
+            "Police arrested a man they said had tortured Grace Banda.",
+            ["arrest of man by police", "torture of Grace Banda by man BY police"],
+        ),
+        (
+            "Police arrested officers they said had beaten Grace Banda.",
+            ["arrest of officers by police", "attack of Grace Banda by officers BY police"],
+        ),
+        (
+            "Peter Otieno said under torture that he had raped Grace Banda.",
+            ["sexual-violence of Grace Banda by Peter Otieno [alleged] BY Peter Otieno"],
+        ),
+        (
+            "Peter Otieno was made to say that he had raped Grace Banda.",
+            ["sexual-violence of Grace Banda by Peter Otieno [alleged]"],
+        ),
+        (
+            "Peter Otieno signed a confession saying he had raped Grace Banda.",
+            ["sexual-violence of Grace Banda by Peter Otieno [alleged]"],
+        ),
+        (
+            "Grace Banda was said to have been arrested. This turned out to be wrong.",
+            ["arrest of Grace Banda [negated]"],
+        ),
+        (
+            "Peter Otieno said that Grace Banda had been killed. That was not true.",
+            ["killing of Grace Banda [negated]"],
+        ),
+        (
+            "Peter Otieno said that Grace Banda had been beaten. This was wrong, he added.",
+            ["ill-treatment of Grace Banda BY Peter Otieno"],
+        ),
+        ("Grace Banda was beaten. This was wrong.", ["ill-treatment of Grace Banda"]),
     ],
     "who did it, and who did not": [
         (

@@ -7,13 +7,17 @@ from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.linking import people_words
 
-__all__ = ["denial_behind", "denial_of_it", "denials"]
+__all__ = ["denial_behind", "denial_of_it", "denials", "retraction"]
 
 _IT = frozenset({"it", "this", "that"})
 _THE = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _BREAKS = frozenset({",", "-", "–", "—", "("})
 _GROUNDS = frozenset({"for", "of", "over", "on", "about", "to"})
 """Behind these stands what somebody is accused of, or what is spoken of."""
+
+_TRUE = frozenset({"true", "correct", "accurate"})
+_JUDGED = frozenset({"wrong", "mistaken"})
+"""After "is" they may tell what somebody thinks of an act: "She was beaten. This was wrong"."""
 
 _ENTITIES = frozenset({"PERSON", "GPE", "LOC", "ORG", "FAC", "DATE", "TIME"})
 
@@ -69,6 +73,26 @@ def denial_of_it(sentence: Any, *, accused: bool) -> Any | None:
         if named and not (charge and accused) and any(c.lower_ in _THE for c in thing.children):
             return verb
     return None
+
+
+def retraction(sentence: Any) -> Any | None:
+    """Return the verb by which a sentence takes back what was told before it ("this turned out untrue"), or None."""
+    words = status_words()
+    verb = sentence.root
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_.lower() not in ("be", "turn", "prove"):
+        return None
+    report = words.status_of("source_nouns", subject.lemma_.lower()) and any(c.lower_ in _THE for c in subject.children)
+    if subject.lower_ not in _IT and not (report and not list(subject.rights)):
+        return None
+    below = [c for v in (verb, *(x for x in verb.children if x.dep_ == "xcomp")) for c in (v, *v.children)]
+    told = [c for c in below if c.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    negated = is_negated(verb)
+    if any(words.has("truth", "negated", c.lower_) and c.lower_ in _TRUE for c in told):
+        return verb if negated else None
+    false = any(words.has("truth", "false", c.lower_) for c in told)
+    judged = verb.lemma_ == "be" and any(c.lower_ in _JUDGED for c in told)
+    return verb if false and not negated and not judged else None
 
 
 def _is_no_thing(noun: Any) -> bool:

@@ -49,6 +49,9 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
 def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     """A relative clause is presupposed, unless the noun is of report, of anyone, or what somebody is called."""
     teller, passive = _teller(here, head), is_passive(here)
+    beside = next((c for c in here.children if c.dep_ == "parataxis" and c.i < here.i), None)
+    if teller is None and beside is not None and status_words().status_of("speech", beside.lemma_.lower()):
+        teller = beside  # "a man they said had shot A"
     if teller is not None:
         add_saying(firmness, here, teller)
     elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
@@ -57,6 +60,8 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
     elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
         firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
+    elif _is_part(head):
+        firmness.say(Status.POSSIBLE, head)  # "plays a prisoner who is tortured"
     elif (caller := _caller(head)) is not None:
         firmness.say(Status.ALLEGED, caller)  # "branded her a terrorist who had bombed a market"
         firmness.said_by(caller)
@@ -115,6 +120,19 @@ def _is_supposed(head: Any) -> bool:
     """Whether a subject stands behind the "were" of a condition: "were she to be arrested"."""
     verb = head.head
     return bool(head.dep_ == "nsubj" and verb.lower_ == "were" and verb.i < head.i and verb.dep_ in ("advcl", "ccomp"))
+
+
+def _is_part(noun: Any) -> bool:
+    """Whether a noun is the part that somebody plays, or somebody of whom a novel or a play tells."""
+    words = status_words()
+    over = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.dep_ not in ("dobj", "pobj") or noun.pos_ == "PROPN" or over.i > noun.i:
+        return False
+    if words.has("open", "acting", over.lemma_.lower()) and (noun.dep_ == "dobj" or noun.head.lower_ == "as"):
+        return True
+    works = [over, *(c for c in over.children if c.dep_ == "nsubj")]
+    told = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about")
+    return told and any(all(words.has("open", k, w.lemma_.lower()) for k in ("fiction", "depicting")) for w in works)
 
 
 def _caller(noun: Any) -> Any | None:
@@ -179,6 +197,8 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
     if _is_reported_gerund(here, head):
         return
+    if here.tag_ == "VBN" and _is_part(head):
+        firmness.say(Status.POSSIBLE, head)  # "starred as a nun executed by rebels"
     if subject_of_gerund(here) is not None:
         add_report(firmness, here, head, clause=False)  # "allegations of her having been beaten"
         return

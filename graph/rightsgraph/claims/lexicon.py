@@ -57,7 +57,7 @@ _BY_NAME = {
     "beside": "barely ever few whole",
     "knowing": "verbs nouns",
     "telling": "verbs claiming",
-    "confessing": "verbs forced",
+    "confessing": "verbs forcing forced",
     "unconfirmed": "verbs",
     "over_applications": "nouns",
     "moved": "nouns prepositions",
@@ -74,9 +74,9 @@ _BY_NAME = {
     "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims negated_nouns negated one_way negated_adjectives able_nouns able stopping "
     "gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited starting modals "
-    "demand_modals conditions fiction depicting temporal ahead undoing opposing against anyone warranting",
+    "demand_modals conditions fiction depicting acting temporal ahead undoing opposing against anyone warranting",
     "attribution": "according sources accusers voices words",
-    "truth": "negated false faked made_up superseded versions texts showing falsely",
+    "truth": "negated false unreal faked made_up superseded versions texts showing falsely",
     "evidence": "nouns scarce",
 }
 """The other tables of `status.toml`, each with its lists."""

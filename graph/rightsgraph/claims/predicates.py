@@ -7,7 +7,7 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
-from rightsgraph.claims.negations import is_denied, is_negated
+from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_still_to_come
 from rightsgraph.claims.reports import add_teller, add_truth
@@ -78,6 +78,8 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
         add_teller(firmness, here, head)
     elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head) or _is_ahead(head)):
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
+    elif dep == "nsubj" and here.pos_ in _NOUNS and firmness.kind not in act_types().in_court and _is_unreal(head):
+        firmness.say(Status.NEGATED, head)  # "the killing was an accident"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
         add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
     if firmness.stopped or _is_known(head, here) or (dep == "ccomp" and (is_imperative(head) or is_to_be_owned(head))):
@@ -114,6 +116,14 @@ def _is_ahead(verb: Any) -> bool:
     linking = verb.lemma_ in ("be", "seem", "appear")
     predicates = (c for c in verb.children if linking and c.dep_ == "acomp" and not list(c.rights))
     return any(words.has("open", "ahead", c.lower_) or words.has("open", "doubtful", c.lower_) for c in predicates)
+
+
+def _is_unreal(verb: Any) -> bool:
+    """Whether a predicate says that what a noun names was no such act: "was an accident", "is a myth"."""
+    if verb.lemma_ != "be" or is_negated(verb):
+        return False
+    below = [c for c in verb.children if c.dep_ in ("attr", "acomp") and not is_nothing(c)]  # "was no accident"
+    return any(status_words().has("truth", "unreal", c.lower_) for c in below)
 
 
 def _is_to_start(verb: Any) -> bool:

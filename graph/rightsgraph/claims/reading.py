@@ -191,7 +191,7 @@ class _Reader:
         )
         if not self._is_told_of_somebody(match):
             return None
-        if kind in types.by_somebody and is_accident(match.token):
+        if kind in types.by_somebody | types.hurting and is_accident(match.token):
             return None
         if kind in types.custody | types.hurting and is_by_thing(match.token):
             return None

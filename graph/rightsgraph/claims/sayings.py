@@ -21,8 +21,15 @@ __all__ = [
 
 
 def is_forced(confessing: Any) -> bool:
-    """Return whether a confession was wrung from somebody: "confessed under torture"."""
-    under = (c for c in confessing.children if c.dep_ == "prep" and c.lower_ in ("under", "after"))
+    """Return whether words were wrung from somebody: "confessed under torture", "was made to say".
+
+    What somebody says after an ill-treatment, and confesses nothing, is said freely.
+    """
+    words, over = status_words(), confessing.head
+    if confessing.dep_ in ("xcomp", "ccomp") and words.has("confessing", "forcing", over.lemma_.lower()):
+        return True
+    told = words.has("confessing", "verbs", confessing.lemma_.lower())
+    under = (c for c in confessing.children if c.dep_ == "prep" and c.lower_ in ("under", "after")[: 1 + told])
     return any(status_words().has("confessing", "forced", p.lemma_.lower()) for u in under for p in u.children)
 
 
@@ -68,8 +75,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     if false is not None:
         firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
         return
-    if words.has("confessing", "verbs", lemma) and is_forced(head):
-        status = "alleged"
+    noun = words.status_of("source_nouns", head.head.lemma_.lower()) if head.dep_ == "acl" else None
+    if (status == "asserted" and is_forced(head)) or noun == "alleged":
+        status = "alleged"  # "said under torture that", "a confession saying that"
     elif words.has("speech", "requested", lemma) and not subjunctive:
         status = "asserted"  # "insisted that she was tortured"
     elif status == "requested" and firmness.status is Status.NEGATED:

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.denials import denial_of_it
+from rightsgraph.claims.denials import denial_of_it, retraction
 from rightsgraph.claims.speakers import speaker_of
 from rightsgraph.claims.status import Reading
 from rightsgraph.claims.triggers import Match
@@ -15,8 +15,16 @@ __all__ = ["doubted", "is_refusal", "status_of"]
 
 
 def doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
-    """Return a claim, an allegation where the next sentence denies what its speaker says ("Police deny it")."""
+    """Return a claim, an allegation where the next sentence denies what its speaker says ("Police deny it").
+
+    What was only reported is undone where the next sentence takes it back ("This turned out to be untrue").
+    """
     types = act_types()
+    taken_back = retraction(following) if claim.status.happened else None
+    if taken_back is not None and (claim.speaker is not None or claim.status is not Status.ASSERTED):
+        start = linked.parse.blocks[number].start + taken_back.idx
+        cue = Span(start=start, end=start + len(taken_back.text))
+        return dataclasses.replace(claim, status=Status.NEGATED, cue=cue, said_by=linked.publisher, speaker=None)
     if claim.speaker is None or not claim.status.happened or claim.type in types.accusing | types.penalties:
         return claim
     verb = denial_of_it(following, accused=claim.type in types.custody)

@@ -150,6 +150,8 @@ def _co_argument(one: Any, other: Any) -> bool:
     """Whether both are arguments of one verb, so that a plain pronoun cannot mean the other."""
     if one.doc is not other.doc or one.sent.start != other.sent.start or other.lower_.endswith(("self", "selves")):
         return False
+    if other.head.dep_ == "parataxis" and other.head.head.dep_ == "relcl" and other.head.head.head == one:
+        return True  # "officers they said had beaten her"
     if other.dep_ == "poss":  # "her lawyer", "Ana Sol, her lawyer": she is not her own
         return bool(one in (other.head, other.head.head) and (one == other.head or other.head.dep_ == "appos"))
     arguments = (*SUBJECTS, "dobj", "dative", "pobj")

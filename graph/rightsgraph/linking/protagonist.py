@@ -91,14 +91,16 @@ def _is_told_apart(discourse: Discourse, noun: Any) -> bool:
 
 
 def _is_no_prisoner(discourse: Discourse, key: str) -> bool:
-    """Whether somebody is told of as the victim of a crime, or never as somebody taken in, tried or held.
+    """Whether somebody is told of as the victim of a crime, or others as prisoners and that somebody never.
 
     "Ana was killed. The prisoner was released", "Ana interviewed prisoners. The inmate was beaten".
     """
     told = [seen.token for seen in discourse.seen if seen.keys == (key,)]
     deadly = people_words().deadly_verbs
     victim = any(t.dep_ in ("nsubjpass", "dobj") and not deadly.isdisjoint(verb_forms(t.head)) for t in told)
-    return victim or not any(map(_undergoes, told))
+    groups = (discourse.entity(k) for seen in discourse.seen if seen.plural for k in seen.keys)
+    others = any(group.agent_type == "detainees" for group in groups)
+    return victim or (others and not any(map(_undergoes, told)))
 
 
 def _is_another_alike(discourse: Discourse, kind: str) -> bool:

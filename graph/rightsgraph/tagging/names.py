@@ -78,6 +78,7 @@ class NameWords:
     aside_verbs: frozenset[str]
     report_nouns: frozenset[str]
     rumour_nouns: frozenset[str]
+    hearsay_verbs: frozenset[str]
     occasion_heads: frozenset[str]
     occasion_words: frozenset[str]
 

@@ -1,0 +1,76 @@
+"""What somebody is only believed to have done, told beside who it is: "the man believed to have shot A was released".
+
+The parser takes "believed" for the main verb and the main verb for what is believed; so an allegation would be a fact,
+and the release one that the man alleges. "A man they said had shot A" lacks the "who" on which the clause would hang.
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["with_hearsay"]
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_TO = ("have", "be")
+
+
+def with_hearsay(doc: Any) -> Any:
+    """Return the Doc with such clauses set right; the same Doc where there is none."""
+    tree, strings = Tree(doc), doc.vocab.strings
+    past, relative = strings["VBD"], strings["relcl"]
+    verbs = frozenset(map(strings.add, name_words().hearsay_verbs))
+    for i, (lower, tag, dep) in enumerate(doc.to_array(["LOWER", "TAG", "DEP"]).tolist()):
+        if lower in verbs and tag == past:
+            _free_main(tree, doc[i])
+        if lower in verbs and dep == relative:
+            _free_relative(tree, doc[i])
+    return tree.done()
+
+
+def _free_main(tree: Tree, said: Any) -> None:
+    """Make the verb behind "believed to have shot A" the main one, and what is believed a part of its subject."""
+    doc, i = tree.doc, said.i
+    if i + 2 >= len(doc) or doc[i + 1].lower_ != "to" or doc[i + 2].lower_ not in _TO:
+        return
+    if any(c.dep_ in _HELPERS for c in said.children):
+        return
+    subject = next((c for c in said.children if c.dep_ in SUBJECTS and c.right_edge.i == i - 1), None)
+    below = next((c for c in said.children if c.dep_ == "xcomp" and c.i > i), None)
+    if subject is None or below is None:
+        return
+    main = next((c for c in said.children if c.dep_ == "ccomp" and c.i > below.i and _is_bare_finite(c)), None)
+    if main is None:
+        return
+    over = said.head.i if said.head != said else main.i
+    tree.set(main.i, main.i, "ROOT")
+    tree.set(subject.i, main.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    tree.set(i, subject.i, "acl")
+    if over != main.i:
+        tree.set(main.i, over, said.dep_)
+    tree.tags[i] = "VBN"
+    for child in said.children:
+        if child.i > main.i:
+            tree.set(child.i, main.i, child.dep_)
+
+
+def _is_bare_finite(verb: Any) -> bool:
+    """Whether a verb is finite and has no subject and no conjunction of its own."""
+    if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children):
+        return False
+    first = next((c for c in verb.children if c.dep_ in _HELPERS), verb)
+    return first.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _free_relative(tree: Tree, said: Any) -> None:
+    """Hang what "a man they said had shot A" did on the man, and who says so beside it."""
+    behind = said.i + 1
+    auxiliary = said.doc[behind] if behind < len(said.doc) else said
+    verb = auxiliary.head
+    if auxiliary.dep_ not in _HELPERS or verb.left_edge != auxiliary or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    own = any(c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT") for c in said.children)
+    if own and verb.dep_ in ("dep", "ccomp", "conj", "acl") and auxiliary.lower_ != "to":
+        tree.set(verb.i, said.head.i, "relcl")
+        tree.set(said.i, verb.i, "parataxis")
