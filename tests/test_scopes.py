@@ -250,7 +250,7 @@ FAMILIES = {
         ),
         (
             "Peter Otieno's lawyer said he was innocent of killing Grace Banda.",
-            ["killing of Grace Banda [denied] BY Peter Otieno's lawyer"],
+            ["killing of Grace Banda by Peter Otieno [denied] BY Peter Otieno's lawyer"],
         ),
         ("Peter Otieno described being tortured.", ["torture of Peter Otieno BY Peter Otieno"]),
         ('"Was my brother beaten?" asked Grace Banda.', ["ill-treatment of my brother [possible]"]),

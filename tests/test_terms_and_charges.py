@@ -49,3 +49,11 @@ def test_what_stands_in_a_row_behind_where_happened_there(read):
 
 def test_how_long_a_trial_lasted_is_told(read):
     assert read("The trial of Bo Lin lasted two months.").claim("trial").duration.iso == "P2M"
+
+
+def test_who_jails_somebody_convicted_of_something_is_who_convicted(read):
+    found = read('A court has convicted three nurses of "spreading false news" and jailed them, their families said.')
+    assert [(c.type, found.names(c.actor), c.status.value) for c in found.claims] == [
+        ("conviction", "court", "asserted"),
+        ("detention", "court", "asserted"),
+    ]

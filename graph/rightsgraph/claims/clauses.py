@@ -11,7 +11,6 @@ from rightsgraph.claims.misreadings import (
     attack_above,
     coordinated_participle,
     counted_object,
-    finite_above,
     left_in_sources,
     misread_object,
     noun_before_relative,
@@ -80,7 +79,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     noun = subject_of_gerund(verb) or noun_before_relative(verb)
     if noun is not None:
         return [noun]
-    over = attack_above(verb) or (finite_above(verb) if verb.dep_ == "conj" else None)
+    over = attack_above(verb)
     if over is not None:
         return subjects(over, depth + 1)
     if verb.dep_ == "conj":

@@ -15,7 +15,6 @@ __all__ = [
     "attack_above",
     "coordinated_participle",
     "counted_object",
-    "finite_above",
     "is_apart",
     "left_in_sources",
     "misread_object",
@@ -127,27 +126,6 @@ def attack_above(verb: Any) -> Any | None:
     while over.pos_ not in ("VERB", "AUX") and over.head != over:
         over = over.head
     return over if over.lemma_ in assailing and over.i < relative.i else None
-
-
-def finite_above(verb: Any) -> Any | None:
-    """Return the finite verb over a gerund with which the parser coordinates another finite verb, or None.
-
-    "Began hearings on charges of calling for a strike and sentenced her": the court sentenced, nobody called.
-    """
-    first = verb
-    while first.dep_ == "conj":
-        first = first.head
-    if verb.tag_ not in ("VBD", "VBN") or first.tag_ != "VBG" or first.dep_ != "pcomp":
-        return None
-    below = {c.dep_ for c in verb.children}
-    if "dobj" not in below or below & {"aux", "auxpass"}:
-        return None
-    here = first
-    while here.head != here:
-        here = here.head
-        if here.tag_ == "VBD":
-            return here
-    return None
 
 
 def over_aside(verb: Any) -> Any | None:

@@ -214,7 +214,8 @@ def _heading(linked: Linked, block: int, token: Any) -> Referent | None:
         for referent in linked.referents(block, word):
             entity = linked.entities[referent.entity]
             end = linked.parse.blocks[block].start + colon.idx
-            if referent.end == end and (entity.kind is Kind.PERSON or entity.agent_type in _OBSERVING):
+            person = entity.kind is Kind.PERSON and " " in entity.name  # one word alone may be a town or a subject
+            if referent.end == end and (person or entity.agent_type in _OBSERVING):
                 return referent
     return None
 

@@ -136,12 +136,19 @@ def _protagonist(discourse: Discourse) -> str | None:
     meant = []
     for key, mentions in told.items():
         undergoes = any(_undergoes(seen.token) for seen in mentions)
-        if undergoes or not (key in aside or key in discourse.speakers or any(map(_acts, mentions))):
+        if undergoes or not (key in aside or any(map(_tells, mentions)) or any(map(_acts, mentions))):
             meant.append(key)
     if len(meant) != 1 or discourse.sentence - told[meant[0]][-1].sentence > _REACH:
         return None
     key = meant[0]
     return None if key in aside or any(map(_acts, told[key])) or discourse.entity(key).kind is not Kind.PERSON else key
+
+
+def _tells(seen: Seen) -> bool:
+    """Whether somebody says something, and does not only speak with another."""
+    said = (c for c in seen.token.head.children if c.dep_ in ("ccomp", "parataxis", "dep"))
+    source = seen.token.dep_ == "pobj" and seen.token.head.lower_ == "to"  # "according to Bo Lin"
+    return source or (people_words().speaks(seen.token) and next(said, None) is not None)
 
 
 def _acts(seen: Seen) -> bool:

@@ -45,10 +45,18 @@ def _passive_above(verb: Any) -> Any | None:
 
 
 def _finite_above(verb: Any) -> Any | None:
-    """Return the past tense over a gerund from which a past tense goes on: "called it disturbing and held her"."""
+    """Return the verb over a gerund a past tense goes on from: "convicted her of spying and jailed her", or None."""
     gerund = verb.head
+    while gerund.dep_ == "conj" and gerund.tag_ == "VBG":
+        gerund = gerund.head
+    if gerund.tag_ != "VBG" or gerund.dep_ not in ("ccomp", "pcomp"):
+        return None
     over = gerund.head
-    if gerund.tag_ != "VBG" or gerund.dep_ != "ccomp" or over.tag_ != "VBD" or over.i > gerund.i:
+    while gerund.dep_ == "pcomp" and over.head != over and over.pos_ not in ("VERB", "AUX"):
+        over = over.head
+    perfect = over.tag_ == "VBN" and {c.lower_ for c in over.children if c.dep_ == "aux"} & {"has", "have", "had"}
+    passive = any(c.dep_ == "auxpass" for c in over.children)
+    if over.i > gerund.i or passive or not (over.tag_ == "VBD" or perfect):
         return None
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for c in verb.children)
     return None if own or not any(c.dep_ == "dobj" for c in verb.children) else over
