@@ -100,6 +100,26 @@ TOLD = [
         "In exchange for the release of envoy Tavi Noor from prison, the government freed nurse Ilo Dane.",
         ["release of Tavi Noor", "release of Ilo Dane by government"],
     ),
+    (
+        "Soldiers conducted extrajudicial killings in 2018 against Tavi Noor and Ilo Dane.",
+        ["killing of Tavi Noor and Ilo Dane by soldiers"],
+    ),
+    (
+        "The inmates were underfed, interrogated, and at times kept in solitary confinement.",
+        ["harassment of inmates", "ill-treatment of inmates"],
+    ),
+    (
+        "On the night of June 5 security forces killed five men.",
+        ["killing of five men by security forces"],
+    ),
+    ("Police moved Bishop Tavi Noor from house arrest to Korba prison.", ["detention of Tavi Noor by police"]),
+    (
+        "The villagers alleged the officers blindfolded them, beat them with a hammer, and robbed them.",
+        ["ill-treatment of villagers by officers [alleged]", "attack of villagers by officers [alleged]"],
+    ),
+    ("Tavi Noor, head of the Miners' Union, who was arrested in May, left Lima.", ["arrest of Tavi Noor"]),
+    ("Tavi Noor, wife of party leader Ilo Dane, who was arrested in May, left Lima.", ["arrest of Ilo Dane"]),
+    ("Lawyers were not allowed to meet with their clients.", ["denial-of-counsel of their clients"]),
     ("At least four foreign nationals remained in prison.", ["detention of at least four foreign nationals"]),
     (
         "Pastor Tavi Noor, detained for ten days in June, said police beat him with cables.",
@@ -134,6 +154,7 @@ PEOPLE = [
         ["Ilo Dane"],
     ),
     ("A farmer said that officers assaulted his son and threatened to beat him.", ["his son"]),
+    ("Witnesses included Ilo Dane, and Tavi Noor, who told a judge on June 3, guards beat him.", ["Tavi Noor"]),
     ("Soldiers beat Tavi Noor until he was taken away. Rebels detained Ilo Dane before he was tried.", ["Ilo Dane"]),
 ]
 
@@ -142,6 +163,11 @@ PEOPLE = [
 def test_he_is_whom_the_clause_above_is_done_to_or_the_victim_who_tells(read, text, names):
     told = read(text)
     assert [told.entity(p.entity).name for p in told.claims[-1].affected] == names
+
+
+def test_where_soldiers_are_based_they_need_not_kill(read):
+    assert read("Soldiers based in Lima shot and killed Tavi Noor.").claim("killing").place == ()
+    assert read("Police in Lima shot and killed Tavi Noor.").claim("killing").place != ()
 
 
 def test_a_family_takes_nobody_in(read):
@@ -169,6 +195,7 @@ DATES = [
         "2020-02-03",
     ),
     ("Tavi Noor remained in prison at year's end.", "2020-12"),
+    ("Police arrested ten nurses between January and September.", "2020-01/2020-09"),
     ("Tavi Noor will be tried by the end of the year. She was arrested on May 3.", "2021-05-03"),
 ]
 

@@ -26,7 +26,9 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
     if slot == "owner":
         return owners(token) or (owners(top) if top != token else [])
     if slot in _NOUN_PREPOSITIONS:
-        return [p for p in _after_noun(slot, token, top) if slot != "on" or not _owners_of_site(p)]
+        found = [p for p in _after_noun(slot, token, top) if slot != "on" or not _owners_of_site(p)]
+        behind = preposition_objects(light, slot) if slot == "against" and light is not None else []
+        return found or behind  # "carried out killings in 2022 against A and B"
     if slot == "by":
         return _by(token, top)
     if slot == "modifier":

@@ -168,6 +168,8 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
     while here.head != here and here.i not in match.anchors:
         if here.lower_ in leads and (here.i == sentence.span.start or here.lower_ != "based"):
             return True
+        if here.dep_ == "acl" and here.lower_ in claim_words().standing:
+            return True  # "soldiers based in Lima killed B"
         if match.trigger.type == "online-expression" and (here.dep_ == "acl" or here.lower_ in ("about", "against")):
             return True  # "a post about a mayor in Lima"
         if here.dep_ == "prep" and here.lower_ in ("for", "over"):

@@ -45,6 +45,9 @@ def joined(text: str, offset: int, first: Time, second: Time) -> Time:
     if not _YEAR.search(first.text) and _YEAR.search(second.text):
         first = _in_year_of(first, second)
     edtf, end = second.edtf, (second.begin_earliest, second.end_latest)
+    written = _YEAR.search(first.text) or _YEAR.search(second.text)
+    if not written and first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
+        first = _in_year_of(first, second)  # "between January and September", written in March
     if first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
         edtf, end = _next_after(first, second)
     return Time(

@@ -54,5 +54,7 @@ def without_counsel(
         return others
     met = (t for t in token.subtree if t.i > token.i and t.dep_ in ("dobj", "pobj") and t.head.lemma_ in _MEETING)
     found = ((linked.entities[r.entity], r) for t in met for r in linked.referents(number, t))
-    clients = (r for e, r in found if e.kind is Kind.PERSON or e.agent_type == "detainees")
+    clients = (
+        r for e, r in found if e.kind is Kind.PERSON or e.agent_type == "detainees" or e.name.endswith("clients")
+    )
     return [r for r in clients if r.entity not in {a.entity for a in affected}]

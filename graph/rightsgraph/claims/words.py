@@ -66,6 +66,7 @@ class ClaimWords:
     enduring: frozenset[str]
     spent_in: frozenset[str]
     taking_people: frozenset[str]
+    standing: frozenset[str]
     examples: frozenset[str]
     not_people: frozenset[str]
     not_occupation: frozenset[str]

@@ -78,6 +78,8 @@ def victim_who_tells(discourse: Discourse, token: Any) -> str | None:
     "Bo was held along with Al. Bo said he was beaten": not Al, though Al was told of more.
     """
     saying = token.head.head
+    if (own := _who_tells(discourse, token)) is not None:
+        return own
     told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and suffers(token)
     tellers = [c for c in saying.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and people_words().speaks(c)]
     if not told or len(tellers) != 1:
@@ -87,6 +89,23 @@ def victim_who_tells(discourse: Discourse, token: Any) -> str | None:
         return None
     before = (seen.token for seen in discourse.seen if keys[0] in seen.keys and seen.sentence < discourse.sentence)
     return keys[0] if any(_was_harmed(t) for t in before) else None
+
+
+def _who_tells(discourse: Discourse, token: Any) -> str | None:
+    """Return the person whom "who" means over what others did to him: "Bo, who told a judge that officers beat him"."""
+    clause = token.head
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    telling = clause.head
+    if token.dep_ != "dobj" or clause.dep_ != "ccomp" or telling.dep_ != "relcl":
+        return None
+    own = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in telling.children)
+    if not own or telling.lemma_.lower() not in name_words().telling_verbs | people_words().telling_verbs:
+        return None
+    if not any(c.dep_ in SUBJECTS for c in clause.children):
+        return None
+    keys = discourse.keys(telling.head)
+    return keys[0] if len(keys) == 1 and discourse.entity(keys[0]).kind is Kind.PERSON else None
 
 
 def _was_harmed(token: Any) -> bool:

@@ -26,6 +26,7 @@ from rightsgraph.tagging.rumours import with_reported_clauses
 from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
+from rightsgraph.tagging.tellings import with_tellers
 
 __all__ = ["repaired"]
 
@@ -37,7 +38,7 @@ _ONLY_WITH_OF = frozenset({"suspect", "accuse"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
-    doc = with_news_phrases(with_affiliations(without_slips(doc)))
+    doc = with_news_phrases(with_affiliations(without_slips(with_tellers(doc))))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_hearsay(doc)
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))

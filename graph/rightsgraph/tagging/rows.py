@@ -32,13 +32,18 @@ def with_rows(doc: Any) -> Any:
         {strings[t] for t in _FINITE},
         {strings[t] for t in _PAST},
     )
-    amod, clauses, participle = strings["amod"], {strings[label] for label in _CLAUSES}, strings["VBN"]
+    ccomp, amod, clauses, participle = (
+        strings["ccomp"],
+        strings["amod"],
+        {strings[label] for label in _CLAUSES},
+        strings["VBN"],
+    )
     for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
         if dep == amod and tag in past | {strings["JJ"]} and doc[i].lower_.endswith("ed"):
             _free_last(tree, doc[i])
         elif dep in clauses and tag == participle:
             _join_passive(tree, doc[i])
-        if dep == conj and tag in finite | past:
+        if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
         if dep in (conj, acl) and tag in past:
             _go_on_from_passive(tree, doc[i])
@@ -49,7 +54,7 @@ def _give_subject(tree: Tree, verb: Any) -> None:
     """Give a verb the noun right before it, which was read as one more of those who did what is told before."""
     auxiliaries = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
     first = min([verb.i, *auxiliaries])
-    if first < 2 or any(c.dep_ in (*SUBJECTS, "cc") and c.i < verb.i for c in verb.children):
+    if first < 2 or verb.head.i > verb.i or any(c.dep_ in (*SUBJECTS, "cc") and c.i < verb.i for c in verb.children):
         return
     noun = verb.doc[first - 1]
     if noun.dep_ != "conj" or noun.tag_ not in ("NNS", "NNP", "NNPS") or noun.head.dep_ not in ("pobj", "dobj"):

@@ -2,11 +2,12 @@
 
 "Subjected them to cruel, inhuman and degrading treatment" (a verb "to cruel"), "kept in solitary confinement" ("in" as
 a predicate), "an officer shot and killed a man" ("shot" as a noun), "sentenced to two years in prison lawyer Ana Sol"
-(she as part of the prison), "A, detained in June, said police beat him" (A as the subject of "detained").
+(she as part of the prison), "on June 1, an officer shot" (he as part of the date).
 """
 
 from typing import Any
 
+from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
@@ -20,7 +21,9 @@ _BESIDE = frozenset(
 _REACH = 40
 """Tokens from "subjected" to what people were subjected to at most."""
 
-_PAST = frozenset({"VBD", "VBN"})
+_DATED = 3
+"""The words of a date in front of who does it at least: "on June 1,"."""
+
 _CONFINED = frozenset({"prison", "jail", "absentia"})
 _BARE = {
     "in": frozenset({"custody", "detention", "prison", "jail", "absentia", "captivity"}),
@@ -35,25 +38,40 @@ _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 def without_slips(doc: Any) -> Any:
     """Return the Doc with such phrases set right; the same Doc where there is none."""
-    tree = Tree(doc)
-    for token in doc:
-        if token.dep_ == "oprd" and token.tag_ == "IN" and any(c.dep_ == "pobj" for c in token.children):
-            tree.set(token.i, token.head.i, "prep")
-        elif token.dep_ == "ccomp" and token.tag_ in _PAST:
-            _give_speaker(tree, token)
-        elif token.lower_ in _TREATED:
-            _join_treatment(tree, token)
-        elif token.lower_ == "of" and token.dep_ == "prep":
-            _give_owner(tree, token)
-        elif token.lower_ == "absentia" and token.dep_ in ("pobj", "pcomp"):
-            _free_absence(tree, token)
-        elif token.lower_ == "given" and token.dep_ in ("agent", "prep") and token.i and token.nbor(-1).dep_ == "cc":
-            tree.set(token.i, token.head.i, "conj")
-        elif token.lower_ == "shot" and token.tag_ == "NN":
-            _make_verb(token)
-        elif token.lower_ in _CONFINED and token.dep_ in ("compound", "nmod", "amod"):
-            _part_prisoner(tree, token)
+    tree, strings = Tree(doc), doc.vocab.strings
+    rows = [[strings[value] for value in row] for row in doc.to_array(["LOWER", "DEP", "TAG"]).tolist()]
+    for i, (word, _, tag) in enumerate(rows):
+        if word == "shot" and tag == "NN":
+            _make_verb(doc[i])
+        elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in doc[i].children):
+            doc[i].pos_, doc[i].tag_ = "VERB", "VBN"  # "were underfed and beaten"
+    for i, (word, dep, tag) in enumerate(rows):
+        if dep == "prep":
+            _mend_preposition(tree, doc[i], word)
+        elif dep == "oprd" and tag == "IN" and any(c.dep_ == "pobj" for c in doc[i].children):
+            tree.set(i, doc[i].head.i, "prep")
+        elif word in _TREATED:
+            _join_treatment(tree, doc[i])
+        elif word == "absentia" and dep in ("pobj", "pcomp"):
+            _free_absence(tree, doc[i])
+        elif word == "given" and dep == "agent" and i and doc[i - 1].dep_ == "cc":
+            tree.set(i, doc[i].head.i, "conj")
+        elif word in _CONFINED and dep in ("compound", "nmod", "amod"):
+            _part_prisoner(tree, doc[i])
+        elif dep in ("appos", "pobj") and i > _DATED and doc[i].head.i < i:
+            _give_doer(tree, doc[i])
     return tree.done()
+
+
+def _mend_preposition(tree: Tree, token: Any, word: str) -> None:
+    if word in ("of", "with"):
+        if not any(c.dep_ in ("pobj", "pcomp") for c in token.children):
+            _give_name(tree, token)
+        _give_owner(tree, token)
+    elif word == "to" and token.head.dep_ == "pobj":
+        _give_way(tree, token)
+    elif word == "given" and token.i and token.nbor(-1).dep_ == "cc":
+        tree.set(token.i, token.head.i, "conj")
 
 
 def _join_treatment(tree: Tree, noun: Any) -> None:
@@ -84,11 +102,14 @@ def _join_treatment(tree: Tree, noun: Any) -> None:
 
 def _give_owner(tree: Tree, of: Any) -> None:
     """Hang "of" on the noun whose manner stands between: "the detention without charge | of 80 students"."""
-    if not any(c.dep_ in ("pobj", "pcomp") for c in of.children):
-        _give_name(tree, of)
     manner = of.head
     how = manner.head
-    bare = manner.lower_ in _BARE.get(how.lower_, ()) and manner.dep_ in ("pobj", "pcomp") and manner.i == of.i - 1
+    bare = (
+        of.lower_ == "of"
+        and manner.lower_ in _BARE.get(how.lower_, ())
+        and manner.dep_ in ("pobj", "pcomp")
+        and manner.i == of.i - 1
+    )
     if bare and how.i == manner.i - 1 and how.head.pos_ == "NOUN" and how.head.i < how.i:
         tree.set(of.i, how.head.i, "prep")
 
@@ -151,17 +172,32 @@ def _part_prisoner(tree: Tree, prison: Any) -> None:
             tree.tags[each.i] = "VBD"
 
 
-def _give_speaker(tree: Tree, held: Any) -> None:
-    """Give "A, detained in June, said police beat him" its speaker, read as the subject of "detained"."""
-    saying = held.head
-    own = [c for c in held.children if c.dep_ in SUBJECTS and c.i < held.i]
-    apart = saying.i > held.i and saying.nbor(-1).text == "," and held.i > 0 and held.nbor(-1).text == ","
-    if len(own) != 1 or not apart or saying.dep_ != "ROOT" or saying.lemma_.lower() not in name_words().telling_verbs:
+def _give_way(tree: Tree, to: Any) -> None:
+    """Hang "to" on the verb of "moved him from house arrest | to a prison"."""
+    start = to.head.head
+    if start.lower_ == "from" and start.dep_ == "prep" and start.head.pos_ == "VERB" and start.head.i < start.i:
+        tree.set(to.i, start.head.i, "prep")
+
+
+def _give_doer(tree: Tree, doer: Any) -> None:
+    """Give a verb who does it that was read as part of a date: "on June 1, | an officer shot", "of May 3 | police"."""
+    above = doer.head
+    day = doer.dep_ == "appos" and above.lower_ in MONTHS and above.dep_ == "pobj"
+    first = doer.left_edge
+    if day and first.nbor(-1).text == "," and first.dep_ == "det":
+        verb = above.head.head
+        free = verb.pos_ == "VERB" and verb.i > doer.i and not any(c.dep_ in SUBJECTS for c in verb.children)
+        if free:
+            tree.set(doer.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
         return
-    if any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in held.children):
+    month = next((c for c in doer.children if c.lower_ in MONTHS and c.i < doer.i), None)
+    if month is None or above.lower_ != "of" or doer.lower_ not in name_words().authority_nouns:
         return
-    if any(c.dep_ in SUBJECTS and c.i < saying.i for c in saying.children):
+    verb = above.head.head.head
+    if verb.pos_ != "VERB" or verb.i < doer.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    tree.set(own[0].i, saying.i, "nsubj")
-    tree.set(held.i, own[0].i, "acl")
-    tree.tags[held.i] = "VBN"
+    tree.set(doer.i, verb.i, "nsubj")
+    tree.set(month.i, above.i, "pobj")
+    for number in doer.children:
+        if number.is_digit and number.i == month.i + 1:
+            tree.set(number.i, month.i, "nummod")
