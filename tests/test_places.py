@@ -102,6 +102,14 @@ WIDER = [
         "Bo left Tarn prefecture (TP), Khatlon province. The Tarn Court sentenced Ana Sol to a year.",
         ["Tarn", "Khatlon"],
     ),
+    (
+        "Bo left Tarn (Gora TAP, Khatlon province). The Tarn Court sentenced Ana Sol to a year.",
+        ["Tarn", "Khatlon"],
+    ),
+    (
+        "Bo left Tarn prison, Khatlon province. The Tarn Court sentenced Ana Sol to a year.",
+        ["Tarn", "Khatlon"],
+    ),
 ]
 
 
@@ -122,11 +130,21 @@ def test_a_place_has_with_it_the_wider_places_in_which_the_text_says_that_it_lie
         "As crowds met in Zaria, Kano police arrived. A court in Zaria sentenced Ana Sol to five years in prison.",
         "The women of Kano State, Zaria city, struck. A court in Zaria sentenced Ana Sol to five years in prison.",
         "Strikes hit Zaria, the target of Kano State police. A court in Zaria sentenced Ana Sol to five years.",
+        "There were strikes in Zaria, Kupa village, and Lagos. A court in Zaria sentenced Ana Sol to five years.",
     ],
 )
 def test_a_list_of_places_does_not_tell_that_one_lies_in_the_next(read, text):
     told = read(text)
     assert told.names(told.claim("sentencing").place) == "Zaria"
+
+
+def test_a_place_and_the_one_around_it_are_no_two_places_of_one_event(read):
+    told = read(
+        "Police detained Ana Sol in Tarn, Khatlon province, on 3 May 2020. Her detention in Khatlon province was long. "
+        "Ana Sol was held in Kupa, Khatlon province, in 2022."
+    )
+    held = [claim for claim in told.claims if claim.type == "detention"]
+    assert [told.names(claim.place) for claim in held] == ["Tarn and Khatlon", "Kupa and Khatlon"]
 
 
 POINTED = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.labels import label_of
+from rightsgraph.claims.wider import places_told
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Event, Kind, Participant, Quantity, Status, Time
@@ -64,7 +65,7 @@ def join_claims(linked: Linked, claims: Sequence[Claim], links: Iterable[Link]) 
             groups.append(group)
             near.append(group)
         else:
-            _fold(group, claim)
+            _fold(linked, group, claim)
         home[claim.trigger.start] = group
     for link in links:
         source, target = home.get(link.source), home.get(link.target)
@@ -110,10 +111,10 @@ def _same(linked: Linked, group: _Group, claim: Claim) -> bool:
         return False
     if not claim.affected and not (claim.actor and _is_known(linked, claim.actor)):
         return False
-    return all(_agree(known, claim) for known in group.claims)
+    return all(_agree(linked, known, claim) for known in group.claims)
 
 
-def _agree(known: Claim, claim: Claim) -> bool:
+def _agree(linked: Linked, known: Claim, claim: Claim) -> bool:
     """Whether nothing that two claims say of time, length, place or actor differs."""
     if (
         _differ(known.time, claim.time)
@@ -121,10 +122,16 @@ def _agree(known: Claim, claim: Claim) -> bool:
         or _lengths_differ(known.duration, claim.duration)
     ):
         return False
-    if known.place and claim.place and not _people(known.place) & _people(claim.place):
+    if known.place and claim.place and not _are_of_one_place(linked, known, claim):
         return False
     both = known.actor and claim.actor and claim.affected
     return not both or bool(_people(known.actor) & _people(claim.actor))
+
+
+def _are_of_one_place(linked: Linked, one: Claim, other: Claim) -> bool:
+    """Whether one of two claims has a place of the other, or one around that: not only one around both."""
+    mine, theirs = _people(one.place), _people(other.place)
+    return not (mine.isdisjoint(places_told(linked, other)) and theirs.isdisjoint(places_told(linked, one)))
 
 
 def _is_known(linked: Linked, participants: Iterable[Participant]) -> bool:
@@ -156,15 +163,15 @@ def _lengths_differ(one: Quantity | None, other: Quantity | None) -> bool:
     )
 
 
-def _fold(group: _Group, claim: Claim) -> None:
+def _fold(linked: Linked, group: _Group, claim: Claim) -> None:
     """Add a claim to its event; when another of the same voice says all that it says, only its words are added."""
     for number, known in enumerate(group.claims):
         if known.status is not claim.status or (claim.speaker is not None and known.said_by != claim.said_by):
             continue
-        if _covers(known, claim):
+        if _covers(linked, known, claim):
             group.claims[number] = _with_repeat(known, claim)
             return
-        if _covers(claim, known) and claim.speaker is None and known.speaker is None:
+        if _covers(linked, claim, known) and claim.speaker is None and known.speaker is None:
             group.claims[number] = _with_repeat(claim, known)
             return
     group.claims.append(claim)
@@ -175,7 +182,7 @@ def _with_repeat(known: Claim, again: Claim) -> Claim:
     return dataclasses.replace(known, repeats=tuple(sorted(spans)))
 
 
-def _covers(full: Claim, bare: Claim) -> bool:
+def _covers(linked: Linked, full: Claim, bare: Claim) -> bool:
     """Whether one claim says everything that the other says."""
     if bare.time is not None and (full.time is None or full.time.edtf != bare.time.edtf):
         return False
@@ -187,10 +194,9 @@ def _covers(full: Claim, bare: Claim) -> bool:
         or (bare.charges and not full.charges)
     ):
         return False
-    return all(
-        _people(b) <= _people(f)
-        for b, f in ((bare.actor, full.actor), (bare.place, full.place), (bare.affected, full.affected))
-    )
+    if not _people(bare.actor) <= _people(full.actor) or not _people(bare.affected) <= _people(full.affected):
+        return False
+    return _people(bare.place) <= places_told(linked, full)
 
 
 def _time(group: _Group) -> Time | None:

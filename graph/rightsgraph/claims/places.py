@@ -5,7 +5,6 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.chains import places_around
 from rightsgraph.claims.meanwhile import where_they_were
 from rightsgraph.claims.seats import seats_of
 from rightsgraph.claims.sharing import act_in_course, is_trailing
@@ -46,8 +45,6 @@ def places_of(sentence: Sentence) -> dict[int, tuple[Participant, ...]]:
             told = seats_of(sentence, act) or where_they_were(sentence, act, given)
             if told:
                 given[act.token.i] = list(told)
-    for places in given.values():
-        places.extend(places_around(sentence, places))
     _share(sentence, given)
     return {token: tuple(_once(sorted(places, key=lambda p: p.start))) for token, places in given.items()}
 

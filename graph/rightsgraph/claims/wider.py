@@ -18,18 +18,20 @@ from rightsgraph.linking import Linked
 from rightsgraph.records import Claim, Entity, Event, Kind, Mention, Participant
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["wider_places", "with_wider_places", "within_wider_places"]
+__all__ = ["places_told", "wider_places", "with_wider_places", "within_wider_places"]
 
 _KIND = r"(?P<kind>(?:\s+[\w&.'’-]+){0,5}?)"
 _NAME = r"\)?(?:\s*\([^()]{1,100}\))?"
+_OVER = r"(?:\s*[,(]\s*(?P<over>[A-Z][\w'’-]*(?:\s+[\w&.'’-]+){1,4}))?"
 _STEP = re.compile(
-    rf"{_NAME}{_KIND}(?:\s*\([A-Z&]{{2,8}}\))?\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
+    rf"{_NAME}{_KIND}(?:\s*\([A-Z&]{{2,8}}\))?{_OVER}\s*(?:,|(?P<bracket>\()|\b(?:in|of)\b)\s*"
     r"(?:(?:also\s+)?(?:located|situated|based)\s+)?(?:(?:in|of|the|an?)\s+)*"
     r"(?:(?:\w+\s+)?(?P<part>\w+)\s+of\s+(?:the\s+)?)?"
 )
 """What stands between a place and the wider place behind it.
 
-Another name in brackets, what kind of place it is, what it is of the wider one ("the capital of").
+Another name in brackets, what kind of place it is, a place between that the recogniser did not see ("Tarn (Kupa county,
+Lima)"), what it is of the wider one ("the capital of").
 """
 
 _BEHIND = re.compile(
@@ -85,6 +87,13 @@ def _in_its_name(linked: Linked, site: Participant, around: Mapping[str, _Chain]
     linked.note(place)
     found = Participant(entity=place.entity, start=place.start, end=place.end)
     return (found, *_around_one(linked, found, around))
+
+
+def places_told(linked: Linked, claim: Claim) -> frozenset[str]:
+    """Return the keys of the places of a claim and of the wider places around them."""
+    around = wider_places(linked)
+    told = {place.entity for place in claim.place}
+    return frozenset(told.union(*({wider.entity for wider in around.get(key, ())} for key in told)))
 
 
 def within_wider_places(linked: Linked, entities: Iterable[Entity]) -> Iterator[Entity]:
@@ -185,6 +194,8 @@ def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
     step = _STEP.fullmatch(text, narrow.end, wider.start)
     if step is None or not all(map(_is_of_kind, step["kind"].split())) or known.country_of(narrow.text) is not None:
         return False
+    if step["over"] is not None and not _is_name_of_kind(step["over"].split()):
+        return False
     if step["part"] is not None and step["part"].lower() not in claim_words().parts_of_places:
         return False
     if text[wider.end : wider.end + 2] in ("'s", "’s"):
@@ -194,6 +205,8 @@ def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
     own, around = _kind(narrow, step["kind"]), _kind(wider, behind)
     if token is None or (own in claim_words().largest_places and known.country_of(wider.text) is None):
         return False
+    if _is_site(narrow) and text[narrow.end : wider.start].split() == ["in"]:
+        return not _begins_clause(token)  # "the Kupa No. 4 Prison in Tarn"
     countries = known.countries_around(wider.text)
     if step["bracket"] and text[wider.end : wider.end + 1] == ")" and not countries:
         return False  # another name of the place
@@ -206,9 +219,14 @@ def _lies_in(linked: Linked, narrow: Mention, wider: Mention) -> bool:
 
 
 def _may_lie(narrow: Mention) -> bool:
-    if narrow.kind is Kind.ORGANISATION:
-        return _is_local_body(narrow) or not claim_words().site_words.isdisjoint(narrow.text.lower().split())
-    return narrow.kind is Kind.PLACE
+    return narrow.kind is Kind.PLACE or (
+        narrow.kind is Kind.ORGANISATION and (_is_local_body(narrow) or _is_site(narrow))
+    )
+
+
+def _is_site(one: Mention) -> bool:
+    """Whether a name is that of a prison, a station or another place that people are brought to."""
+    return not claim_words().site_words.isdisjoint(one.text.lower().split())
 
 
 def _is_local_body(one: Mention) -> bool:
@@ -219,7 +237,14 @@ def _is_local_body(one: Mention) -> bool:
 
 def _is_of_kind(word: str) -> bool:
     """Whether a word tells what kind of place it is: "county", "Yi Autonomous Prefecture"."""
-    return word[0].isupper() or word in _SMALL or _is_kind(word.lower()) or _is_kind(word.lower().removesuffix("s"))
+    told = word in _SMALL or word in name_words().place_heads or word in claim_words().place_nouns
+    return told or word[0].isupper() or _is_kind(word) or _is_kind(word.removesuffix("s"))
+
+
+def _is_name_of_kind(words: Sequence[str]) -> bool:
+    """Whether words are a name that ends in a kind of place: "Kupa county", "Yi Autonomous Prefecture", "Aba TAP"."""
+    short = words[-1].isupper() and words[-1] not in words[:1]
+    return (short or _is_kind(words[-1].lower())) and all(map(_is_of_kind, words[:-1]))
 
 
 def _is_kind(word: str) -> bool:
