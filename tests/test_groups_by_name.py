@@ -22,6 +22,18 @@ NAMED = [
     ),
     "On 13 June 2008, police detained nine persons of whom NLR named two teachers (Ana Sol and Bo Lin).",
     "On 13 June 2008, police detained nine men in Tarn. Among the detainees were Ana Sol and Bo Lin.",
+    "On 13 June 2008, police detained two men in Tarn. The detainees were identified as Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained two men in Tarn. Those detained were Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained nine men in Tarn. Those detained included Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained nine men in Tarn. Two of those detained—Bo Lin and Ana Sol—were jailed.",
+    "On 13 June 2008, police detained two men in Tarn. The names of the detained men are Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained nine men in Tarn. The group included Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained nine men in Tarn. They include Bo Lin and Ana Sol.",
+    "On 13 June 2008, police detained two men in Tarn. The two, Bo Lin and Ana Sol, were jailed in July.",
+    "On 13 June 2008, police detained two men in Tarn. A court jailed the two men (Bo Lin and Ana Sol) in July.",
+    "Ana Sol is one of nine men whom police detained on 13 June 2008.",
+    "Bo Lin was detained with Ana Sol and six others on 13 June 2008.",
+    "After her detention on 13 June 2008, Ana Sol fell ill.",
 ]
 
 
@@ -42,6 +54,12 @@ OTHERS = [
     "On 13 June 2008, police detained two men in Tarn. Ana Sol and Bo Lin had visited them.",
     "On 13 June 2008, police detained two nuns in Tarn. Lawyers Ana Sol and Bo Lin visited them.",
     "On 13 June 2008, police detained two nuns in Tarn. Ana Sol, Bo Lin and Jon Reva visited them.",
+    "On 13 June 2008, police detained two nuns in Tarn. The detainees were not identified as Ana Sol and Bo Lin.",
+    "On 13 June 2008, police detained two nuns in Tarn. Critics protested. They include Ana Sol and Bo Lin.",
+    "On 13 June 2008, police detained two nuns in Tarn. The group of critics included Ana Sol and Bo Lin.",
+    "On 13 June 2008, police detained three nuns in Tarn. The two, Ana Sol and Bo Lin, protested against it.",
+    "On 13 June 2008, police detained two nuns in Tarn. Those who protested were Ana Sol and Bo Lin.",
+    "On 13 June 2008, police detained Bo Lin with the help of Ana Sol.",
 ]
 
 

@@ -5,6 +5,7 @@ import pytest
 ONE_PERSON = [
     ("Police detained writer Yang Tong (pen name Yang Tian) in May 2006. Police beat Yang.", "Yang Tong"),
     ("Police detained Han Yue (also reported as Han Xue) in May 2006. Police beat Han.", "Han Yue"),
+    ("Police detained Yang Maod, a.k.a. Guo Fei, in May 2006. Police beat Guo. Guo fell ill.", "Guo Fei"),
     ("Police detained monk Sengdra (or Anya Sengdra) in May 2006. Police beat Sengdra. Sengdra fell ill.", "Sengdra"),
 ]
 

@@ -13,6 +13,7 @@ from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.custody import is_outside_custody
 from rightsgraph.claims.days import days_apart, told_beside_names
+from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
@@ -139,7 +140,8 @@ class _Reader:
     def claims(self) -> Iterator[Claim]:
         read = (claim for match in self.sentence.found if (claim := self._claim(match)) is not None)
         shared = (one for claim in read for one in shared_out(self.sentence, claim, self.lengths))
-        made = [one for claim in shared for one in days_apart(self.sentence, claim, self.said)]
+        in_turn = (one for claim in shared for one in days_in_turn(self.sentence, claim, self.said))
+        made = [one for claim in in_turn for one in days_apart(self.sentence, claim, self.said)]
         types = act_types()
         offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]
         crimes = [span for claim in made if claim.type in types.punishing for span in claim.charges]

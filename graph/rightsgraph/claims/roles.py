@@ -16,7 +16,7 @@ from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma, numbers_law, people_words
+from rightsgraph.linking import Linked, Referent, antecedent, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 
 __all__ = ["roles_of"]
@@ -27,6 +27,7 @@ _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
 _TARGETS = frozenset({"on", "against", "at", "into", "upon", "dispersed"})
 _REACHED = frozenset({"access", "contact"})
+_DETAINED = frozenset({"individual", "activists", "family", "internet-users"})
 _STATE = "organisation:state:"
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "his", "their"})
 
@@ -99,7 +100,16 @@ def _taken_along(verb: Any, last: Any) -> list[Any]:
     if not own and last.i < verb.i:  # "was arrested at a shop in Tarn along with her son": hangs on the place
         sites = (o for p in verb.children if p.dep_ == "prep" and p.i > verb.i for o in p.subtree)
         own = [c for o in sites for c in o.children if c.lower_ == "along" and c.dep_ in ("prep", "advmod")]
-    return [p for along in own if along.i > last.i for p in preposition_objects(along, "with")]
+    beside = [p for along in own if along.i > last.i for p in preposition_objects(along, "with")]
+    if beside or verb.lemma_.lower() not in claim_words().taking_in:
+        return beside
+    return [p for p in preposition_objects(verb, "with") if p.i > max(verb.i, last.i) and _is_taken_too(p)]
+
+
+def _is_taken_too(head: Any) -> bool:
+    """Whether whoever somebody is detained "with" is a person by name or counted: "was detained with six priests"."""
+    counted = any(c.dep_ == "nummod" for c in head.children) and people_words().agent_type(head) in _DETAINED
+    return counted or (head.ent_type_ == "PERSON" and head.pos_ == "PROPN")
 
 
 def _is_open_choice(head: Any) -> bool:
@@ -109,7 +119,7 @@ def _is_open_choice(head: Any) -> bool:
 
 def _with_members(head: Any) -> list[Any]:
     """A head and those said to be among its people; of a bare "those" only them: "one of those held was Ana"."""
-    members = list(one_of(head))
+    members = list(one_of((antecedent(head) if head.tag_ in ("WP", "WDT") else None) or head))
     partitive = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one"
     return members if members and head.lower_ == "those" and partitive else [head, *members]
 

@@ -74,6 +74,9 @@ _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _WHICH_YEAR = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next|the previous)\s+year\b", re.I)
 """Behind a month or a day: "in May last year"."""
 
+_SHORT_YEAR = re.compile(r"\s+\d\d\s*[,;)]")
+"""What stands behind the day of a source: "23 Apr 12)"."""
+
 _TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
 
 
@@ -161,6 +164,8 @@ def _absolute(
         year = int(following["year"]) - (month > _MONTHS[following["month"].lower().rstrip(".")])
     if year is None and month is not None and groups.get("gpre", "").strip().lower() == "last" and clock.today:
         year = clock.today.year - (month >= clock.today.month)  # "last November"
+    if year is None and clock.sources is not None and _SHORT_YEAR.match(match.string, match.end()):
+        return None  # "(Radio Tarn, 23 Apr 12; VOA 23 Apr 12)": the day of a source
     if year is None and month is not None:
         around = match.string[max(0, match.start() - 60) : match.end() + 12]
         year = _year_for(month, day, clock, before, last_year, around)

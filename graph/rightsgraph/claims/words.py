@@ -67,6 +67,7 @@ class ClaimWords:
     spent_in: frozenset[str]
     taking_people: frozenset[str]
     standing: frozenset[str]
+    taking_in: frozenset[str]
     examples: frozenset[str]
     not_people: frozenset[str]
     not_occupation: frozenset[str]

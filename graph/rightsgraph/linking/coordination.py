@@ -8,6 +8,7 @@ from rightsgraph.tagging.tokens import once
 __all__ = ["conjuncts", "verb_said_after"]
 
 _WHOLE = frozenset({"everyone", "everybody", "all", "anyone", "anybody", "nobody", "none", "every", "no"})
+_REGARDING = frozenset({"consider", "regard", "believe", "call", "know", "name", "describe", "think", "deem", "see"})
 _NEXT = 3
 """Tokens from one name of a list to the next at most: ", and "."""
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
@@ -96,6 +97,8 @@ def verb_said_after(token: Any) -> Any | None:
         here += 1
     if here >= len(doc) or doc[here].tag_ not in ("VBD", "VBZ", "VBP") or doc[here].dep_ != "conj":
         return None
+    if token.dep_ == "appos" and doc[here].lemma_ in _REGARDING:
+        return None  # "the abbot, Ana Sol, considered a saint"
     own = any(c.dep_ in ("nsubj", "nsubjpass", "cc", "aux", "auxpass") for c in doc[here].children)
     joined = any(c.dep_ == "cc" and token.i < c.i < here for c in doc[here].head.children)
     return None if own or joined or doc[here].head.pos_ != "VERB" else doc[here]

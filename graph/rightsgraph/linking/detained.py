@@ -126,7 +126,7 @@ def group_held(discourse: Discourse, noun: Any) -> str | None:
 
     For "detainees" and "them" it is the only one that was taken in.
     """
-    word, found = "people" if noun.lower_ in PLURAL else lemma(noun), []
+    word, found = "people" if noun.lower_ in (*PLURAL, "those", "group") else lemma(noun), []
     for seen in reversed(discourse.seen):
         if discourse.sentence - seen.sentence > _REACH:
             break

@@ -8,7 +8,7 @@ from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.naming import NamedEntities
 from rightsgraph.linking.phrases import antecedent, phrase, short_phrase
 from rightsgraph.linking.relatives import heads_of_relative
-from rightsgraph.linking.series import names_listed_on
+from rightsgraph.linking.series import end_of_list, names_listed_on
 from rightsgraph.linking.words import is_pronoun, people_words
 from rightsgraph.records import Entity, Form, Kind, Mention, Participant
 from rightsgraph.tagging import Gazetteer, Parse
@@ -93,8 +93,8 @@ class Linked:
             people = [t for t in together if t.tag_ == "NNS" and people_words().agent_type(t)][-1:]
             ends = [t for t in people if not names or t.i < names[0].i] + ends
         for end in ends:
-            stop = head.head.i if head.dep_ in SUBJECTS and head.head.i > end.i else len(head.doc)
-            yield from names_listed_on(self.parse, self.parse.blocks[number], end, stop)
+            block, stop = self.parse.blocks[number], end_of_list(end, head)
+            yield from names_listed_on(self.parse, block, end, stop)
 
     def _refers(self, block: int, token: Any) -> bool:
         """Whether what is coordinated with a head refers to somebody too."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rightsgraph.iris import fold
 from rightsgraph.linking.namesakes import kin_of_namesake, namesakes, told_of_by_namesake
-from rightsgraph.linking.other_forms import bracketed_forms, short_forms
+from rightsgraph.linking.other_forms import bracketed_forms, called_by_alias, short_forms
 from rightsgraph.linking.shortened import still_called
 from rightsgraph.linking.surroundings import countries_around, implied_countries, is_called_region
 from rightsgraph.linking.titled import apart_by_title
@@ -228,6 +228,9 @@ def _main(kind: Kind, mentions: tuple[Mention, ...], forms: Counter[str], bracke
     first = " ".join(min(mentions, key=lambda m: m.start).text.split())
     aliases = {" ".join(m.text.split()) for m in mentions if m.start in bracketed} - {first}
     names = Counter({form: count for form, count in forms.items() if form not in aliases})
+    called = called_by_alias(mentions, first, aliases, bracketed)
+    if called is not None:
+        return called
     outside = sum(" ".join(m.text.split()) in aliases and m.start not in bracketed for m in mentions)
     family = any(alias.startswith(f"{name} ") for alias in aliases for name in names)  # "Gong, known as Gong Bangchen"
     goes_by = names.total() > 1 and not outside and not family  # "Sengdra (or Anya Sengdra)", and Sengdra from then on

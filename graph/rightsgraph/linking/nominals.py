@@ -6,14 +6,15 @@ from typing import Any
 
 from rightsgraph.linking.ages import is_age
 from rightsgraph.linking.coordination import conjuncts
-from rightsgraph.linking.detained import all_of_number, has_room, held_before, included_people
+from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.kin import relative_told_of
 from rightsgraph.linking.lists import counted, listed_after, listed_as
+from rightsgraph.linking.named_members import named_members
 from rightsgraph.linking.phrases import short_phrase
 from rightsgraph.linking.plurals import plural
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
-from rightsgraph.linking.told_by_name import told_again, told_among, told_beside_count, told_by_report
+from rightsgraph.linking.told_by_name import told_again, told_by_report
 from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
@@ -128,10 +129,9 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
     held = held_before(discourse, token)
     if held is not None:
         _add_members(discourse, *held)
-    for found in (tell(discourse, token) for tell in (told_again, told_by_report, told_beside_count, told_among)):
+    for found in (told_again(discourse, token), told_by_report(discourse, token), *named_members(discourse, token)):
         if found is not None:
             _add_members(discourse, *found)
-    _join_parts(discourse, token, keys)
     top = token
     over_names = token.tag_ == "NNS" and counted(token) is not None  # "two monks (Ana and Bo) and three nuns (...)"
     while top.dep_ == "conj" or (over_names and top.dep_ == "appos" and top is not token):
@@ -155,20 +155,6 @@ def join_included(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> No
         group = None if noun is None else _told_before(discourse, noun, len(people))
         if group is not None:
             _add_members(discourse, group, people)
-
-
-def _join_parts(discourse: Discourse, token: Any, keys: tuple[str, ...]) -> None:
-    """Add the people of a part to the group counted before it: "nine monks--five men (A, ...) and four boys (B)"."""
-    top = token
-    while top.dep_ in ("conj", "appos"):
-        top = top.head
-    if top is token or token.tag_ != "NNS" or top.tag_ != "NNS" or top.dep_ not in (*_OBJECTS, *SUBJECTS):
-        return
-    if counted(token) is None or (counted(top) or 0) <= (counted(token) or 0):
-        return
-    people, group = [one for key in keys for one in _persons(discourse, key)], discourse.keys(top)
-    if people and len(group) == 1 and has_room(discourse, group[0], people):
-        _add_to(discourse, group, people)
 
 
 def _join_one_of(discourse: Discourse, noun: Any) -> None:

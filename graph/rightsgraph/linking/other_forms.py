@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Parse
 from rightsgraph.tagging.gazetteer import plain
 
-__all__ = ["bracketed_forms", "short_forms"]
+__all__ = ["bracketed_forms", "called_by_alias", "short_forms"]
 
 _ALSO = re.compile(
     r"[\s,(]*(?:(?:also|better|formerly|initially|previously)\s+)?"
@@ -60,3 +60,15 @@ def _pairs(parse: Parse) -> Iterator[tuple[Mention, Mention]]:
     for one, other in itertools.pairwise(m for m in parse.mentions if m.kind is Kind.PERSON):
         if _LABELLED.fullmatch(parse.document.text[one.end : other.start]):
             yield one, other
+
+
+def called_by_alias(
+    mentions: Sequence[Mention], first: str, aliases: set[str], bracketed: frozenset[int]
+) -> str | None:
+    """Return the other name of a person by which alone the text goes on: "Ana Sol, a.k.a. Eva Mora. ... Mora said"."""
+    later = [" ".join(m.text.split()) for m in mentions if m.start not in bracketed][1:]
+    for alias in sorted(aliases):
+        own = {alias, *alias.split()} - set(first.split())
+        if " " in alias and len(later) > 1 and all(form in own for form in later):
+            return alias
+    return None

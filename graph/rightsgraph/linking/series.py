@@ -13,7 +13,7 @@ from rightsgraph.tagging import Block, Parse
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["names_listed_on"]
+__all__ = ["end_of_list", "names_listed_on"]
 
 _SEPARATORS = frozenset({",", ";", "and", "&"})
 _TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
@@ -54,6 +54,15 @@ def names_listed_on(parse: Parse, block: Block, last: Any, stop: int) -> Iterato
         if _is_of_another_clause(name, i, end, stop):
             return
         yield name
+
+
+def end_of_list(last: Any, head: Any) -> int:
+    """Return the token before which a list ends that goes on behind a token: its verb, or the "was" before that."""
+    verb = head.head
+    if head.dep_ not in SUBJECTS or verb.i < last.i:
+        return len(head.doc)
+    before = (c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > last.i)
+    return int(min((verb.i, *before)))
 
 
 def _named_behind(parse: Parse, block: Block, noun: Any) -> Mention | None:

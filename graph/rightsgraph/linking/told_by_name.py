@@ -13,12 +13,12 @@ from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.lists import counted, first_listed
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
-from rightsgraph.linking.words import determiner, lemma, people_words
+from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.numbers import number_of
 
-__all__ = ["told_again", "told_among", "told_beside_count", "told_by_report"]
+__all__ = ["group_told_of", "named_by_report", "people_listed", "told_again", "told_by_report"]
 
 _JUST_BEFORE = 2
 """How many sentences back a group lies of which names tell without more."""
@@ -41,7 +41,7 @@ def told_again(discourse: Discourse, token: Any) -> tuple[str, list[str]] | None
     first = _first_of_list(discourse, token)
     if token.dep_ not in SUBJECTS or first is None:
         return None
-    people = _listed_from(discourse, first, token.head)
+    people = people_listed(discourse, first, token.head)
     if len(people) < 2 or any(discourse.entity(key).kind is not Kind.PERSON for key in people):
         return None
     groups = {s.keys: s for s in _groups_before(discourse) if counted(s.token) == len(people)}
@@ -62,68 +62,13 @@ def told_by_report(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | N
     """Return the group told of before and those whom a report names of it by a noun, or None.
 
     The noun is that of the group, "detainees" or the like: "named one of the monks, A", "gave the names of seven of
-    the detainees, including A", "A, the only detainee named", "named two of them: A and B".
+    the detainees, including A", "A, the only detainee named".
     """
-    if noun.lower_ == "them":
-        return _named_of_them(discourse, noun)
     if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
         return None
-    people = [key for key in _named_by_report(discourse, noun) if discourse.entity(key).kind is Kind.PERSON]
-    group = _group_of(discourse, noun) if people else None
+    people = [key for key in named_by_report(discourse, noun) if discourse.entity(key).kind is Kind.PERSON]
+    group = group_told_of(discourse, noun) if people else None
     return None if group is None or not has_room(discourse, group, people) else (group, people)
-
-
-def _named_of_them(discourse: Discourse, pronoun: Any) -> tuple[str, list[str]] | None:
-    """The group that "two of them" is of and those named, or None: "Reports named two of them: A and B"."""
-    if pronoun.dep_ != "pobj" or pronoun.head.lower_ != "of":
-        return None
-    number = number_of(pronoun.head.head.text)
-    people = [key for key in _named_by_report(discourse, pronoun) if discourse.entity(key).kind is Kind.PERSON]
-    group = group_held(discourse, pronoun) if people and number is not None and len(people) <= number else None
-    return None if group is None or not has_room(discourse, group, people) else (group, people)
-
-
-def told_beside_count(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None:
-    """Return the group told of before and those of it who are counted and named, or None: "two of the nuns, A and B".
-
-    As many are named as are counted; the group is the one of that noun.
-    """
-    of = noun.head
-    number = number_of(of.head.text) if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.i < noun.i else None
-    behind = noun.i + 1
-    if (
-        noun.tag_ != "NNS"
-        or number is None
-        or behind + 1 >= len(noun.doc)
-        or noun.doc[behind].text not in (",", "(", ":")
-    ):
-        return None
-    if not first_listed(discourse, behind + 1):
-        return None
-    first = next(t for t in noun.doc[behind:] if t.i in discourse.names)
-    block = discourse.linked.parse.blocks[discourse.block]
-    heads = [first, *names_listed_on(discourse.linked.parse, block, first, len(noun.doc))]
-    people = list(dict.fromkeys(discourse.names[t.i] for t in heads if t.i in discourse.names))
-    group = _group_of(discourse, noun) if len(people) == number else None
-    return None if group is None or not has_room(discourse, group, people) else (group, people)
-
-
-def told_among(discourse: Discourse, noun: Any) -> tuple[str, list[str]] | None:
-    """Return a group told of before and those said to be among it, or None: "Among the nine were A, B and C"."""
-    verb, keys = noun.head.head, discourse.keys(noun)
-    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or verb.lemma_ != "be" or verb.dep_ != "ROOT":
-        return None
-    if determiner(noun) not in ("the", "those") or any(c.dep_ in ("neg", "aux", "advmod") for c in verb.children):
-        return None
-    group = discourse.entity(keys[0]) if len(keys) == 1 else None
-    if group is None or group.kind is not Kind.GROUP or group.named:
-        return None
-    first = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", *SUBJECTS)), None)
-    if first is None or first.i not in discourse.names:
-        return None
-    people = _listed_from(discourse, first, verb)
-    people = [key for key in people if discourse.entity(key).kind is Kind.PERSON]
-    return (group.key, people) if people and has_room(discourse, group.key, people) else None
 
 
 def _first_of_list(discourse: Discourse, token: Any) -> Any | None:
@@ -136,8 +81,8 @@ def _first_of_list(discourse: Discourse, token: Any) -> Any | None:
     return next((t for t in token.doc[token.i + 1 :] if t.i in discourse.names), None) if behind else None
 
 
-def _listed_from(discourse: Discourse, first: Any, verb: Any) -> list[str]:
-    """The people of a list before its verb; nobody where the list tells whose they are: "Ana and Bo, their lawyers"."""
+def people_listed(discourse: Discourse, first: Any, verb: Any) -> list[str]:
+    """Return the people of a list before its verb; none where it tells whose they are: "Ana and Bo, their lawyers"."""
     block = discourse.linked.parse.blocks[discourse.block]
     heads = [t for t in conjuncts(first) if t.i in discourse.names]
     stop = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > first.i)])
@@ -198,7 +143,8 @@ def _may_be_of(discourse: Discourse, group: str, people: list[str]) -> bool:
     return gender is None or all(genders.get(key, gender) == gender for key in people)
 
 
-def _named_by_report(discourse: Discourse, noun: Any) -> list[str]:
+def named_by_report(discourse: Discourse, noun: Any) -> list[str]:
+    """Return the people whom a report names of a noun: "named one of the monks, A", "named two of them: A and B"."""
     if noun.dep_ == "appos" and noun.head.i in discourse.names and _is_only_one_named(noun):
         return [discourse.names[noun.head.i]]
     detainees = lemma(noun) == "detainee" and noun.i + 1 < len(noun.doc) and first_listed(discourse, noun.i + 1)
@@ -254,8 +200,8 @@ def _is_of_people(noun: Any) -> bool:
     return people_words().agent_type(noun) is not None or any(people_words().agent_type(c) for c in own)
 
 
-def _group_of(discourse: Discourse, noun: Any) -> str | None:
-    """The group told of before by the same noun, or held where the noun says no more than that they were held."""
+def group_told_of(discourse: Discourse, noun: Any) -> str | None:
+    """Return the group told of before by the same noun, or held where the noun says no more than that."""
     if lemma(noun) == "detainee" or any(c.tag_ == "VBN" for c in noun.children):
         return group_held(discourse, noun)
     same = (s for s in _groups_before(discourse) if lemma(s.token) == lemma(noun) and s.plural)

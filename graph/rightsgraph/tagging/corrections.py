@@ -8,7 +8,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.people import first_of_two, is_said_to_be_person, suffers
+from rightsgraph.tagging.people import first_of_two, has_role, is_said_to_be_person, suffers
 
 __all__ = ["by_head", "by_verb", "in_lists", "stretched", "with_last_name"]
 
@@ -175,6 +175,7 @@ def by_verb(doc: Any, one: Candidate, gazetteer: Gazetteer) -> Candidate:
         suffers(first_of_two(span.root), alone=len(span) == 1)
         or is_said_to_be_person(span.root)
         or _is_described(doc, one)
+        or (one.kind is Kind.PLACE and has_role(span.root))
     )
     return replace(one, kind=Kind.PERSON, confidence=SPREAD) if told else one
 

@@ -14,12 +14,18 @@ from rightsgraph.tagging.names import name_words, plain
 __all__ = [
     "cut_to_name",
     "first_of_two",
+    "has_role",
     "is_family_name",
     "is_said_to_be_person",
     "passed_over",
     "places_in_brackets",
     "suffers",
 ]
+
+_HEADING = frozenset(
+    {"director", "chairman", "chairwoman", "chairperson", "founder", "co-founder", "editor", "manager"}
+)
+"""Nouns for who heads a body, said of a person's name without an article."""
 
 _UNTOLD = frozenset({"", "WORK_OF_ART", "PRODUCT", "NORP"})
 """Entity types of the recogniser under which a person's name may hide."""
@@ -124,6 +130,7 @@ def passed_over(number: int, doc: Any, mine: list[Candidate], gazetteer: Gazette
             continue
         before = doc[start - 1] if start else None
         called = before is not None and before.tag_ in ("NN", "NNP") and before.text in name_words().person_before
+        called = called or (before is not None and head.i > start and _is_plural_for_people(before))
         if not called and any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
             continue
         if head.ent_type_ == "NORP" and (
@@ -192,6 +199,13 @@ def _is_age(token: Any) -> bool:
     age = token.is_digit and len(token) == len("45") and token.text[0] != "0"
     after = token.i + 1
     return bool(age and token.doc[token.i - 1].text == "," and after < len(token.doc) and token.doc[after].text in ",.")
+
+
+def has_role(root: Any) -> bool:
+    """Return whether a name of several words is said to head a body: "Bo Lin, director of the institute"."""
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in root.children)
+    said = (c for c in root.children if c.dep_ == "appos" and c.i > root.i and c.tag_ == "NN")
+    return named and any(c.lower_ in _HEADING and not any(d.dep_ in ("det", "poss") for d in c.children) for c in said)
 
 
 def is_said_to_be_person(root: Any) -> bool:
