@@ -43,6 +43,44 @@ FAMILIES = {
             ["release of opposition figures [requested] BY union"],
         ),
     ],
+    "whom acts are used to silence": [
+        (
+            "Police used interrogations and threats to silence journalists.",
+            ["harassment of journalists by police", "threat of journalists by police"],
+        ),
+        ("The ministry used sanctions to punish smugglers.", []),
+    ],
+    "those of before, told of again": [
+        (
+            "Police arrested nine students. One of the arrested students was ill, and those detained were tortured.",
+            ["arrest of nine students by police", "torture of those detained"],
+        ),
+        (
+            "Police arrested nine students. The two detained nurses were ill.",
+            ["arrest of nine students by police", "detention of two detained nurses"],
+        ),
+    ],
+    "counted behind a verb of saying": [
+        (
+            "Residents alleged between 60 and 90 men, including nurses, disappeared.",
+            ["disappearance of between 60 and 90 men [alleged] BY residents"],
+        ),
+        ("Witnesses testified between 2 and 5 May and were beaten.", ["ill-treatment of witnesses"]),
+    ],
+    "held by whom, and before what is asked": [
+        (
+            "The army kept Grace Banda, Pavo Lind, and Mira Tosk in a prolonged detention.",
+            ["detention of Grace Banda and Pavo Lind and Mira Tosk by army"],
+        ),
+        (
+            "The union called for immediate release of six nuns arbitrarily detained for two years.",
+            ["release of six nuns [requested] BY union", "detention of six nuns"],
+        ),
+        (
+            "Police violated the rights of the detainees, forcibly disappearing them.",
+            ["enforced-disappearance of detainees by police"],
+        ),
+    ],
     "had part in it": [
         ("Police were allegedly involved in the torture of Grace Banda.", ["torture of Grace Banda [alleged]"]),
         ("Police were reportedly behind the abduction of Grace Banda.", ["kidnapping of Grace Banda [reported]"]),
@@ -114,6 +152,29 @@ def test_acts_are_read_as_reports_on_countries_tell_them(read, text, says):
 def test_offences_before_one_noun_for_charges_are_two(read):
     for claim in read("Police arrested Grace Banda on sedition and terrorism charges.").claims:
         assert len(claim.charges) == 2
+
+
+def test_other_charges_are_another_claim_of_another_case(read):
+    told = read("Grace Banda was charged with theft in 2020. In May 2023 she was arrested on charges of fraud.")
+    assert [claim.type for claim in told.claims].count("charging") == 2
+    again = read("Grace Banda was charged with sedition. She was arrested on charges of sedition.")
+    assert [event.type for event in again.story.events].count("charging") == 1
+
+
+def test_a_deed_of_before_is_what_suspects_are_held_for(read):
+    claim = read("Police detained several suspects for the killing.").claim("detention")
+    assert len(claim.charges) == 1
+    assert not read("Police detained several suspects for questioning.").claim("detention").charges
+
+
+def test_two_acts_before_a_place_have_it_both(read):
+    found = read("Abductions and torture of nurses in Kitwe went on.")
+    assert {claim.type: bool(claim.place) for claim in found.claims} == {"kidnapping": True, "torture": True}
+
+
+def test_a_report_is_not_published_when_what_it_documents_was_done(read):
+    found = read("Open Door published a report documenting 23 disappearances from 1 January to 11 August 2023.")
+    assert all(claim.time is None for claim in found.claims if claim.type == "publication")
 
 
 def test_a_place_before_where_is_that_of_both_verbs_behind_it(read):

@@ -78,6 +78,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
 
 def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The offences after a preposition; after "on" and "under" only what is called a charge is one."""
+    if preposition.lower_ == "for" and match.trigger.type in act_types().custody:
+        yield from _for_deed(preposition, lexicon)
     strict = match.trigger.type in act_types().charged_in_passing or preposition.lower_ in ("on", "under")
     deeds = (
         preposition.lower_ == "for" and match.trigger.type != "arrest"
@@ -113,6 +115,14 @@ def _going_on(match: Match) -> Iterator[tuple[int, int]]:
 
 def _is_somebody(noun: Any) -> bool:
     return noun.pos_ in ("PROPN", "PRON") or people_words().agent_type(noun) is not None
+
+
+def _for_deed(preposition: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The deed told of before that people are held for: "detained two men for the killing"."""
+    for noun in preposition.children:
+        told = {t.type for t in lexicon.triggers.get(("noun", noun.lemma_.lower()), ())}
+        if noun.dep_ == "pobj" and told & act_types().deeds and [c.dep_ for c in noun.children] == ["det"]:
+            yield noun.i, noun.i + 1
 
 
 def _behind_last(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -178,7 +188,7 @@ def _beside(match: Match, lexicon: Lexicon) -> Iterator[Any]:
         named = (c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
         yield from (c for c in named if c.lemma_.lower() in lexicon.lists["charge-heads"])
         people = (p for c in token.children if c.dep_ == "dobj" for p in (c, *conjuncts(c)))
-        yield from (p for p in people if _is_hung_on(p, match))
+        yield from (p for p in people if _is_hung_on(p, match) or match.trigger.type in act_types().custody)
     if match.verb is not None:
         yield match.verb
     elif _is_reported(match):

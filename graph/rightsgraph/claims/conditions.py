@@ -10,7 +10,7 @@ from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.negations import is_neither, negates
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, lemma, people_words
+from rightsgraph.linking import Linked, Referent, conjuncts, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
@@ -166,7 +166,8 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
                 behind = (c for c in child.children if c.lower_ == preposition and c.dep_ in ("prep", "conj"))
                 found += [o for c in behind for o in c.children if o.dep_ == "pobj" and o.lemma_.lower() in words]
             if child.dep_ in ("dobj", "attr", "acomp", "advmod", "npadvmod", "nsubjpass"):
-                found += [o for o in preposition_objects(child, preposition) if o.lemma_.lower() in words]
+                listed = conjuncts(child) if child.dep_ == "dobj" else (child,)  # "kept A, B and C in detention"
+                found += [o for c in listed for o in preposition_objects(c, preposition) if o.lemma_.lower() in words]
         if token.dep_ == "amod":  # "an expelled leader of the party"
             found += [o for o in preposition_objects(token.head, preposition) if o.lemma_.lower() in words]
     return found

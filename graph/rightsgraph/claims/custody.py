@@ -9,8 +9,9 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Claim
 
-__all__ = ["is_outside_custody"]
+__all__ = ["is_outside_custody", "is_told_again"]
 
+_DEFINITE = frozenset({"the", "these", "those"})
 _HELD = frozenset({"prison-staff", "detainees"})
 """Types of agents of whom one is in the custody of the other."""
 
@@ -52,3 +53,24 @@ def _may_be_attack(match: Match, lexicon: Lexicon) -> bool:
         and any(c.test == "official" for c in other.conditions)
         for other in lexicon.triggers[trigger.part, trigger.lemma]
     )
+
+
+def is_told_again(sentence: Sentence, match: Match, told: Sequence[Claim]) -> bool:
+    """Return whether "the arrested students" or "those detained" only says again that those told of before are held.
+
+    `told` are the claims of the document before. What more is said of it, or of whom a name tells, is told anew.
+    """
+    token, types = match.token, act_types()
+    described = match.trigger.part == "adjective" or token.dep_ in ("amod", "acl")
+    if match.trigger.type not in types.custody or not described or token.tag_ not in ("VBN", "VBD", "JJ"):
+        return False
+    noun = token.head
+    definite = noun.lower_ == "those" or any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children)
+    several = noun.lower_ == "those" or noun.tag_ == "NNS"
+    more = any(not c.is_punct for c in token.children)
+    more = more or any(c.dep_ in ("nummod", "prep", "relcl", "acl") and c != token for c in noun.children)
+    named = (sentence.linked.entities[r.entity].named for r in match.roles.get("affected", ()))
+    if not definite or not several or more or any(named):
+        return False
+    taken = types.custody | types.of_the_state | {"kidnapping"}
+    return any(c.type in taken and c.status.happened and len(c.affected) > 0 for c in told)

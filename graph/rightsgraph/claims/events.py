@@ -6,6 +6,7 @@ join hides a person's second arrest.
 """
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ def _same(linked: Linked, group: _Group, claim: Claim) -> bool:
         return False
     if not claim.affected and not (claim.actor and _is_known(linked, claim.actor)):
         return False
-    return all(_agree(linked, known, claim) for known in group.claims)
+    return all(_agree(linked, known, claim) and not _charged_apart(linked, known, claim) for known in group.claims)
 
 
 def _agree(linked: Linked, known: Claim, claim: Claim) -> bool:
@@ -163,6 +164,21 @@ def _lengths_differ(one: Quantity | None, other: Quantity | None) -> bool:
     )
 
 
+def _charged(linked: Linked, claim: Claim) -> list[frozenset[str]]:
+    """The longer words of each charge of a claim, in lower case."""
+    text = linked.parse.document.text
+    told = (re.findall(r"\w{5,}", text[span.start : span.end].lower()) for span in claim.charges)
+    return [frozenset(words) - {"charge", "charges"} for words in told if words]
+
+
+def _charged_apart(linked: Linked, one: Claim, other: Claim) -> bool:
+    """Whether two claims name charges that have nothing in common: accused of theft in May, and of fraud in June."""
+    if one.type not in act_types().accusing or not one.charges or not other.charges:
+        return False
+    said = [frozenset().union(*_charged(linked, claim)) for claim in (one, other)]
+    return all(said) and not said[0] & said[1]
+
+
 def _fold(linked: Linked, group: _Group, claim: Claim) -> None:
     """Add a claim to its event; when another of the same voice says all that it says, only its words are added."""
     for number, known in enumerate(group.claims):
@@ -193,6 +209,9 @@ def _covers(linked: Linked, full: Claim, bare: Claim) -> bool:
         or (bare.sentence and not full.sentence)
         or (bare.charges and not full.charges)
     ):
+        return False
+    charges = _charged(linked, full)
+    if any(all(not words <= known for known in charges) for words in _charged(linked, bare)):
         return False
     if not _people(bare.actor) <= _people(full.actor) or not _people(bare.affected) <= _people(full.affected):
         return False

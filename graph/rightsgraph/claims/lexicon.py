@@ -36,7 +36,7 @@ _SLOTS = frozenset(
     "subject object indirect by owner of on at against for to described modifier object_passive release_of "
     "light_subject have_subject from owner_of_object owner_of_subject behalf clause_affected object_of_free "
     "dispersed object_below clause_object upon about into owner_of_into subject_below confessing "
-    "undergoing punished named_behind owner_of_site".split()
+    "undergoing punished named_behind owner_of_site silenced".split()
 )
 _BY_STATUS = {
     "adverbs": "negated",

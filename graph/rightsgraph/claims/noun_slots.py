@@ -49,8 +49,8 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
     if slot == "behalf":
         behalf = [b for b in preposition_objects(token, "on") if b.lower_ == "behalf"]
         return [o for b in behalf for o in (*preposition_objects(b, "of"), *owners(b))]
-    if slot == "object_below":
-        return objects_below(token)
+    if slot in ("object_below", "silenced"):
+        return objects_below(token) if slot == "object_below" else _silenced(top, light)
     if slot == "clause_object":
         verb = clause_verb(token)
         own = objects(verb)
@@ -69,6 +69,17 @@ def _doing(verb: Any, noun: Any, light: Any | None) -> list[Any]:
     saying = preposition == "in" and says and not is_passive(verb) and noun.lemma_.lower() in words.written_things
     governed = striking or saying or (noun.dep_ == "dobj" and light is not None)
     return subjects(verb) if governed else []
+
+
+def _silenced(noun: Any, light: Any | None) -> list[Any]:
+    """Whom acts are used to silence: "used arrests to silence journalists"; the parser sees where they went."""
+    words = claim_words()
+    if light is None or noun.dep_ != "dobj" or light.lemma_.lower() not in words.using:
+        return []
+    purposes = (c for over in (light, noun) for c in over.children if c.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+    found = [o for c in purposes if c.lemma_.lower() in words.silencing for o in objects(c) if o.i > c.i]
+    misread = (p for p in preposition_objects(light, "to") if p.nbor(-1).lower_ in words.silencing)
+    return found or [p for p in misread if p.nbor(-2).lower_ == "to"]
 
 
 def _punished(noun: Any) -> list[Any]:

@@ -19,7 +19,8 @@ def is_of_other(token: Any, match: Match) -> bool:
     while here.head != here and here.i not in match.anchors:
         if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
             return True
-        if here.dep_ == "acl" and here.tag_ == "VBN":
+        told = here.tag_ == "VBG" and match.trigger.type == "publication"  # "a report documenting arrests in May"
+        if here.dep_ == "acl" and (here.tag_ == "VBN" or told):
             return True
         here = here.head
     return False

@@ -275,6 +275,10 @@ def _share(sentence: Sentence, given: dict[int, list[Participant]]) -> None:
             places = given[token.head.i]
             if places[0].start < sentence.block.start + token.head.idx:
                 given[token.i] = places
+        elif token.dep_ == "conj" and token.head.i in given and token.pos_ == token.head.pos_ == "NOUN":
+            places = given[token.head.i]
+            if places[0].start > sentence.block.start + token.idx:
+                given[token.i] = places  # "abductions and torture in Tarn"
         if token.i not in given and token.head.i in given and _follows_at_once(sentence, match):
             given[token.i] = given[token.head.i]  # "opened fire at a rally in Gulu, killing two"
         below = ("xcomp", "advcl") if "dispersed" in match.trigger.frame.slots else ()

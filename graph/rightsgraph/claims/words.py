@@ -32,6 +32,8 @@ class ClaimWords:
     holding: frozenset[str]
     happening: frozenset[str]
     living: frozenset[str]
+    silencing: frozenset[str]
+    using: frozenset[str]
     answering: frozenset[str]
     involving: frozenset[str]
     confessions: frozenset[str]

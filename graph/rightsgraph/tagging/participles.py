@@ -26,7 +26,7 @@ _OF_VERB = frozenset({"prep", "advcl", "agent", "npadvmod", "advmod"})
 def with_past_tenses(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, words, strings = Tree(doc), name_words(), doc.vocab.strings
-    amod, conj, dobj = strings["amod"], strings["conj"], strings["dobj"]
+    amod, conj, dobj, loose = (strings[dep] for dep in ("amod", "conj", "dobj", "dep"))
     manners = {strings[word] for word in words.manners_of_holding}
     past, told = {strings[tag] for tag in _PAST}, strings["VBD"]
     for i, (dep, tag, lower) in enumerate(doc.to_array(["DEP", "TAG", "LOWER"]).tolist()):
@@ -34,6 +34,8 @@ def with_past_tenses(doc: Any) -> Any:
             _free_manner(tree, doc[i])
         elif dep == amod and tag in past:
             _free(tree, doc[i])
+        elif dep in (conj, loose) and tag in past and _stands_loose(doc[i]):
+            _describe(tree, doc[i])
         elif dep == conj and doc[i].head.lemma_.lower() in words.telling_verbs:
             _go_on(tree, doc[i])
         elif dep == conj and tag == told:
@@ -209,3 +211,24 @@ def _say_on(tree: Tree, verb: Any) -> None:
     if any(c.dep_ in SUBJECTS for c in verb.children) or not any(c.dep_ == "ccomp" for c in verb.children):
         return
     tree.set(verb.i, saying.i, "conj")
+
+
+def _stands_loose(verb: Any) -> bool:
+    """Whether nothing joins a participle to the verb it is hung on: "called for release of nuns | held for years"."""
+    words = name_words()
+    if verb.lemma_.lower() not in words.custody_verbs | words.harm_verbs or verb.i < 1:
+        return False
+    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "cc", "dobj", "punct") for c in verb.children if c.i < verb.i + 1):
+        return False
+    joined = any(c.dep_ in ("cc", "punct") and c.i < verb.i for c in verb.head.rights)
+    return not joined and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _describe(tree: Tree, verb: Any) -> None:
+    """Hang such a participle on the people right before it: they are detained, nobody detains."""
+    before = verb.left_edge.i - 1
+    noun = verb.doc[before] if before >= 0 else None
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or noun.dep_ not in ("pobj", "dobj") or noun.i <= verb.head.i:
+        return
+    tree.set(verb.i, noun.i, "acl")
+    tree.tags[verb.i] = "VBN"

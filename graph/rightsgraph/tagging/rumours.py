@@ -13,13 +13,14 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["with_reported_clauses"]
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_PAST = frozenset({"VBD", "VBN"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 
 
 def with_reported_clauses(doc: Any) -> Any:
     """Return the Doc with such clauses below their nouns of report; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
-    nouns = {strings.add(noun) for noun in name_words().rumour_nouns}
+    nouns, between = {strings.add(noun) for noun in name_words().rumour_nouns}, strings.add("between")
     for i, lower in enumerate(doc.to_array("LOWER").tolist()):
         if lower in nouns:
             _take_apart(tree, doc[i])
@@ -27,6 +28,8 @@ def with_reported_clauses(doc: Any) -> Any:
             _take_doers(tree, doc[i])
             _take_below(tree, doc[i])
             _take_verb(tree, doc[i])
+        elif lower == between:
+            _take_counted(tree, doc[i])
     return tree.done()
 
 
@@ -132,3 +135,33 @@ def _share(tree: Tree, verb: Any) -> bool:
     tree.set(thing.i, second.i, "dobj")
     tree.tags[second.i] = "VBD"
     return True
+
+
+def _take_counted(tree: Tree, counted: Any) -> None:
+    """Part a verb of saying from the people counted behind it: "residents alleged | between 60 and 90 men vanished"."""
+    saying = counted.head
+    if counted.i != saying.i + 1 or saying.tag_ not in _PAST or saying.lemma_.lower() not in name_words().telling_verbs:
+        return
+    people = next((c for c in counted.children if c.dep_ == "pobj"), None)
+    if people is None or people.tag_ != "NNS" or people.ent_type_ in ("DATE", "TIME"):
+        return
+    bare = saying.dep_ == "acl" and saying.head.dep_ in SUBJECTS and saying.head.i + 1 == saying.i
+    behind = (c for c in saying.children if c.dep_ == "conj" and c.tag_ in _PAST)
+    verb = saying.head.head if bare else next(behind, None)
+    numbered = any(c.dep_ == "nummod" for c in people.children)
+    if not numbered or verb is None or verb.i < people.i or verb.pos_ != "VERB":
+        return
+    if any(c.dep_ in (*SUBJECTS, "cc") for c in (verb.lefts if not bare else ()) if c != saying.head):
+        return
+    label = saying.head.dep_ if bare else "nsubj"
+    if bare:
+        above, over = verb.head.i, verb.dep_
+        if verb == verb.head:
+            tree.heads[saying.i], tree.labels[saying.i], tree.changed = saying.i, "ROOT", True
+        else:
+            tree.set(saying.i, above, over)
+        tree.set(saying.head.i, saying.i, "nsubj")
+    tree.set(verb.i, saying.i, "ccomp")
+    tree.set(people.i, verb.i, label)
+    tree.set(counted.i, people.i, "quantmod")
+    tree.tags[saying.i] = "VBD"
