@@ -53,6 +53,28 @@ SAID = [
         "Grace Banda was arrested. According to her lawyer, Peter Otieno, guards beat her.",
         ["arrest of Grace Banda", "ill-treatment of Grace Banda by guards BY Peter Otieno"],
     ),
+    # lawyers and relatives
+    (
+        "Peter Otieno, a lawyer for Grace Banda, said that she had been beaten by guards.",
+        ["ill-treatment of Grace Banda by guards BY Peter Otieno"],
+    ),
+    (
+        "Grace Banda's sister said that guards had beaten her.",
+        ["ill-treatment of Grace Banda by guards BY Grace Banda's sister"],
+    ),
+    ("Grace Banda's sister said that she had been beaten by guards.", []),
+    (
+        "Radio Kitwe quoted Grace Banda's sister as saying that guards had beaten her.",
+        ["ill-treatment of Grace Banda by guards BY Grace Banda's sister"],
+    ),
+    (
+        "Peter Otieno was arrested. Tom Mwale's brother said that guards had beaten him.",
+        ["arrest of Peter Otieno"],
+    ),
+    (
+        "One nurse was freed. Grace Banda said that she was threatened by a guard.",
+        ["release of one nurse", "threat of Grace Banda by guard BY Grace Banda"],
+    ),
     # who spoke last is not surely who was held
     (
         'Peter Otieno was deported. "A scandal for us all," said Tom Mwale, a doctor. He was detained on arrival.',
@@ -145,6 +167,9 @@ TOLD = [
             "detention of thirteen nurses arrested in raids on 28 May",
         ],
     ),
+    # perils
+    ("Grace Banda is at risk of being deported.", ["deportation of Grace Banda [possible]"]),
+    ("Grace Banda faces being tortured.", ["torture of Grace Banda [possible]"]),
     # passives
     ("The office of Grace Banda was raided.", ["raid of Grace Banda"]),
     (
@@ -194,6 +219,8 @@ DATED = [
     ("In the last month of the war, Grace Banda was arrested.", "arrest", None),
     ("Grace Banda is accused of rioting during last year's protests.", "accusation", None),
     ("A court on Sunday overturned the conviction of Grace Banda.", "conviction", None),
+    ("Grace Banda has been in prison since 2019, when she was sentenced to nine years.", "sentencing", "2019"),
+    ("Police fired tear gas to disperse nurses in Kitwe on Sunday, leaving six injured.", "attack", "2021-06-13"),
 ]
 
 
@@ -211,6 +238,23 @@ def test_a_second_offence_behind_and_is_one_of_its_own(read):
 def test_who_walks_free_from_a_prison_is_released_there(read):
     found = read("Grace Banda walked free from Kitwe Prison on Friday.")
     assert found.names(found.claim("release").place) == "Kitwe Prison and Kitwe"
+
+
+TERMS = [
+    ("The court reduced the death sentence of Grace Banda, a nurse aged 25, to imprisonment for life.", "life"),
+    ("The court reduced the sentence of Grace Banda to five years.", "P5Y"),
+]
+
+
+@pytest.mark.parametrize(("text", "term"), TERMS, ids=[text for text, _ in TERMS])
+def test_a_sentence_is_what_it_was_changed_to(read, text, term):
+    found = read(text).claim("sentencing").sentence
+    assert (found.penalty or found.iso) == term
+
+
+def test_an_offence_behind_a_relative_clause_is_the_charge(read):
+    found = read("A court convicted Grace Banda, who is 50, of membership of a banned group.")
+    assert [found.words(c) for c in found.claim("conviction").charges] == ["membership of a banned group"]
 
 
 def test_a_sentence_that_was_imposed_has_its_length(read):

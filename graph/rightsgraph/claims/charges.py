@@ -211,7 +211,8 @@ def _is_hung_on(person: Any, match: Match) -> bool:
     """Whether the parser hangs an offence on who is convicted of it: "convicted Ana Sol of incitement"."""
     convicted = match.trigger.part == "verb" and match.trigger.type in ("conviction", "acquittal", "accusation")
     last = max((c.right_edge.i for c in person.children if c.dep_ == "conj"), default=person.i)
-    after = [c for c in person.children if c.i == last + 1 and c.lower_ == "of"]
+    of = (c for c in person.children if c.lower_ == "of")
+    after = [c for c in of if c.i == last + 1 or person.doc[c.i - 1].text == ","]  # "Ana Sol, who is 50, of incitement"
     crimes = (p.lemma_.lower() in claim_words().offences for c in after for p in c.children)
     done = any(p.dep_ == "pcomp" and p.pos_ == "VERB" for c in after for p in c.children)  # "of having done too little"
     told = person.ent_type_ == "PERSON" or any(crimes) or (done and match.trigger.type == "accusation")

@@ -168,6 +168,8 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
     top = head
     while top.dep_ in ("prep", "pcomp", "pobj", "agent", "conj") and top.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
         top = top.head
+    if top.lemma_.lower() in claim_words().perils and top.dep_ == "pobj" and top.head.head.pos_ in VERBS:
+        top = top.head.head  # "is at risk of being deported"
     if top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd") and top.head.pos_ in VERBS:
         top = top.head  # "pleaded guilty to killing B"
     if top.pos_ not in VERBS or _is_beyond_clause(top, head):

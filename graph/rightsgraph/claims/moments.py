@@ -3,8 +3,6 @@
 "Police detained pastor A, 50, during a raid on 3 May", "police detained her while she was singing on 3 May".
 """
 
-import dataclasses
-import datetime
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dates import days_of, time_on
 from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -67,15 +66,21 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
     block = sentence.block
     for time in times:
         behind = _WHEN.match(block.text, time.end - block.start)
-        if behind is None or len(time.edtf) != len("2020-05-03"):
+        if (
+            behind is None
+            or len(time.edtf) > len("2020-05-03")
+            or time.begin_earliest is None
+            or set(time.edtf) & set("/~X")
+        ):
             continue
         when = sentence.token_at(block.start + behind.end() - len("when"), block.start + behind.end())
         match = sentence.anchors.get(when.head.i)
         if match is None or when.head.i < when.i or when.lower_ != "when":
             continue
-        day = datetime.date.fromisoformat(time.edtf)
-        whole = dataclasses.replace(time, begin_earliest=day, begin_latest=day, end_earliest=day, end_latest=day)
-        given.setdefault(match.token.i, whole)
+        year, *parts = map(int, time.edtf.split("-"))
+        days = days_of(year, *parts)
+        if days is not None:
+            given.setdefault(match.token.i, time_on(time.start, time.end, time.text, time.edtf, days))
 
 
 def add_same_day(sentence: Sentence, given: dict[int, Time]) -> None:

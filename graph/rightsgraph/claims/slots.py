@@ -18,6 +18,9 @@ _PREPOSITIONS = frozenset({"on", "upon", "about", "into", "against", "for", "to"
 _TOWARDS = ("into", "to", "at", "on")
 """After which of these stands the thing that something is done to, a trigger's conditions say."""
 
+_HUMAN = frozenset({"family", "individual", "activists", "detainees"})
+"""Agent types of nouns for human beings, and for no body that is a place too ("her office was raided")."""
+
 _BEHIND = frozenset({"attr", "appos", "oprd", "npadvmod"})
 
 
@@ -85,7 +88,7 @@ def _below(slot: str, verb: Any, trigger: Trigger) -> list[Any]:
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:
-    denied = [o for o in objects(verb) if o.dep_ in SUBJECTS and people_words().agent_type(o) is not None]
+    denied = [o for o in objects(verb) if o.dep_ in SUBJECTS and people_words().agent_type(o) in _HUMAN]
     return [p for o in objects(verb) if o not in denied for p in _owned_by(o)]  # "her father was denied food": not she
 
 

@@ -96,14 +96,15 @@ def matches(linked: Linked, number: int, sentence: Any, lexicon: Lexicon) -> Ite
         if match.trigger.type == "attack" and verbs.get(match.token.i + 2) == "killing" and _is_fatal(match.token):
             continue  # "shot and killed" is one act
         aim = frozenset(below for below, over in aims.items() if over == match.token.i)
-        yield dataclasses.replace(match, below=match.below | aim) if aim else match
+        yield dataclasses.replace(match, below=match.below | aim, anchors=match.anchors | aim) if aim else match
 
 
 def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> int | None:
     """The verb in whose clause a noun stands, where it tells the same kind of act; None for none."""
     here = token
     for _ in range(4):
-        if here.head == here or here.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+        clause = here.dep_ in ("relcl", "acl", "advcl", "ccomp")
+        if here.head == here or (clause and not _is_after_to(here)):
             return None
         here = here.head
         if verbs.get(here.i) == kind:
@@ -111,6 +112,11 @@ def _inside(token: Any, kind: str, verbs: Mapping[int, str]) -> int | None:
         if here.pos_ == "VERB":
             return None
     return None
+
+
+def _is_after_to(noun: Any) -> bool:
+    """Whether a noun stands behind a "to" that the parser takes for an infinitive: "to imprisonment for life"."""
+    return noun.tag_ == "NN" and any(c.dep_ == "aux" and c.lower_ == "to" for c in noun.children)
 
 
 def _is_aim(match: Match, verbs: Mapping[int, str]) -> bool:
@@ -229,6 +235,9 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         span = (min(ends), max(ends) + 1)
     inner = frozenset(word.i for condition, word in words if condition.test in _WHERE)
     below = frozenset(word.i for condition, word in words if condition.test == "infinitive")
+    if "dispersed" in trigger.frame.slots:  # "used force to disperse nurses on 3 May"
+        aims = (c for c in token.children if c.dep_ in ("xcomp", "advcl"))
+        below |= frozenset(c.i for c in aims if c.lemma_.lower() in claim_words().dispersing)
     if particle is not None and particle.pos_ == "ADJ":
         below |= {particle.i}  # "walked free from the prison"
     if trigger.type.startswith("denial") and trigger.part == "verb":

@@ -6,6 +6,7 @@ Where two people are about equally likely, there is no link: a wrong person is w
 import dataclasses
 from typing import Any
 
+from rightsgraph.linking.clients import spoken_for
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
@@ -106,7 +107,8 @@ def _meant(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if known:
         return known
     if token.lower_ in SINGULAR:
-        return singular(discourse, token)
+        client = spoken_for(discourse, token)
+        return singular(discourse, token) if client is None else client
     if token.lower_ in PLURAL:
         return named_now(discourse, token) or plural(discourse, token)
     if token.lower_ in THING:

@@ -67,8 +67,10 @@ def stands_between(
 
     "Ana was deported. 'A scandal,' Bo Lin said. She was held on arrival." Who says "they beat me" may be meant.
     """
-    lately = (s.token for s, _ in candidates if s.keys == (key,) and s.sentence >= discourse.sentence - 1)
-    seen = [t for t in lately if t.dep_ != "appos"]
+    lately = [s for s, _ in candidates if s.keys == (key,) and s.sentence >= discourse.sentence - 1]
+    if any(s.sentence == discourse.sentence for s in lately):
+        return False  # "Bo Lin said that she was held": who says it
+    seen = [s.token for s in lately if s.token.dep_ != "appos"]
     spoke = bool(seen) and all(_tells(t) for t in seen)
     if not spoke or any(t.lower_ in _OF_ONESELF for t in seen[-1].sent):
         return False

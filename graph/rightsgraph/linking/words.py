@@ -61,6 +61,7 @@ class PeopleWords:
     assailing_verbs: frozenset[str]
     assailants: frozenset[str]
     officials: frozenset[str]
+    acting_for: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     penal_verbs: frozenset[str]
