@@ -29,7 +29,7 @@ TOLD = [
     ),
     (
         "Two hundred recruits were tortured by military officials and an estimated six men died as a result.",
-        ["torture of two hundred recruits by military officials"],
+        ["torture of two hundred recruits by military officials", "killing of estimated six men"],
     ),
     ("Tavi Noor was beaten by police and villagers were forced to watch.", ["attack of Tavi Noor by police"]),
     ("Tribal militias killed 12 persons and displaced thousands.", ["killing of 12 persons by Tribal militias"]),
@@ -120,6 +120,11 @@ TOLD = [
     ("Tavi Noor, head of the Miners' Union, who was arrested in May, left Lima.", ["arrest of Tavi Noor"]),
     ("Tavi Noor, wife of party leader Ilo Dane, who was arrested in May, left Lima.", ["arrest of Ilo Dane"]),
     ("Lawyers were not allowed to meet with their clients.", ["denial-of-counsel of their clients"]),
+    (
+        "Monitors estimated that between 800 and 1,000 persons were detained.",
+        ["detention of between 800 and 1,000 persons"],
+    ),
+    ("Tavi Noor died on June 3 as a result of beatings by guards.", ["killing of Tavi Noor"]),
     ("At least four foreign nationals remained in prison.", ["detention of at least four foreign nationals"]),
     (
         "Pastor Tavi Noor, detained for ten days in June, said police beat him with cables.",
@@ -179,6 +184,7 @@ FIRMNESS = [
     ("The mayor alleged the men had abducted a nurse before killing her.", "alleged"),
     ("Monitors called for full inquiries and for the officers to be prosecuted.", "requested"),
     ("Tavi Noor died from alleged torture.", "alleged"),
+    ("Tavi Noor died in May, reportedly as a result of torture.", "reported"),
 ]
 
 
@@ -210,7 +216,21 @@ def test_during_the_year_is_no_date_in_spring(read):
     assert read("Authorities released Tavi Noor during the year.").claim("release").time.edtf == "2021"
 
 
+SITES = [
+    ("Tavi Noor died in Prison No. 3 on June 14.", "Prison No. 3"),
+    ("Guards beat Tavi Noor in Correctional Colony No. 12.", "Correctional Colony No. 12"),
+    ("Tavi Noor was held in Detention Center No. 6.", "Detention Center No. 6"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SITES)
+def test_a_prison_with_a_number_is_named_with_it(read, text, name):
+    told = read(text)
+    assert [told.entity(p.entity).name for p in told.claims[-1].place] == [name]
+
+
 NOT_TOLD = [
+    "Editor Tavi Noor was fined for defaming the mayor.",
     "There were reports that the ministry ignored.",
     "There were allegations the reports concealed.",
     "Four men died from an alleged illness.",

@@ -136,6 +136,8 @@ def _controller(verb: Any, depth: int) -> list[Any]:
         return subjects(before, depth + 1)
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and verb.tag_ not in ("VB", "VBN", "VBG"):
         return []
+    if verb.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        return []  # "said that | were detained": a clause has its own subject, even where the parser lost it
     if head.pos_ in VERBS:
         if (telling := told_in(verb)) is not None:
             return subjects(telling, depth + 1)

@@ -269,8 +269,11 @@ def _of_cause(preposition: Any) -> str | None:
     """The status of a cause that is only alleged: "died from alleged torture"."""
     words = status_words()
     causes = preposition.children if words.has("caused", "prepositions", preposition.lower_) else ()
-    said = (words.status_of("adjectives", a.lower_) for c in causes for a in c.children if a.dep_ == "amod")
-    return next((status for status in said if status == "alleged"), None)
+    said = [words.status_of("adjectives", a.lower_) for c in causes for a in c.children if a.dep_ == "amod"]
+    if "alleged" in said or not causes:
+        return "alleged" if "alleged" in said else None
+    beside = (words.status_of("adverbs", c.lower_) for c in preposition.children if c.dep_ == "advmod")
+    return next((status for status in beside if status in ("reported", "alleged")), None)  # "reportedly from torture"
 
 
 def _is_of_some(noun: Any) -> bool:

@@ -22,21 +22,23 @@ def with_whole_sites(number: int, doc: Any, mine: Iterable[Candidate]) -> list[C
     """Return the candidates of a block with those that are part of the name of a site as that one name."""
     found = list(mine)
     for head in doc:
-        if not _ends_site(doc, head):
+        end = _number_behind(doc, head.i + 1) or head.i + 1
+        if not _ends_site(doc, head, end):
             continue
         start = _start(doc, head, found)
-        inside = [one for one in found if one.start < head.i + 1 and one.end > start]
-        if not _is_name(doc, start, head) or any(not _may_be_part(one, start, head) for one in inside):
+        inside = [one for one in found if one.start < end and one.end > start]
+        named = end > head.i + 1 or _is_name(doc, start, head)  # "Prison No. 3" is told apart by its number
+        if not named or any(not _may_be_part(one, start, end) for one in inside):
             continue
         sure = max((one.confidence for one in inside if one.confidence != KNOWN), default=SPREAD)
         found = [one for one in found if one not in inside]
-        found.append(Candidate(number, start, head.i + 1, Kind.PLACE, sure))
+        found.append(Candidate(number, start, end, Kind.PLACE, sure))
     return found
 
 
-def _ends_site(doc: Any, head: Any) -> bool:
-    """Whether the name of a site ends at a word: "Prison", "Centre" behind "Detention"."""
-    if not head.text[:1].isupper() or (head.i + 1 < len(doc) and doc[head.i + 1].text[:1].isupper()):
+def _ends_site(doc: Any, head: Any, end: int) -> bool:
+    """Whether the name of a site ends at a word, or a number behind it: "Prison", "Centre" behind "Detention"."""
+    if not head.text[:1].isupper() or (end < len(doc) and doc[end].text[:1].isupper()):
         return False
     heads = name_words().custody_heads
     return head.lower_ in heads or (head.i > 0 and f"{doc[head.i - 1].lower_} {head.lower_}" in heads)
@@ -79,6 +81,14 @@ def _number_before(doc: Any, end: int) -> int | None:
     return start if start >= 0 and doc[start].lower_.rstrip(".") in _NUMBERING else None
 
 
+def _number_behind(doc: Any, start: int) -> int | None:
+    """Where the "No. 3" ends that begins at a token, or None."""
+    if start + 1 >= len(doc) or doc[start].lower_.rstrip(".") not in _NUMBERING:
+        return None
+    digit = start + 2 if doc[start + 1].text == "." else start + 1
+    return digit + 1 if digit < len(doc) and doc[digit].is_digit else None
+
+
 def _is_name(doc: Any, start: int, head: Any) -> bool:
     """Whether a run says more than what kind of site it is: "Lima PSB Detention Centre", not "Detention Centre"."""
     first = doc[start]
@@ -86,6 +96,6 @@ def _is_name(doc: Any, start: int, head: Any) -> bool:
     return own and first.lower_.rstrip(".") not in _NUMBERING and start < head.i
 
 
-def _may_be_part(one: Candidate, start: int, head: Any) -> bool:
+def _may_be_part(one: Candidate, start: int, end: int) -> bool:
     """Whether what was recognised may be a part of the name: it lies within it, and is nobody's."""
-    return one.kind is not Kind.PERSON and start <= one.start and one.end <= head.i + 1
+    return one.kind is not Kind.PERSON and start <= one.start and one.end <= end

@@ -68,6 +68,8 @@ def _mend_preposition(tree: Tree, token: Any, word: str) -> None:
         if not any(c.dep_ in ("pobj", "pcomp") for c in token.children):
             _give_name(tree, token)
         _give_owner(tree, token)
+    elif word == "between" and token.head.pos_ == "VERB":
+        _give_counted(tree, token)
     elif word == "to" and token.head.dep_ == "pobj":
         _give_way(tree, token)
     elif word == "given" and token.i and token.nbor(-1).dep_ == "cc":
@@ -201,3 +203,17 @@ def _give_doer(tree: Tree, doer: Any) -> None:
     for number in doer.children:
         if number.is_digit and number.i == month.i + 1:
             tree.set(number.i, month.i, "nummod")
+
+
+def _give_counted(tree: Tree, between: Any) -> None:
+    """Give a verb those whom "between 800 and 1,000 persons" counts, read as what "between" governs."""
+    verb = between.head
+    inside = [c for c in between.children if c.dep_ == "pobj"]
+    if len(inside) != 2 or inside[0].tag_ != "CD" or inside[1].tag_ != "NNS" or inside[1].i > verb.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    tree.set(inside[1].i, verb.i, "nsubjpass" if passive else "nsubj")
+    tree.set(inside[0].i, inside[1].i, "nummod")
+    tree.set(between.i, inside[1].i, "quantmod")
