@@ -520,6 +520,32 @@ FAMILIES = {
         ),
         ("Reports police tortured Grace Banda are false.", ["torture of Grace Banda by police [negated]"]),
     ],
+    "what somebody makes of it in passing": [
+        ("Soldiers, the army denies, shot Grace Banda.", ["attack of Grace Banda by soldiers [denied] BY army"]),
+        ("Soldiers, it is denied, killed three men.", ["killing of three men by soldiers [denied]"]),
+        ("Soldiers, the mayor alleges, killed three men.", ["killing of three men by soldiers [alleged] BY mayor"]),
+        (
+            "The guards, prisoners claim, raped two women.",
+            ["sexual-violence of two women by guards [alleged] BY prisoners"],
+        ),
+        (
+            "Peter Otieno, Grace Banda said, was beaten by police.",
+            ["attack of Peter Otieno by police BY Grace Banda"],
+        ),
+        ("Grace Banda, the ministry denies, was beaten.", ["ill-treatment of Grace Banda [denied] BY ministry"]),
+        (
+            "Peter Otieno, a baker, police said, was arrested.",
+            ["arrest of Peter Otieno BY police"],
+        ),
+        ("Soldiers, the mayor said, shot Grace Banda.", ["attack of Grace Banda by soldiers BY mayor"]),
+        ("None of the nurses but Grace Banda was arrested.", ["arrest of nurses [negated]"]),
+        ("Grace Banda cannot return without being arrested.", ["arrest of Grace Banda [possible]"]),
+        (
+            "Grace Banda was freed without being charged.",
+            ["release of Grace Banda", "charging of Grace Banda [negated]"],
+        ),
+        ("Nobody was arrested but Grace Banda was beaten.", ["ill-treatment of Grace Banda"]),
+    ],
     "what is only believed, and what is taken back": [
         (
             "The man believed to have kidnapped Grace Banda was released.",

@@ -150,8 +150,11 @@ def _is_kept_off(firmness: Firmness, head: Any) -> bool:
         return True
     if preposition == "without" and firmness.negation_counts:
         firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
-        if over.pos_ in VERBS and is_negated(over):
-            firmness.say(Status.NEGATED, over)  # nor does "was not held without charge"
+        if over.pos_ in VERBS and is_negated(
+            over
+        ):  # nor do "was not held without charge", "cannot go without being held"
+            modal = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in over.children)
+            firmness.say(Status.POSSIBLE if modal else Status.NEGATED, over)
         elif over.pos_ in VERBS:
             add_beside(firmness, over, negation_counts=False)
     kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts

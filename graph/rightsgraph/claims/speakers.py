@@ -9,7 +9,7 @@ from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent, verb_said_after
 from rightsgraph.records import Kind
 
-__all__ = ["author_of", "quotations", "source_of", "speaker_of"]
+__all__ = ["aside_of", "author_of", "quotations", "source_of", "speaker_of"]
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
@@ -55,7 +55,10 @@ def author_of(linked: Linked, block: int, noun: Any) -> Referent | None:
 
 def source_of(linked: Linked, block: int, token: Any) -> Referent | None:
     """Return who speaks for the sentence of a token beside its parse: "..., she said, ..." or "according to X"."""
-    return _parenthetical(linked, block, token) or _according(linked, block, token) or _heading(linked, block, token)
+    aside = aside_of(linked, block, token)
+    if aside is not None:
+        return aside[0]
+    return _according(linked, block, token) or _heading(linked, block, token)
 
 
 def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
@@ -139,8 +142,11 @@ def _somebody(linked: Linked, block: int, head: Any) -> Referent | None:
     return next((r for r in referents if linked.entities[r.entity].kind is not Kind.PLACE), None)
 
 
-def _parenthetical(linked: Linked, block: int, token: Any) -> Referent | None:
-    """The speaker of a verb of saying that is set off by commas, with nothing of its own below it: "..., she said."."""
+def aside_of(linked: Linked, block: int, token: Any) -> tuple[Referent, Any] | None:
+    """Return who speaks by a verb of saying that is set off by commas, and the verb: "soldiers, she said, shot A".
+
+    The verb has nothing of its own below it; None where there is no such verb in the sentence of a token.
+    """
     for verb in token.sent:
         if verb.pos_ != "VERB" or verb == token or not status_words().status_of("speech", verb.lemma_.lower()):
             continue
@@ -152,11 +158,11 @@ def _parenthetical(linked: Linked, block: int, token: Any) -> Referent | None:
         if misread is not None:
             somebody = _somebody(linked, block, misread)
             if somebody is not None:
-                return somebody
+                return somebody, verb
         if subject is not None and _is_set_off(verb, min(subject.left_edge.i, verb.i)):
             speaker = speaker_of(linked, block, verb)
             if speaker is not None:
-                return speaker
+                return speaker, verb
     return None
 
 

@@ -17,7 +17,7 @@ from rightsgraph.claims.negations import is_denied
 from rightsgraph.claims.reports import add_run_on
 from rightsgraph.claims.rules import law_behind
 from rightsgraph.claims.scares import is_quoted_words
-from rightsgraph.claims.speakers import source_of
+from rightsgraph.claims.speakers import aside_of, source_of
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
@@ -90,6 +90,7 @@ def read_status(
         firmness.status, firmness.cue = Status.POSSIBLE, token.sent[-1]  # a question says nothing
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
+        _add_said_aside(firmness, token)
     if (
         firmness.speaker is None
         and firmness.status is Status.ASSERTED
@@ -109,7 +110,20 @@ def _add_aside(firmness: Firmness, verb: Any) -> None:
     """Add what nobody in particular says of a clause in passing: "soldiers, it is claimed, killed three men"."""
     for child in verb.children:
         if child.dep_ == "parataxis" and any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in child.children):
-            firmness.say(status_words().status_of("raising", child.lemma_.lower()), child)
+            denied = status_words().has("speech", "denied", child.lemma_.lower()) and not is_denied(child)
+            said = Status.DENIED if denied else status_words().status_of("raising", child.lemma_.lower())
+            firmness.say(said, child)
+
+
+def _add_said_aside(firmness: Firmness, token: Any) -> None:
+    """Add what somebody makes of an act in passing: "soldiers, the army denies, killed three men"."""
+    aside = aside_of(firmness.linked, firmness.block, token) if firmness.speaker is not None else None
+    if aside is None or is_denied(aside[1]):
+        return
+    said = status_words().status_of("speech", aside[1].lemma_.lower())
+    charged = firmness.kind in act_types().accusing | act_types().penalties
+    if said in (Status.ALLEGED, Status.REPORTED) or (said == Status.DENIED and not charged):
+        firmness.say(said, aside[1])
 
 
 def _add_denial(firmness: Firmness, token: Any) -> None:

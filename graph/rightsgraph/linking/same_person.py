@@ -11,6 +11,7 @@ from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["object_above", "victim_who_tells"]
 
+_AMBIGUOUS = frozenset({"before", "after", "when"})
 _MARKS = frozenset({"until", "till", "before", "after", "when"})
 
 
@@ -55,6 +56,9 @@ def _clause_above(token: Any) -> Any | None:
         return None
     between = token.doc[verb.head.i + 1 : token.i]
     marked = any(t.lower_ in _MARKS and t.head in (verb, verb.head) for t in between)
+    doers = [c for c in verb.head.children if c.dep_ == "nsubj" and c.tag_ in ("NNP", "PRP", "NN")]
+    if doers and any(t.lower_ in _AMBIGUOUS for t in between):
+        return None  # "Bo attacked a guard before he was beaten"
     harmful = name_words().custody_verbs | name_words().harm_verbs
     return verb.head if marked and verb.head.lemma_.lower() in harmful else None
 

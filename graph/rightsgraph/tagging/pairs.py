@@ -11,8 +11,8 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["with_pairs"]
 
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss", "case", "quantmod"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_ALL = frozenset({"all", "everyone", "everybody"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ALL = frozenset({"all", "everyone", "everybody", "none", "nobody", "neither"})
 
 
 def with_pairs(doc: Any) -> Any:
@@ -22,8 +22,8 @@ def with_pairs(doc: Any) -> Any:
     if not pairs and not left_out:
         return doc
     tree = Tree(doc)
-    for but in (i for i, word in enumerate(words) if left_out and word == "but" and i and words[i - 1] in _ALL):
-        _leave_out(tree, but)
+    for but in (i for i, word in enumerate(words) if left_out and word == "but" and i):
+        _leave_out(tree, but, but - 1 if words[but - 1] in _ALL else doc[but].head.i)
     for nor in (i for i, word in enumerate(words) if word == "nor"):
         start = doc[nor].sent.start
         first = next((i for i in range(nor - 1, start - 1, -1) if words[i] == "neither"), None)
@@ -32,12 +32,14 @@ def with_pairs(doc: Any) -> Any:
     return tree.done()
 
 
-def _leave_out(tree: Tree, but: int) -> None:
-    """Hang a number behind "all but" on it: "all but one of the nuns"."""
-    number = tree.doc[but + 1] if but + 1 < len(tree.doc) else None
-    if number is not None and number.pos_ == "NUM" and number.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
-        tree.set(but, but - 1, "prep")
-        tree.set(number.i, but, "pobj")
+def _leave_out(tree: Tree, but: int, whole: int) -> None:
+    """Hang who is left out on "but": "all but one of the nuns", "none of the nuns but Ana Sol"."""
+    one = _member(tree.doc, but + 1) if but + 1 < len(tree.doc) else None
+    if one is None or tree.doc[whole].lower_ not in _ALL or one.pos_ == "VERB" or one.i < but:
+        return
+    if one.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+        tree.set(but, whole, "prep")
+        tree.set(one.i, but, "pobj")
 
 
 def _join(tree: Tree, neither: int, nor: int) -> None:

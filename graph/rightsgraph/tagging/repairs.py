@@ -14,6 +14,7 @@ from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.hearsay import with_hearsay
+from rightsgraph.tagging.interjections import with_interjections_apart
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.names import name_words
@@ -40,7 +41,7 @@ def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags and trees only, so every token stays where it is."""
     doc = with_news_phrases(with_affiliations(without_slips(with_tellers(doc))))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
-    doc = with_hearsay(doc)
+    doc = with_interjections_apart(with_hearsay(doc))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))
