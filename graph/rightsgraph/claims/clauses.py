@@ -114,18 +114,12 @@ def _is_label(token: Any, verb: Any) -> bool:
     return bool(token.pos_ != "PROPN" or any(c.dep_ in ALL_SUBJECTS and c.i > after for c in verb.children))
 
 
-def _controls(verb: Any) -> bool:
-    """Whether the object of a verb does what the infinitive says; the lemmatiser makes "fin" of "fined"."""
-    words = claim_words().object_control
-    return verb.lemma_ in words or verb.lower_.removesuffix("d") in words
-
-
 def _joined(verb: Any, depth: int) -> list[Any]:
     """The subject of a verb behind "and": that of the one before, or its object ("fined A 50 dollars or to serve")."""
     head = verb.head
     if head.pos_ not in VERBS:
         return [head] if head.pos_ in ("NOUN", "PROPN") else []
-    controlled = is_infinitive(verb) and not is_infinitive(head) and _controls(head)
+    controlled = is_infinitive(verb) and not is_infinitive(head) and head.lemma_ in claim_words().object_control
     return _controller(verb, depth) if controlled else subjects(head, depth + 1)
 
 
@@ -149,7 +143,7 @@ def _controller(verb: Any, depth: int) -> list[Any]:
             return [taken]
         if is_infinitive(verb) and head.lemma_ in _USING and is_passive(head):
             return [p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
-        if _controls(head) and (verb.dep_ != "advcl" or is_infinitive(verb)):
+        if head.lemma_ in claim_words().object_control and (verb.dep_ != "advcl" or is_infinitive(verb)):
             controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
             if controlled:
                 return [_through(c) for c in controlled]

@@ -73,9 +73,15 @@ def roles_of(
     if "actor" in found and trigger.type in act_types().never_by_reporters:
         found["actor"] = [r for r in found["actor"] if linked.entities[r.entity].agent_type not in _REPORTERS]
     if "actor" in found and trigger.frame.name != "act":
-        affected = {r.entity for r in found.get("affected", ())}
-        found["actor"] = [r for r in found["actor"] if r.entity not in affected]
+        _part(found, of_owner="owner_of_object" in trigger.frame.slots)
     return {role: referents for role, referents in found.items() if referents}
+
+
+def _part(found: dict[str, list[Referent]], *, of_owner: bool) -> None:
+    """Make nobody both do and undergo an act: who "froze the group's accounts and sealed its office" lost no office."""
+    kept, cut = ("actor", "affected") if of_owner else ("affected", "actor")
+    others = {r.entity for r in found.get(kept, ())}
+    found[cut] = [r for r in found.get(cut, ()) if r.entity not in others]
 
 
 def _heads(slot: str, role: str, token: Any, trigger: Trigger, verb: Any | None, lexicon: Lexicon) -> list[Any]:

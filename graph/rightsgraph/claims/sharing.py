@@ -33,6 +33,23 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
         if above is not None:
             shares = _is_one_course(above, match) or _is_end_of_protest(above, match, given.get(above.token.i))
             return above if above.token.i in given and shares else None
+    return _act_of_moment(sentence, match, given)
+
+
+def _act_of_moment(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """The act in a clause with "when" by which people came to harm: "died when police fired at them on 3 May"."""
+    types = act_types()
+    if match.trigger.type not in types.ending_a_scene | types.of_one_scene | types.hurting:
+        return None
+    for other in sentence.found:
+        clause = other.token if other.verb is None else other.verb
+        if other.token.i not in given or other.trigger.type not in types.of_one_scene or clause.dep_ != "advcl":
+            continue
+        over = clause.head
+        while over != match.token and over.dep_ == "conj" and over.i > match.token.i:
+            over = over.head
+        if over == match.token and is_at_once(clause):
+            return other
     return None
 
 

@@ -43,10 +43,9 @@ def _around_verb(slot: str, token: Any, trigger: Trigger) -> list[Any]:
     if slot == "indirect":
         return _indirect(token)
     if slot == "by":
-        own = trigger.frame.slots.get("subject") == "actor" and any(c.dep_ == "nsubj" for c in token.children)
-        return (
-            [] if own and not is_passive(token) else by_agent(token)
-        )  # "broke up a rally by teachers": the parser hangs it on the verb
+        acts = {"subject", "object"} <= trigger.frame.slots.keys()
+        own = acts and any(c.dep_ == "nsubj" for c in token.children)
+        return [] if own and not is_passive(token) else by_agent(token)  # "broke up a rally by teachers"
     if slot == "owner_of_object":
         found = _owners_of_objects(token)
         beside = not found and token.dep_ == "conj" and token.head.pos_ in VERBS

@@ -13,13 +13,15 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["with_affiliations"]
 
 _OF_BODIES = frozenset({"for", "of"})
+_BELONGING = _OF_BODIES | {"from", "with", "at"}
+_COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 
 
 def with_affiliations(doc: Any) -> Any:
     """Return the Doc with such names as the heads of their phrases; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
-    words = {strings[word] for word in (*_OF_BODIES, "chief")}
+    words = {strings[word] for word in (*_BELONGING, "chief")}
     for i, lower in enumerate(doc.to_array("LOWER").tolist()):
         if lower not in words or not 0 < i < len(doc) - 1:
             continue
@@ -29,7 +31,9 @@ def with_affiliations(doc: Any) -> Any:
         elif token.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp") for c in token.children):
             _give_object(tree, token)
         elif token.dep_ == "prep" and token.nbor(-1) == token.head:
-            _name_member(tree, token)
+            if token.lower_ in _OF_BODIES:
+                _name_member(tree, token)
+            _name_counted(tree, token)
     return tree.done()
 
 
@@ -67,6 +71,25 @@ def _name_member(tree: Tree, preposition: Any) -> None:
     for part in inside[:-1]:
         tree.set(part.i, last.i, "compound")
     tree.set(role.i, name.i, "compound")
+
+
+def _name_counted(tree: Tree, preposition: Any) -> None:
+    """Give people counted their names behind the body they belong to: "two nuns of Tarn, Ana Sol and Bo Lin, were"."""
+    people, body = preposition.head, next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    count = next((_COUNTS.get(c.lower_) for c in people.children if c.dep_ == "nummod"), None)
+    if body is None or count is None or people.tag_ != "NNS":
+        return
+    first = next((c for c in body.children if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN"), None)
+    if first is None or tree.doc[first.left_edge.i - 1].text != "," or first.left_edge == first:
+        return
+    names, here = [first], first
+    while (after := next((c for c in here.children if c.dep_ == "conj"), None)) is not None:
+        names.append(after)
+        here = after
+    behind = here.right_edge.i + 1
+    closed = behind < len(tree.doc) and tree.doc[behind].text == ","
+    if closed and len(names) == count and all(n.pos_ == "PROPN" and n.left_edge != n for n in names):
+        tree.set(first.i, people.i, "appos")
 
 
 def _take_place(tree: Tree, name: Any, noun: Any) -> None:

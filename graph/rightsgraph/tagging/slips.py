@@ -45,6 +45,8 @@ def without_slips(doc: Any) -> Any:
             _make_verb(doc[i])
         elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in doc[i].children):
             doc[i].pos_, doc[i].tag_ = "VERB", "VBN"  # "were underfed and beaten"
+        elif word == "fined" and tag in ("VBD", "VBN"):
+            doc[i].lemma_ = "fine"  # the lemmatiser makes "fin" of it
     for i, (word, dep, tag) in enumerate(rows):
         if dep == "prep":
             _mend_preposition(tree, doc[i], word)
@@ -60,6 +62,8 @@ def without_slips(doc: Any) -> Any:
             _part_prisoner(tree, doc[i])
         elif dep in ("appos", "pobj") and i > _DATED and doc[i].head.i < i:
             _give_doer(tree, doc[i])
+        elif word == "threatening" and dep == "xcomp" and tag == "VBG":
+            _give_threats(tree, doc[i])
     return tree.done()
 
 
@@ -138,6 +142,19 @@ def _free_absence(tree: Tree, absentia: Any) -> None:
     for child in absentia.children:
         if child.dep_ == "prep" and verb.pos_ == "VERB":
             tree.set(child.i, verb.i, "prep")
+
+
+def _give_threats(tree: Tree, threatening: Any) -> None:
+    """Make "received threatening phone calls" a receipt of calls."""
+    calls = next((c for c in threatening.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS")), None)
+    verb = threatening.head
+    if calls is None or verb.lemma_ not in ("receive", "get") or verb.i != threatening.i - 1:
+        return
+    tree.set(calls.i, verb.i, "dobj")
+    tree.set(threatening.i, calls.i, "amod")
+    for child in threatening.children:
+        if child != calls:
+            tree.set(child.i, verb.i, child.dep_)
 
 
 def _make_verb(shot: Any) -> None:
