@@ -167,6 +167,21 @@ TOLD = [
             "detention of thirteen nurses arrested in raids on 28 May",
         ],
     ),
+    # what hangs on what
+    (
+        "Three years after soldiers shot her husband, Grace Banda is waiting for justice.",
+        ["attack of Grace Banda's husband by soldiers"],
+    ),
+    ("Soldiers shot her husband, Peter Otieno, in Kitwe.", ["attack of Peter Otieno by soldiers"]),
+    (
+        "The mother of a boy killed by police fled.",
+        ["killing of boy killed by police by police"],
+    ),
+    (
+        "Border guards have pushed back 40 refugees to Tarn.",
+        ["deportation of 40 refugees by border guards"],
+    ),
+    ("Police pushed back the demonstrators.", []),
     # perils
     ("Grace Banda is at risk of being deported.", ["deportation of Grace Banda [possible]"]),
     ("Grace Banda faces being tortured.", ["torture of Grace Banda [possible]"]),
@@ -220,6 +235,13 @@ DATED = [
     ("Grace Banda is accused of rioting during last year's protests.", "accusation", None),
     ("A court on Sunday overturned the conviction of Grace Banda.", "conviction", None),
     ("Grace Banda has been in prison since 2019, when she was sentenced to nine years.", "sentencing", "2019"),
+    (
+        "Three men who had been abducted by gunmen in Kitwe last Friday were found on Sunday.",
+        "kidnapping",
+        "2021-06-11",
+    ),
+    ("Nine nurses were arrested in the run-up to Sunday's election.", "arrest", None),
+    ("Grace Banda was wounded in Sunday's attack.", "attack", "2021-06-13"),
     ("Police fired tear gas to disperse nurses in Kitwe on Sunday, leaving six injured.", "attack", "2021-06-13"),
 ]
 

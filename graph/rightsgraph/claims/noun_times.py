@@ -55,7 +55,7 @@ def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
         if _is_happening(here.head, match):
             return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
         if (
-            here.dep_ in ("amod", "nummod", "compound", "nmod")
+            here.dep_ in ("amod", "nummod", "compound", "nmod", "poss")
             and here.head.i not in match.anchors
             and here.head.pos_ in ("NOUN", "PROPN")
             and here.head.ent_type_ not in ("DATE", "TIME")

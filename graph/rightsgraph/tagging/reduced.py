@@ -4,8 +4,10 @@ The finite verb behind them gets the subject, and the participle describes it. S
 read as a second subject: "according to her lawyer, Ana Sol, guards beat her".
 """
 
+import calendar
 from typing import Any
 
+from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
@@ -13,16 +15,27 @@ from rightsgraph.tagging.trees import Tree
 __all__ = ["with_reduced_clauses"]
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+_TIMES = frozenset(
+    {*(day.lower() for day in calendar.day_name), *MONTHS, "week", "month", "year", "weekend", "yesterday"}
+)
 _MAIN = frozenset({"ROOT", "ccomp"})
 
 
 def with_reduced_clauses(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
-    according, advcl = strings["according"], strings["advcl"]
+    according, advcl, appos, acl, npadvmod = (
+        strings[word] for word in ("according", "advcl", "appos", "acl", "npadvmod")
+    )
     for i, (lower, dep) in enumerate(doc.to_array(["LOWER", "DEP"]).tolist()):
         if dep == advcl:
             _free_main(tree, doc[i])
+        elif dep == appos:
+            _free_subject(tree, doc[i])
+        elif dep == acl:
+            _take_to_nearest(tree, doc[i])
+        elif dep == npadvmod:
+            _take_into_clause(tree, doc[i])
         elif lower == according and doc[i].is_sent_start and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
             _name_source(tree, doc[i + 1])
     return tree.done()
@@ -49,6 +62,53 @@ def _free_main(tree: Tree, verb: Any) -> None:
     tree.set(subjects[0].i, verb.i, subjects[0].dep_)
     tree.set(first.i, subjects[0].i, "acl")
     tree.tags[first.i] = "VBN"
+
+
+def _free_subject(tree: Tree, noun: Any) -> None:
+    """Give a main verb the subject that was read as an apposition, though no comma closes it.
+
+    "After soldiers shot her husband, [Amina Sol] is waiting for justice."
+    """
+    end = noun.right_edge.i + 1
+    if noun.left_edge.i == 0 or tree.doc[noun.left_edge.i - 1].text != "," or end >= len(tree.doc):
+        return
+    first = tree.doc[end]
+    if first.text == "," and end + 1 < len(tree.doc) and any(c.dep_ == "appos" for c in noun.children):
+        first = tree.doc[end + 1]  # "..., Amina Sol, a nurse, fled"
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    clause = noun.head
+    while clause.head != clause and clause.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "conj", "appos", "attr"):
+        clause = clause.head
+    finite = first.tag_ in _FINITE and verb.pos_ in ("VERB", "AUX") and verb.dep_ in _MAIN
+    before = clause.dep_ == "advcl" and clause.head == verb
+    if not finite or not before or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    tree.set(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def _take_to_nearest(tree: Tree, participle: Any) -> None:
+    """Let a participle describe the person right before it: "the mother of a [boy killed by police]"."""
+    over = participle.head
+    near = tree.doc[participle.i - 1] if participle.i else over
+    of = near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head == over
+    if participle.tag_ == "VBN" and of and over.lower_ in name_words().family_nouns and near.pos_ in ("NOUN", "PROPN"):
+        tree.set(participle.i, near.i, "acl")
+
+
+def _take_into_clause(tree: Tree, time: Any) -> None:
+    """Hang a time that ends a clause about the subject on that clause: "men abducted [last Friday] were found"."""
+    verb, before, behind = time.head, time.left_edge.i - 1, time.right_edge.i + 1
+    if time.i > verb.i or before < 1 or behind >= len(tree.doc) or time.lower_ not in _TIMES:
+        return
+    following = tree.doc[behind]
+    if following != verb and not (following.head == verb and following.dep_ in ("aux", "auxpass")):
+        return
+    for subject in (c for c in verb.children if c.dep_ in SUBJECTS and c.i < time.i):
+        last = tree.doc[before]
+        told = [t for t in subject.subtree if t.dep_ in ("acl", "relcl") and t.is_ancestor(last) and t.pos_ == "VERB"]
+        if told and last.text != ",":
+            tree.set(time.i, told[-1].i, "npadvmod")
 
 
 def _name_source(tree: Tree, to: Any) -> None:
