@@ -62,8 +62,12 @@ def _is_charge_between(owner: Match) -> bool:
 
 def _counts_from(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a length tells how long before or after something else: "a year before", "two months later"."""
-    text = sentence.linked.parse.document.text
-    return text[quantity.end : quantity.end + 12].lower().lstrip().startswith(("before", "after", "later", "ago"))
+    return _behind(sentence, quantity).startswith(("before", "after", "later", "ago"))
+
+
+def _behind(sentence: Sentence, quantity: Quantity) -> str:
+    """The first words behind a length, in lower case."""
+    return sentence.linked.parse.document.text[quantity.end : quantity.end + 12].lower().lstrip()
 
 
 def _is_bound(sentence: Sentence, lengths: Sequence[Quantity], number: int) -> bool:
@@ -112,11 +116,9 @@ def _spent_in(match: Match, token: Any) -> Match | None:
 
 def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a length tells when, or how long something else lasted: "three days later", "within a week"."""
-    text = sentence.linked.parse.document.text
-    after = text[quantity.end : quantity.end + 12].lower().lstrip()
+    text, after = sentence.linked.parse.document.text, _behind(sentence, quantity)
     before = text[max(0, quantity.start - 14) : quantity.start].lower().rstrip()
     if before.endswith(" for") and after.startswith(("after", "before")):
         return False  # "held for two months after his appeal"
-    return after.startswith(("after", "before", "later", "ago", "in prison for")) or before.endswith(
-        ("in the past", "within")
-    )
+    counted = _counts_from(sentence, quantity) or after.startswith("in prison for")
+    return counted or before.endswith(("in the past", "within"))

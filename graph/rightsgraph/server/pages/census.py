@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from rightsgraph.iris import HR, HRV
 from rightsgraph.records import Status
-from rightsgraph.server.pages.graph import LABEL, OA, RDF, SCHEMA, SKOS
+from rightsgraph.server.pages.graph import LABEL, OA, RDF, SKOS, documents_of_graphs
 
 __all__ = ["FIRM", "ROLES", "Census", "EndedError", "Told"]
 
@@ -80,7 +80,7 @@ class Census:
         self._read_events()
         self._read_claims()
         self.appearances = self._appearances()
-        self._read_from = self._documents_of_graphs()
+        self._read_from = documents_of_graphs(store)
         self.documents = tuple(sorted(set(self._read_from.values())))
         by_name: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for iri, name in self.names.items():
@@ -141,11 +141,6 @@ class Census:
         """Yield what fits as `?it` in a pattern, with the graph it stands in."""
         for row in self._store.query(f"SELECT ?it ?graph {{ GRAPH ?graph {{ {pattern} }} }}"):  # type: ignore[union-attr]
             yield row[0].value, row[1].value
-
-    def _documents_of_graphs(self) -> dict[str, str]:
-        """Return the document that each graph was read from: that with a checksum, or in public data the only one."""
-        own = {graph: iri for iri, graph in self._in_graphs(f"?it a <{HR}Document> ; <{SCHEMA}sha256> ?sum")}
-        return own or {graph: iri for iri, graph in self._in_graphs(f"?it a <{HR}Document>")}
 
     def _count(self) -> None:
         for classes in (_ENTITIES, _EVENTS, _OTHERS):

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from rightsgraph.iris import HR
 from rightsgraph.store import VOCABULARY_GRAPH
 
-__all__ = ["DCTERMS", "GEO", "LABEL", "OA", "PROV", "RDF", "SCHEMA", "SKOS", "Graph", "Node"]
+__all__ = ["DCTERMS", "GEO", "LABEL", "OA", "PROV", "RDF", "SCHEMA", "SKOS", "Graph", "Node", "documents_of_graphs"]
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -20,7 +20,6 @@ SCHEMA = "https://schema.org/"
 GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
 _VOCABULARY = ox.NamedNode(VOCABULARY_GRAPH)
-_TYPE, _DOCUMENT = ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{HR}Document")
 
 
 class Node:
@@ -74,15 +73,9 @@ class Graph:
         return tuple(dict.fromkeys(filter(None, map(self._document, node.graphs))))
 
     def _document(self, graph: str) -> str:
-        """Return the document that a graph was read from, or an empty string in a graph of another use.
-
-        It is the one that has a checksum. In a public data set none has, and it is the only one.
-        """
+        """Return the document that a graph was read from, or an empty string in a graph of another use."""
         if graph not in self._documents:
-            quads = self.store.quads_for_pattern(None, _TYPE, _DOCUMENT, ox.NamedNode(graph))
-            found = sorted({q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)})
-            own = [iri for iri in found if self.node(iri).one(f"{SCHEMA}sha256")] or found[: len(found) == 1]
-            self._documents[graph] = own[0] if own else ""
+            self._documents[graph] = documents_of_graphs(self.store, graph).get(graph, "")
         return self._documents[graph]
 
     def _read(self, iri: str) -> Node:
@@ -99,3 +92,17 @@ class Graph:
             if isinstance(quad.graph_name, ox.NamedNode):
                 graphs.add(quad.graph_name.value)
         return Node(iri, {name: tuple(sorted(found)) for name, found in values.items()}, tuple(sorted(graphs)))
+
+
+def documents_of_graphs(store: ox.Store, graph: str | None = None) -> dict[str, str]:
+    """Return the document that each graph, or the given one, was read from; graphs of another use have none.
+
+    It is the one that has a checksum. In a public data set none has, and it is the only one.
+    """
+    given = "" if graph is None else f"VALUES ?graph {{ {ox.NamedNode(graph)} }} "
+    document = f"?it a <{HR}Document> OPTIONAL {{ ?it <{SCHEMA}sha256> ?sum }}"
+    found: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for row in store.query(f"SELECT ?it ?graph ?sum {{ {given}GRAPH ?graph {{ {document} }} }}"):  # type: ignore[union-attr]
+        found[row["graph"].value][row["it"].value] = row["sum"] is not None
+    own = {name: sorted(iri for iri, read in iris.items() if read) for name, iris in found.items()}
+    return {name: (own[name] or sorted(iris))[0] for name, iris in found.items() if own[name] or len(iris) == 1}
