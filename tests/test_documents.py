@@ -497,6 +497,30 @@ def test_a_page_in_an_old_encoding_is_read_by_what_it_declares(tmp_path: Path):
     assert "José “Pepe” Muñoz" in one(read(write(tmp_path, "p.htm", page))).text
 
 
+FRONT = [
+    ("source: Lantern Rights Watch", "publisher", "Lantern Rights Watch"),
+    ('publisher: "Tarn Gazette"\nsource: Lantern Rights Watch', "publisher", "Tarn Gazette"),
+    ("author: Lantern Rights Watch", "publisher", "Lantern Rights Watch"),
+    ("author: Ana Sol", "publisher", None),
+    ("title: 'Teacher arrested'", "title", "Teacher arrested"),
+    ("date: 2021-05-03", "date", "2021-05-03"),
+    ("url: https://example.org/a", "url", "https://example.org/a"),
+    ("source: https://example.org/b", "url", "https://example.org/b"),
+    ("link: https://example.org/c", "url", "https://example.org/c"),
+]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(("front", "field", "value"), FRONT, ids=[f"{front}" for front, _, _ in FRONT])
+def test_front_matter_says_who_published_a_text_when_and_where(tmp_path: Path, name, front, field, value):
+    text = f"---\n{front}\n---\n\nPolice arrested teacher Bo Lin in Tarn yesterday. They beat him in his cell.\n"
+    document = one(read(write(tmp_path, name, text)))
+    found = document.first(field)
+    assert (found.value if found else None) == value
+    body = [document.text[r.start : r.end] for r in document.regions if r.kind.narrative]
+    assert body == ["Police arrested teacher Bo Lin in Tarn yesterday. They beat him in his cell."]
+
+
 def test_markdown_gives_the_words_a_reader_sees(tmp_path: Path):
     document = one(read(write(tmp_path, "a.md", MARKDOWN)))
     assert document.text == (

@@ -1,6 +1,8 @@
 """Markdown to text: headings, links, emphasis and lists become the words a reader sees, a block a paragraph.
 
-Front matter (`---`, lines of `key: value`, `---`) is metadata, not text. Images and code give their words.
+Front matter (`---`, lines of `key: value`, `---`) is metadata, not text; what names who published a text, or where it
+stands, under another key ("source", "author", "link") counts where the key for it is missing. Images and code give
+their words.
 """
 
 import re
@@ -8,12 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rightsgraph.documents.blocks import Block
+from rightsgraph.documents.metadata import names_organisation
 from rightsgraph.documents.pages import Page
 
 __all__ = ["read_markdown"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*):[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESSES = ("link", "permalink", "canonical", "source-url", "source")
+_OTHER_KEYS = {"published": "date", "lang": "language", "license": "dc.rights", "licence": "dc.rights"}
 
 
 def read_markdown(source: str) -> Page:
@@ -23,10 +29,28 @@ def read_markdown(source: str) -> Page:
     front = _FRONT.match(source)
     head: dict[str, str] = {}
     if front is not None:
-        head = {key.casefold(): value.strip("\"'") for key, value in _ENTRY.findall(front.group(1))}
+        head = _head({key.casefold(): value.strip("\"'") for key, value in _ENTRY.findall(front.group(1))})
         source = source[front.end() :]
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source)
     return _page(tokens, head)
+
+
+def _head(entries: Mapping[str, str]) -> dict[str, str]:
+    """The entries of front matter, with those under other keys that say the same; an author only where it is a body."""
+    head = dict(entries)
+    addresses = (entries.get(key) or entries.get(key.replace("-", "_"), "") for key in _ADDRESSES)
+    address = next((value for value in addresses if _ADDRESS.fullmatch(value)), None)
+    if address is not None:
+        head.setdefault("url", address)
+    source, author = entries.get("source", ""), entries.get("author", "")
+    if source and not _ADDRESS.match(source):
+        head.setdefault("publisher", source)
+    elif names_organisation(author):
+        head.setdefault("publisher", author)
+    for key, name in _OTHER_KEYS.items():
+        if key in entries:
+            head.setdefault(name, entries[key])
+    return head
 
 
 def _page(tokens: Sequence[Any], head: Mapping[str, str]) -> Page:

@@ -36,7 +36,11 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(
     r"^(?P<place>[A-Z][A-Z .,'\u2019-]+(?:,\s*[\w. ]{3,20})?)\s*\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]"
 )
-_SOURCE = re.compile(rf"^(?:source|publisher)\s*:\s*(?P<name>{_NAME})\s*$", re.IGNORECASE | re.MULTILINE)
+_PUBLISHER, _SOURCE, _AUTHOR = (
+    re.compile(rf"^{label}\s*:\s*[\"']?(?P<name>{_NAME})[\"']?\s*$", re.IGNORECASE | re.MULTILINE)
+    for label in ("publisher", "source", "author")
+)
+_TITLE = re.compile(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>[^\n]+?)(?P=quote)", re.IGNORECASE)
 _URL = re.compile(r"^(?:url|source|link|permalink)\s*:\s*(?P<url>https?://\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _OPENING = 1500
 
@@ -113,9 +117,10 @@ class _Finder:
     def fields(self) -> Iterator[MetadataField]:
         """Yield what is found; the first field of a name is the best."""
         for kind, name in ((RegionKind.TITLE, "title"), (RegionKind.LICENCE, "licence")):
-            spans = [(region.start, region.end) for region in self.regions if region.kind is kind]
+            spans = self._spans(kind)
             if spans:
-                yield self._field(name, *spans[-1])
+                labelled = _TITLE.fullmatch(self.text, *spans[-1]) if name == "title" else None
+                yield self._field(name, *(labelled.span("title") if labelled is not None else spans[-1]))
         yield from self._issuer()
         yield from self._first("identifier", self.words.identifiers, self._lines())
         yield from self._date()
@@ -155,21 +160,28 @@ class _Finder:
                 return
 
     def _issuer(self) -> Iterator[MetadataField]:
-        """Yield the issuing body and the publisher for whom it speaks, or the agency of the dateline."""
+        """Yield the publisher that the header names, the issuing body and for whom it speaks, the dateline's agency."""
+        header = self._spans(RegionKind.HEADER)
+        head = self._spans(RegionKind.HEADER, RegionKind.TITLE)
+        for label in (_PUBLISHER, _SOURCE):
+            yield from self._first("publisher", label, head)
         for start, end in self._opening(300):
             for pattern in (_AGENCY, _DATELINE):
                 match = pattern.match(self.text[start:end])
                 if match is not None and match["agency"]:
                     yield self._field("publisher", start + match.start("agency"), start + match.end("agency"))
                     return
-        header = self._spans(RegionKind.HEADER)
         found = next(self._first("issuer", self.words.issuer_before, header), None)
         found = found or next(self._speaker(), None)
         if found is not None and found.start is not None and found.end is not None:
             yield found
             yield self._field("publisher", *self._whole(found.start, found.end))
         else:
-            yield from self._first("publisher", _SOURCE, [*header, *self._edges()])
+            for label in (_PUBLISHER, _SOURCE):
+                yield from self._first("publisher", label, self._edges())
+            author = next(self._first("publisher", _AUTHOR, head), None)
+            if author is not None and names_organisation(author.value):
+                yield author
 
     def _speaker(self) -> Iterator[MetadataField]:
         """Yield the organisation that says of itself in the opening that it "said today"."""
