@@ -50,6 +50,11 @@ FAMILIES = {
         ),
         ("The ministry used sanctions to punish smugglers.", []),
     ],
+    "who pleads is charged": [
+        ("Grace Banda pleaded guilty to charges of theft.", ["charging of Grace Banda"]),
+        ("Grace Banda pleaded not guilty to charges of theft.", ["charging of Grace Banda"]),
+        ("Grace Banda pleaded for mercy.", []),
+    ],
     "those of before, told of again": [
         (
             "Police arrested nine students. One of the arrested students was ill, and those detained were tortured.",
@@ -152,6 +157,19 @@ def test_acts_are_read_as_reports_on_countries_tell_them(read, text, says):
 def test_offences_before_one_noun_for_charges_are_two(read):
     for claim in read("Police arrested Grace Banda on sedition and terrorism charges.").claims:
         assert len(claim.charges) == 2
+
+
+MONTHS = [
+    ("Nine men were arrested in July and August 2020.", "2020-07/2020-08"),
+    ("Nine men were arrested in December 2020 and January 2021.", "2020-12/2021-01"),
+    ("Nine men were arrested in June 2019 and July 2020.", "2019-06"),
+    ("Nine men were arrested in May 2020 and freed in June 2020.", "2020-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), MONTHS, ids=[text for text, _ in MONTHS])
+def test_a_month_and_the_next_are_one_time(read, text, edtf):
+    assert read(text).claim("arrest").time.edtf == edtf
 
 
 def test_other_charges_are_another_claim_of_another_case(read):

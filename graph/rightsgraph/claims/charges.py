@@ -49,6 +49,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         return ()
     if match.trigger.frame.name == "filed":
         kinds = (*kinds, "for")  # "filed an accusation against A for treason"
+    if match.trigger.lemma == "plead":
+        kinds = (*kinds, "to")  # "pleaded guilty to charges of theft"
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
         found.extend(in_brackets(token) or own_modifier(token))
@@ -121,7 +123,8 @@ def _for_deed(preposition: Any, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The deed told of before that people are held for: "detained two men for the killing"."""
     for noun in preposition.children:
         told = {t.type for t in lexicon.triggers.get(("noun", noun.lemma_.lower()), ())}
-        if noun.dep_ == "pobj" and told & act_types().deeds and [c.dep_ for c in noun.children] == ["det"]:
+        more = any(c.dep_ in ("prep", "poss") and c.lower_ != "including" for c in noun.children)
+        if noun.dep_ == "pobj" and told & act_types().deeds and not more:
             yield noun.i, noun.i + 1
 
 

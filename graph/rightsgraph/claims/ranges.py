@@ -22,6 +22,7 @@ _FIRST_DAY = re.compile(
 _LAST_DAY = re.compile(rf"\s?(?P<between>[-–—]|\s(?:and|to|through|until|till)\s)\s?{_DAY}(?![\w%/-]|[.,]\d)", re.I)
 _LEAD = re.compile(r"\b(?P<lead>from|between|nights?\s+of)\s+\Z", re.I)
 _DATED = len("2020-05-03")
+_MONTH = len("2020-05")
 
 
 def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
@@ -33,11 +34,24 @@ def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
         return False
     before = text[: first.start - offset].rstrip().lower()
     word = between.strip().lower()
+    if word == "and" and before.rpartition(" ")[2] in ("in", "during", "throughout"):
+        apart = "respectively" in text[second.end - offset :]
+        return not apart and _are_months_in_a_row(first, second)
     return (
         (before.endswith("from") and word in ("to", "through", "until", "till"))
         or (before.endswith("between") and word == "and")
         or word in ("–", "-", "—", "to", "through")
     )
+
+
+def _are_months_in_a_row(first: Time, second: Time) -> bool:
+    """Whether two times are a month and the next one: "in July and August 2020"."""
+    days = [t.begin_earliest for t in (first, second) if t.begin_earliest and len(t.edtf) == _MONTH]
+    if len(days) < 2:
+        return False
+    if all(_YEAR.search(t.text) for t in (first, second)):
+        return (days[1].year - days[0].year) * 12 + days[1].month - days[0].month == 1
+    return (days[1].month - days[0].month) % 12 == 1
 
 
 def joined(text: str, offset: int, first: Time, second: Time) -> Time:
