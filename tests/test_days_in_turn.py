@@ -36,6 +36,10 @@ TURNS = [
         [("Ana Sol", "2019-05-03"), ("Bo Lin", "2019-05-04")],
     ),
     (
+        "Officials detained Ana Sol and Bo Lin on June 9 and 10, 2019, respectively.",
+        [("Ana Sol", "2019-06-09"), ("Bo Lin", "2019-06-10")],
+    ),
+    (
         "In May and June 2019, officials detained a total of three nuns: Ana Sol (31), May 25; Bo Lin, June 12.",
         [("Ana Sol", "2019-05-25"), ("Bo Lin", "2019-06-12")],
     ),

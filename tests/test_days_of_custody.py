@@ -70,6 +70,16 @@ def test_people_named_behind_those_counted_are_no_subject_of_what_goes_on(read):
         ("Police detained three teachers who are sisters on May 3, 2019.", DAY),
         ("Police beat and detained Ana Sol while she was petitioning at the town hall on May 3, 2019.", DAY),
         ("Ana Sol fled and was not detained until May 3, 2019.", DAY),
+        ("Officials in Tarn disrupted a church service on May 3, 2019, and detained some 40 people.", DAY),
+        ("When the school year ended on May 3, 2019, officials from Tarn detained Ana Sol.", DAY),
+        ("When Ana Sol spoke on May 3, 2019, officials later detained her.", None),
+        ("Police surrounded the house on May 3, 2019, and later detained Ana Sol.", None),
+        (
+            "According to NLR and Bo Lin's Weibo post, on or about May 3, 2019, officials from Tarn detained Ana Sol.",
+            DAY,
+        ),
+        ("According to an NLR report, on or soon after May 3, 2019, officials in Tarn detained Ana Sol.", DAY),
+        ("According to a report by Bo Lin on May 3, 2019, police detained Ana Sol.", None),
         ("Ana Sol was detained until May 3, 2019.", None),
         ("Police detained Ana Sol, who was teaching in Tarn in 2009.", None),
         (
@@ -138,3 +148,10 @@ def test_the_short_name_of_one_list_is_nobody_of_the_next(read):
     )
     names = told.names(told.claim("detention").affected).split(" and ")
     assert {"Oezer", "Norbu Oezer"} <= set(names)
+
+
+def test_a_large_number_of_officials_are_not_whom_officials_detain(read):
+    told = read(
+        "The nuns marched. A large number of police and security officials blocked the nuns. Officers detained them."
+    )
+    assert told.names(told.claim("detention").affected) == "nuns"

@@ -11,6 +11,7 @@ from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (
+    add_in_course,
     add_right_behind,
     add_same_day,
     add_told_of_when,
@@ -33,6 +34,9 @@ _BELOW = frozenset({"dispersed", "object_below"})
 _OF_SOURCE = re.compile(r"\w+ (?:on|to)(?: an?| the)?\s+")
 """What stands between the beginning of a sentence and the day of its first source: "Based on February 2009 reports"."""
 
+_ON_LEAD = re.compile(r"[,;)][”\"’]?\s+on(?:\s+or\s+(?:about|around|(?:soon|shortly)\s+after))?\Z")
+"""What stands between the sources and the day of what they tell."""
+
 _FURTHER = frozenset({"and", "but", "then"})
 """Words with which a further clause begins."""
 
@@ -44,8 +48,12 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     times = tuple(times)
     for time in _of_happenings(sentence, times):
         token = sentence.token_at(time.start, time.end)
-        match = _opened_act(sentence, time) or sentence.owner(
-            token if token.dep_ == "prep" else token.head  # "during the year" has its preposition
+        match = (
+            _opened_act(sentence, time)
+            or _act_behind_sources(sentence, time, token)
+            or sentence.owner(
+                token if token.dep_ == "prep" else token.head  # "during the year" has its preposition
+            )
         )
         before = _before(sentence, time.start)
         if match is None or is_of_other(token, match):
@@ -61,6 +69,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_told_of_when(sentence, given, times)
     _add_set_apart(sentence, left, given)
     add_right_behind(sentence, left, given)
+    add_in_course(sentence, left, given)
     add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
@@ -125,6 +134,22 @@ def _add_set_apart(sentence: Sentence, left: Iterable[Time], given: dict[int, Ti
             return
 
 
+def _act_behind_sources(sentence: Sentence, time: Time, token: Any) -> Match | None:
+    """The main act of a sentence that names its sources first, for the day between the two.
+
+    The parser hangs "according to a post by Ana Sol, on 3 May" on the post as often as on the verb behind it.
+    """
+    if sentence.span[0].lower_ not in claim_words().source_leads or len(time.edtf) < len("2020-05-03"):
+        return None
+    main = next((m for m in sentence.found if m.trigger.part == "verb" and m.token.dep_ == "ROOT"), None)
+    if main is None or time.end > sentence.block.start + main.token.idx or not _stands_apart(sentence, time):
+        return None
+    if main.token.i == sentence.span.start or _has_verb_between(token, main.token):
+        return None
+    text = sentence.linked.parse.document.text
+    return main if _ON_LEAD.search(text[: time.start].rstrip().lower()) else None
+
+
 def _stands_apart(sentence: Sentence, time: Time) -> bool:
     """Whether a comma and "on", "in" or the like stand before a time."""
     text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
@@ -145,7 +170,8 @@ def _has_verb_between(token: Any, act: Any) -> bool:
 @functools.cache
 def _set_apart() -> re.Pattern[str]:
     leads = "|".join(sorted(claim_words().dated_by))
-    return re.compile(rf"[,;)][”\"’]?\s+(?:(?:{leads}|or|the|early|late|morning|afternoon|evening|night|of)\s*)+$")
+    said = f"{leads}|or|the|early|late|morning|afternoon|evening|night|of|soon|shortly|after"
+    return re.compile(rf"[,;)][”\"’]?\s+(?:(?:{said})\s*)+$")
 
 
 def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int, Time]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.dates import days_of, time_on
 from rightsgraph.records import Claim, Kind, Participant, Span, Time
 
 __all__ = ["days_in_turn"]
@@ -26,6 +27,7 @@ _TO_NEXT_NAME = re.compile(r"\s*(?:[,;]\s*(?:and\s+|then\s+)*|and\s+(?:then\s+)?
 _TO_NEXT_DAY = re.compile(r"\s*,?\s+and,?\s+(?:then,?\s+)?(?:on\s+)?")
 _AGAIN = re.compile(r"\band\s+(?:then\s+)?again,?\s+(?:on\s+)?(?:or\s+)?(?:(?:around|about)\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and)\s+(?:on\s+)?")
+_SECOND = re.compile(r",?\s+and\s+(?P<day>[0-3]?\d),?\s+respectively\b")
 _RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
 _BESIDE_NAMES = frozenset("NOUN ADJ PROPN NUM DET PRON CCONJ PUNCT SPACE PART ADV SYM".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -46,10 +48,23 @@ def days_in_turn(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Ite
     told = claim.type in types.custody | types.leaving and claim.status.happened and bool(claim.affected)
     text = sentence.linked.parse.document.text
     untold = days and _UNTOLD.search(text, days[0].end, claim.excerpt.end)
+    days = list(_with_second(text, days))
     if not told or len({t.edtf for t in (*days, claim.time) if t}) + bool(untold) < len(("one", "two")):
         yield claim
         return
     yield from _respectively(sentence, claim, days) or _in_turn(sentence, claim, days) or _again(sentence, claim, times)
+
+
+def _with_second(text: str, days: Sequence[Time]) -> Iterator[Time]:
+    """Yield days, each with one of its month told right behind: "on June 9 and 10, respectively"."""
+    for day in days:
+        yield day
+        second = _SECOND.match(text, day.end)
+        if second is not None and day.begin_earliest is not None:
+            allowed = days_of(day.begin_earliest.year, day.begin_earliest.month, int(second["day"]))
+            if allowed is not None:
+                start, end = second.span("day")
+                yield time_on(start, end, text[start:end], allowed[0].isoformat(), allowed)
 
 
 def _again(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Iterator[Claim]:

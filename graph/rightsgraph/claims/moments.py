@@ -17,6 +17,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
 __all__ = [
+    "add_in_course",
     "add_right_behind",
     "add_same_day",
     "add_told_of_when",
@@ -49,6 +50,29 @@ def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, 
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
         if act is not None and act.trigger.part == "verb" and act.trigger.type in befalling:
             given.setdefault(act.token.i, time)
+
+
+def add_in_course(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give custody the day of what led to it: "disrupted a service on 3 May and detained A", "when it ended on 3 May".
+
+    The verb before tells no act; it is one by which people are met or a place is entered, in the plain past.
+    """
+    types = act_types()
+    leading = claim_words().encountering | claim_words().breaking_in | claim_words().breaking_off
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        if len(time.edtf) < len("2020-05-03") or verb.tag_ != "VBD" or verb.i in sentence.anchors:
+            continue
+        when = any(c.dep_ in ("advmod", "mark") and c.lower_ == "when" and c.i < verb.i for c in verb.children)
+        for match in sentence.found:
+            token = match.token
+            if token.i in given or match.trigger.type not in types.custody or match.trigger.part != "verb":
+                continue
+            goes_on = token.dep_ == "conj" and token.head == verb and verb.lemma_.lower() in leading
+            ended = when and verb.dep_ == "advcl" and verb.head == token and verb.i < token.i and token.tag_ == "VBD"
+            plain = not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children if goes_on)
+            if (goes_on or ended) and plain and not is_later(token):
+                given[token.i] = time
 
 
 def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:

@@ -10,6 +10,7 @@ from rightsgraph.records import Time
 __all__ = ["is_open", "is_range", "joined", "opened", "whole", "with_bare_day"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
+_ON_OR_AFTER = re.compile(r"\bon or (?:(?:soon|shortly|immediately) )?after$")
 _YEAR = re.compile(r"\d{4}")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FIRST_DAY = re.compile(
@@ -155,6 +156,8 @@ def opened(text: str, offset: int, time: Time) -> Time:
     word = before.rpartition(" ")[2]
     if word == "since":
         return dataclasses.replace(time, end_earliest=None, end_latest=None)
+    if word == "after" and _ON_OR_AFTER.search(before):
+        return time  # "on or soon after 3 May"
     if word == "after" and "/" not in time.edtf:
         return dataclasses.replace(time, edtf=f"{time.edtf}/..", end_earliest=None, end_latest=None)
     if word in ("until", "till"):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
@@ -35,7 +36,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue
         if len(entities) == 1 and entities[0].kind is Kind.PERSON:
             continue  # "practitioners Ana Sol ...": the rest of the list was not found
-        if suffered and all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities):
+        arresting = all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities)
+        if suffered and (arresting or _measures_officials(seen.token)):
             continue  # who is arrested is a human being
         if listens(seen.token, token):
             continue
@@ -57,6 +59,14 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _measures_officials(token: Any) -> bool:
+    """Whether a noun only tells how many officials or police there were: "a large number of security officials"."""
+    of = [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    whom = [one for noun in of for one in conjuncts(noun)]
+    measure = lemma(token) in people_words().measures
+    return measure and any(people_words().agent_type(one) in _ARRESTING for one in whom)
 
 
 def _never_takes_in(entity: Entity) -> bool:
