@@ -116,6 +116,18 @@ DONE = [
     ("Grace Banda received threatening phone calls from a man.", "threat", None, {"Grace Banda"}),
     ("Officials banned Grace Banda from returning for ten years.", "travel-ban", "officials", {"Grace Banda"}),
     ("The ministry froze the accounts of the Tarn Union and sealed its office.", "raid", "ministry", set()),
+    # a day between "was" and its verb, and those found guilty
+    ("Grace Banda was on Monday arrested by military officers.", "arrest", "military officers", {"Grace Banda"}),
+    ("Grace Banda was in 2019 sentenced to five years in prison.", "sentencing", None, {"Grace Banda"}),
+    (
+        "A court found the weekly paper and the writer Grace Banda guilty of libel.",
+        "conviction",
+        "court",
+        {"Grace Banda"},
+    ),
+    ("Grace Banda was jailed after a court found her guilty of libel.", "conviction", "court", {"Grace Banda"}),
+    ("The authorities closed Darvena, a weekly newspaper, in May.", "censorship", "authorities", set()),
+    ("Farmers came to the capital to protest the law.", "protest", "farmers", set()),
     # who is punished for it did it
     ("A court issued a warning to Grace Banda for attending a rally.", "protest", "Grace Banda", set()),
     (

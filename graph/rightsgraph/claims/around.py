@@ -50,6 +50,8 @@ def _with_of(token: Any) -> Iterator[Any]:
         carried = named or token.lemma_.lower() in claim_words().carriers or opens_compound(child)
         if child.dep_ in ("compound", "nmod") and carried:
             yield child
+        if child.dep_ == "appos" and named and child.tag_ == "NN":
+            yield child  # "Koru, a weekly newspaper, was closed"
         if child.dep_ == "prep" and child.lower_ == "of":
             yield from (p for p in child.children if p.dep_ == "pobj")
 

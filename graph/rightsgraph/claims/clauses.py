@@ -34,7 +34,7 @@ from rightsgraph.claims.undergoers import (
 )
 from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.tagging.labels import ALL_SUBJECTS, VERBS
+from rightsgraph.tagging.labels import ALL_SUBJECTS, SUBJECTS, VERBS
 
 __all__ = [
     "clause_verb",
@@ -230,7 +230,7 @@ def objects(verb: Any) -> list[Any]:
         bare = child.tag_ == "VB" and verb.lemma_ in ("let", "make")  # "let her go"
         small = bare or is_infinitive(child) or child.pos_ == "ADJ"  # "found her guilty", "allowed her to go"
         if child.dep_ in ("ccomp", "xcomp") and verb.lemma_ in claim_words().object_control and small:
-            inner = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+            inner = [c for c in child.children if c.dep_ in SUBJECTS or (child.pos_ == "ADJ" and c.lower_ == "her")]
             if inner:
                 return inner
     if verb.dep_ == "relcl" and not any(

@@ -268,6 +268,9 @@ def _particle(token: Any, wanted: str | None) -> Any | None:
 
 def _behind_object(token: Any, wanted: str) -> Any | None:
     """The adjective behind a long object, on which the parser hangs it: "found the head of X, A, guilty"."""
+    own = next((c for c in token.children if c.lower_ == wanted and c.dep_ == "ccomp" and c.pos_ == "ADJ"), None)
+    if own is not None:
+        return own
     inside = (t for o in token.children if o.dep_ == "dobj" for t in o.subtree)
     return next((t for t in inside if t.lower_ == wanted and t.pos_ == "ADJ" and t.head.i < t.i), None)
 

@@ -8,6 +8,7 @@ verb of the sentence. "May be detained, tortured, and killed": no participle is 
 
 from typing import Any
 
+from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import BEFORE_NOUN, SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
@@ -20,6 +21,7 @@ _BETWEEN = _PAST | {"CC", ","}
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ALIKE = frozenset({"beat", "hit", "cut", "put", "set", "shut"})
 _CLAUSES = frozenset({"advcl", "acl"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _OWN = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "prt", "mark", *SUBJECTS})
 
 
@@ -42,6 +44,7 @@ def with_rows(doc: Any) -> Any:
         if dep == amod and tag in past | {strings["JJ"]} and doc[i].lower_.endswith("ed"):
             _free_last(tree, doc[i])
         elif dep in clauses and tag == participle:
+            _free_dated(tree, doc[i])
             _join_passive(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
@@ -148,6 +151,23 @@ def _join(tree: Tree, first: Any, verb: Any, thing: Any) -> None:
     for child in thing.children:
         if child.i < verb.i:
             tree.set(child.i, verb.i, child.dep_)
+
+
+def _free_dated(tree: Tree, verb: Any) -> None:
+    """Give a passive its "was" where a day stands between: "Ana was on Monday | arrested", read as said of the day."""
+    day, be = verb.head, verb.head.head.head
+    if day.dep_ != "pobj" or day.head.dep_ != "prep" or be.lemma_ != "be" or day.head.i != be.i + 1:
+        return
+    dated = day.lower_ in MONTHS or day.lower_ in _WEEKDAYS or (day.is_digit and len(day) == len("2020"))
+    subject = next((c for c in be.children if c.dep_ in SUBJECTS and c.i < be.i), None)
+    if not dated or subject is None or any(c.dep_ in ("attr", "acomp", "aux") for c in be.children):
+        return
+    above, label = (verb.i, "ROOT") if be.head == be else (be.head.i, be.dep_)
+    tree.heads[verb.i], tree.labels[verb.i], tree.changed = above, label, True
+    for child in be.children:
+        tree.set(child.i, verb.i, child.dep_)
+    tree.set(subject.i, verb.i, "nsubjpass")
+    tree.heads[be.i], tree.labels[be.i] = verb.i, "auxpass"
 
 
 def _join_passive(tree: Tree, verb: Any) -> None:
