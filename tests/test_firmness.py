@@ -592,6 +592,33 @@ FAMILIES = {
         ),
         ("Grace Banda was beaten. This was wrong.", ["ill-treatment of Grace Banda"]),
     ],
+    "what is hoped, made up and made of it on stage": [
+        ("Grace Banda hoped to be freed in May.", ["release of Grace Banda [possible]"]),
+        (
+            "Grace Banda, hoping to be freed, signed it and was beaten.",
+            ["release of Grace Banda [possible]", "ill-treatment of Grace Banda"],
+        ),
+        (
+            "Grace Banda, fearing that she would be arrested, fled to Kenya, where she was arrested.",
+            ["arrest of Grace Banda [possible] BY Grace Banda", "arrest of Grace Banda"],
+        ),
+        (
+            "Grace Banda made up the story that Peter Otieno had beaten her.",
+            ["attack of Grace Banda by Peter Otieno [negated]"],
+        ),
+        (
+            "A newspaper apologised for saying that Peter Otieno had beaten Grace Banda.",
+            ["attack of Grace Banda by Peter Otieno [negated]"],
+        ),
+        (
+            "Police banned a play in which Grace Banda is beaten by a king.",
+            ["attack of Grace Banda by king [possible]"],
+        ),
+        (
+            "According to legend, the saint was beheaded by soldiers.",
+            ["killing of saint by soldiers [alleged] BY legend"],
+        ),
+    ],
     "who did it, and who did not": [
         (
             "The mayor said it was rebels, not soldiers, who had killed the villagers.",

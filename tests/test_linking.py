@@ -195,6 +195,7 @@ def test_titles_of_two_sexes_tell_two_people_of_one_name_apart(read, text, expec
 ANOTHERS = [
     ("Jan Kolb's colleague Ola Perz said that he had been beaten.", None),
     ("Ola Perz condemned the arrest of Jan Kolb. Perz said he was beaten.", None),
+    ("Ola Perz, a lawyer, condemned the arrest of Jan Kolb. Perz said he was beaten.", None),
     ("Lena Orso's lawyer, Ola Perz, said she was mistreated.", None),
     ("The doctor saw Jan Kolb in his cell. Ola Perz visited Jan Kolb. Perz said he was beaten.", None),
     ("Jan Kolb was arrested. He said he was beaten.", "Jan Kolb"),

@@ -54,13 +54,13 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         teller = beside  # "a man they said had shot A"
     if teller is not None:
         add_saying(firmness, here, teller)
-    elif any(c.lower_ == "that" and (c.dep_ == "mark" or (passive and c.dep_ == "dobj")) for c in here.children):
+    elif any(c.lower_ == "that" and _is_bare_that(c, passive=passive) for c in here.children):
         add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
     elif status_words().has("open", "anyone", head.lower_):
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
     elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
         firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
-    elif _is_part(head):
+    elif _is_in_fiction(here, head) or _is_part(head):
         firmness.say(Status.POSSIBLE, head)  # "plays a prisoner who is tortured"
     elif (caller := _caller(head)) is not None:
         firmness.say(Status.ALLEGED, caller)  # "branded her a terrorist who had bombed a market"
@@ -120,6 +120,20 @@ def _is_supposed(head: Any) -> bool:
     """Whether a subject stands behind the "were" of a condition: "were she to be arrested"."""
     verb = head.head
     return bool(head.dep_ == "nsubj" and verb.lower_ == "were" and verb.i < head.i and verb.dep_ in ("advcl", "ccomp"))
+
+
+def _is_bare_that(that: Any, *, passive: bool) -> bool:
+    """Whether a "that" only opens a clause, which has all it needs: "the story that police had beaten her"."""
+    objects = [c for c in that.head.children if c.dep_ == "dobj" and c != that]
+    return (
+        that.dep_ == "mark" or (that.dep_ == "dobj" and passive) or (that.dep_ in ("dobj", "dative") and bool(objects))
+    )
+
+
+def _is_in_fiction(here: Any, noun: Any) -> bool:
+    """Whether a relative clause tells what happens in a play or a novel: "a play in which soldiers kill a priest"."""
+    inside = any(t.lower_ == "where" or (t.lower_ == "which" and t.head.lower_ == "in") for t in here.subtree)
+    return inside and status_words().has("open", "fiction", noun.lemma_.lower())
 
 
 def _is_part(noun: Any) -> bool:

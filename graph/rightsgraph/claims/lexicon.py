@@ -67,7 +67,7 @@ _BY_NAME = {
     "witnessing": "verbs nouns",
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
-    "rejections": "verbs calling nouns charges truths contrary",
+    "rejections": "verbs inventing apologising calling nouns charges truths contrary",
     "demands": "verbs verbs_for orders nouns_for intending needed participles",
     "imposed": "verbs infinitives approving approved detaining custody confirming",
     "implied": "verbs seen again",

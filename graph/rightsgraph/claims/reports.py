@@ -64,7 +64,10 @@ def add_rejection(firmness: Firmness, noun: Any) -> None:
     elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
         over = over.head  # "called the report false", a clause of its own for the parser
         rejected = words.has("rejections", "calling", over.lemma_.lower())
-    if rejected and not is_denied(over):
+    made = f"{lemma} {c.lower_}" if (c := next((c for c in over.children if c.dep_ == "prt"), None)) else lemma
+    if noun.dep_ in ("dobj", "nsubjpass") and words.has("rejections", "inventing", made) and not is_denied(over):
+        firmness.say(Status.NEGATED, over)  # "made up the story that"
+    elif rejected and not is_denied(over):
         firmness.say(Status.DENIED, over)
         firmness.said_by(over)
 

@@ -75,6 +75,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     if false is not None:
         firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
         return
+    if head.dep_ == "pcomp" and words.has("rejections", "apologising", head.head.head.lemma_.lower()):
+        firmness.say(Status.NEGATED, head.head.head)  # "apologised for saying that"
+        return
     noun = words.status_of("source_nouns", head.head.lemma_.lower()) if head.dep_ == "acl" else None
     if (status == "asserted" and is_forced(head)) or noun == "alleged":
         status = "alleged"  # "said under torture that", "a confession saying that"

@@ -2,6 +2,7 @@
 
 The parser takes "believed" for the main verb and the main verb for what is believed; so an allegation would be a fact,
 and the release one that the man alleges. "A man they said had shot A" lacks the "who" on which the clause would hang.
+In "A, fearing that she would be held, fled" it is the fear that is taken for the main verb.
 """
 
 from typing import Any
@@ -19,11 +20,13 @@ _TO = ("have", "be")
 def with_hearsay(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
-    past, relative = strings["VBD"], strings["relcl"]
+    past, relative, root, gerund = strings["VBD"], strings["relcl"], strings["ROOT"], strings["VBG"]
     verbs = frozenset(map(strings.add, name_words().hearsay_verbs))
     for i, (lower, tag, dep) in enumerate(doc.to_array(["LOWER", "TAG", "DEP"]).tolist()):
         if lower in verbs and tag == past:
             _free_main(tree, doc[i])
+        if dep == root and tag == gerund and i > 1 and doc[i - 1].text == ",":
+            _free_behind(tree, doc[i])
         if lower in verbs and dep == relative:
             _free_relative(tree, doc[i])
     return tree.done()
@@ -53,6 +56,23 @@ def _free_main(tree: Tree, said: Any) -> None:
     for child in said.children:
         if child.i > main.i:
             tree.set(child.i, main.i, child.dep_)
+
+
+def _free_behind(tree: Tree, gerund: Any) -> None:
+    """Make the verb behind "A, fearing that ..., fled" the main one, and the gerund what is said of A beside it."""
+    doc = tree.doc
+    subject = next((c for c in gerund.children if c.dep_ in SUBJECTS and c.right_edge.i == gerund.i - 2), None)
+    subject = subject or next((c for c in gerund.children if c.dep_ in SUBJECTS and c.i == gerund.i - 2), None)
+    below = [c for c in gerund.children if c.dep_ in ("ccomp", "conj") and c.i > gerund.i + 1]
+    further = [c for told in below for c in told.children if c.dep_ == "conj" and c.i > told.i]
+    joined = {c.head for c in doc[gerund.i : gerund.sent.end] if c.dep_ == "cc"}
+    behind = (c for c in (*below, *further) if c in below or c.head not in joined)
+    main = next((c for c in behind if _is_bare_finite(c) and doc[c.left_edge.i - 1].text == ","), None)
+    if subject is None or main is None or any(c.dep_ in _HELPERS for c in gerund.children):
+        return
+    tree.set(main.i, main.i, "ROOT")
+    tree.set(subject.i, main.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    tree.set(gerund.i, main.i, "advcl")
 
 
 def _is_bare_finite(verb: Any) -> bool:

@@ -79,6 +79,7 @@ class NameWords:
     report_nouns: frozenset[str]
     rumour_nouns: frozenset[str]
     hearsay_verbs: frozenset[str]
+    cut_too_far: frozenset[str]
     occasion_heads: frozenset[str]
     occasion_words: frozenset[str]
 
