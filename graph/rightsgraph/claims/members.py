@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.carrying import is_narrow
+from rightsgraph.claims.scenes import is_narrow
 from rightsgraph.claims.times import clock_of, names_time
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, people_words

@@ -8,8 +8,8 @@ from typing import Any
 
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words, run_on_noun
+from rightsgraph.tagging.answers import once
 from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.tokens import once
 
 __all__ = [
     "attack_above",

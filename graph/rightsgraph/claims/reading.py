@@ -15,6 +15,7 @@ from rightsgraph.claims.custody import is_outside_custody, is_told_again
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
+from rightsgraph.claims.first_persons import resolve_first_persons
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.negations import is_negated
@@ -39,8 +40,6 @@ __all__ = ["read_claims"]
 
 _OPEN = (Status.POSSIBLE, Status.REQUESTED)
 _ROLES = ("affected", "actor", "in-support-of", "addressee")
-_SINGULAR = frozenset({"i", "me", "my"})
-_FIRST_PERSON = _SINGULAR | {"we", "us", "our"}
 
 _DATELINE = re.compile(r"[^.!?]{0,60}?\d{4}\)?\s+[-–—]{1,2}\s+(?=[A-Z“\"])")
 """The dated head of an entry: "Update, 9 October 2020 - " (`is_dateline` knows that of a whole story)."""
@@ -51,7 +50,7 @@ _Quotation = tuple[int, int, Referent | None]
 def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) -> Iterator[Claim]:
     """Yield the claims of a document in the order of the text; what refers to people is noted in `linked`."""
     clock = clock_of(linked.parse.document)
-    _resolve_first_persons(linked, quoted)
+    resolve_first_persons(linked, quoted)
     last_year: int | None = None
     head: Time | None = None
     told: Time | None = None
@@ -94,24 +93,6 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             said = list(reader.claims())
             before.extend(said)
         yield from said
-
-
-def _resolve_first_persons(linked: Linked, quoted: Sequence[_Quotation]) -> None:
-    """Let "I", "me" and "our" in a quotation mean its speaker.
-
-    A group that "my" names keeps its name: groups are named by their own words.
-    """
-    for number, block in enumerate(linked.parse.blocks):
-        for token in block.doc:
-            if token.lower_ not in _FIRST_PERSON:
-                continue
-            place = block.start + token.idx
-            speaker = next((r for s, e, r in quoted if s <= place < e and r is not None), None)
-            if speaker is None:
-                continue
-            wanted = Kind.PERSON if token.lower_ in _SINGULAR else Kind.ORGANISATION
-            if linked.entities[speaker.entity].kind is wanted:
-                linked.refer(number, token.i, speaker.entity)
 
 
 class _Reader:

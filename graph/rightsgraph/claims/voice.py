@@ -11,8 +11,8 @@ from rightsgraph.claims.misreadings import (
     verb_in_list,
 )
 from rightsgraph.claims.words import claim_words
+from rightsgraph.tagging.answers import once
 from rightsgraph.tagging.labels import ALL_SUBJECTS
-from rightsgraph.tagging.tokens import once
 
 __all__ = ["is_infinitive", "is_passive"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.tagging.tokens import once
+from rightsgraph.tagging.answers import once
 
 __all__ = ["conjuncts", "verb_said_after"]
 

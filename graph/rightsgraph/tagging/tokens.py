@@ -5,19 +5,15 @@ paragraph, and there is one of each. They bear the names of spaCy's attributes a
 one), so a rule reads like any code over spaCy. No spaCy Doc is kept: `tokenising` makes the tokens of one.
 """
 
-import functools
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Self, TypeVar, overload
+from typing import Any, Self, overload
 
-__all__ = ["Form", "Stretch", "Token", "Tokens", "once"]
+from rightsgraph.tagging.edges import edges_of
 
-_Answer = TypeVar("_Answer")
-
-_MOST_ROUNDS = 11
-"""Times that spaCy goes over crossing branches at most."""
+__all__ = ["Form", "Stretch", "Token", "Tokens"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,48 +276,5 @@ class Tokens:
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and the last token of what hangs on each token."""
         if self._edges is None:
-            self._edges = _edges([t.head.i for t in self.tokens])
+            self._edges = edges_of([t.head.i for t in self.tokens])
         return self._edges
-
-
-def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
-    """Return the outermost tokens of each subtree, as spaCy finds them (`set_children_from_heads`)."""
-    left, right = list(range(len(heads))), list(range(len(heads)))
-    for _ in range(_MOST_ROUNDS + 1):
-        for order in (range(len(heads)), range(len(heads) - 1, -1, -1)):
-            for i in order:
-                head, first, last = heads[i], left[i], right[i]
-                if first < left[head]:  # noqa: PLR1730 (min and max take three times as long)
-                    left[head] = first
-                if last > right[head]:  # noqa: PLR1730
-                    right[head] = last
-        if _apart(heads, left):
-            break
-    return left, right
-
-
-def _apart(heads: list[int], left: list[int]) -> bool:
-    """Whether no token hangs on one of another sentence."""
-    starts = {left[i] for i, head in enumerate(heads) if head == i}
-    begun = 0
-    for i in range(len(heads)):
-        if (i and i in starts) or i == len(heads) - 1:
-            if any(not begun <= head <= i for head in heads[begun:i]):
-                return False
-            begun = i
-    return True
-
-
-def once(rule: Callable[[Any], _Answer]) -> Callable[[Any], _Answer]:
-    """Return a rule that looks at a token, and at nothing but the parse around it, only the first time it is asked."""
-
-    @functools.wraps(rule)
-    def ask(token: Any) -> _Answer:
-        answers, key = token.doc.answers, (rule, token.i)
-        if key in answers:
-            known: _Answer = answers[key]
-            return known
-        answers[key] = answer = rule(token)
-        return answer
-
-    return ask
