@@ -100,7 +100,16 @@ def noun_before_relative(verb: Any) -> Any | None:
     """
     clause = verb.head
     own = [c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
-    if verb.dep_ != "conj" or not own or any(c.dep_ == "cc" for c in clause.children):
+    if verb.dep_ != "conj" or not own:
+        return None
+    if (
+        clause.dep_ == "relcl"
+        and _is_of_one(verb)
+        and own[0].tag_ in ("NNS", "NNPS")
+        and clause.head.tag_ in ("NN", "NNP")
+    ):
+        return clause.head  # "A, whom groups called innocent and was charged"
+    if any(c.dep_ == "cc" for c in clause.children):
         return None
     first = min((c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), default=verb.i)
     if verb.doc[first - 1].text != ",":
@@ -109,6 +118,11 @@ def noun_before_relative(verb: Any) -> Any | None:
         return clause.head
     relative = len(own) > 1 and any(t.tag_ in ("WP", "WP$") for t in verb.doc[own[0].i : own[1].i])
     return own[0] if relative else None
+
+
+def _is_of_one(verb: Any) -> bool:
+    """Whether the auxiliary of a verb is that of one person: "was charged"."""
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "is", "has") for c in verb.children)
 
 
 def attack_above(verb: Any) -> Any | None:

@@ -13,7 +13,7 @@ from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.refusals import contacts_below
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked, Referent, people_words
+from rightsgraph.linking import Linked, Referent, determiner, people_words
 from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["Match", "matches", "type_told"]
@@ -23,6 +23,7 @@ _REMEMBERED = 20_000
 """Different words of which it is kept what they may tell, at most."""
 
 _WHERE = frozenset({"in", "at", "under", "behind", "to", "into", "on"})
+_WHOEVER = frozenset({"any", "every", "each", "no"})
 _AROUND = frozenset({"subject", "sentence", "by"})
 """The tests whose words are no part of what tells the act."""
 
@@ -177,6 +178,8 @@ def _of_token(
     reflexives = claim_words().reflexives
     if token.pos_ in VERBS and any(c.dep_ == "dobj" and c.lower_ in reflexives for c in token.children):
         return  # "hanged himself"
+    if token.dep_ == "amod" and determiner(token.head) in _WHOEVER:
+        return  # "any detained person": nobody is told of
     for of_one_form in triggers:
         for trigger in of_one_form:
             if found and not trigger.type.startswith("denial") and not (fatal and not trigger.conditions):

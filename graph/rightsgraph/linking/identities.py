@@ -33,6 +33,21 @@ def find_identities(discourse: Discourse, sentence: Iterable[Any]) -> None:
                     discourse.describe(beside[0], token)
                 continue
         _find_identity(discourse, token)
+    for token in sentence:
+        _find_second_identity(discourse, token)
+
+
+def _find_second_identity(discourse: Discourse, noun: Any) -> None:
+    """Record that a noun is said of the name behind a second noun: "her husband, the retired judge Bo Lin"."""
+    over, words = noun.head, people_words()
+    if noun.dep_ != "appos" or noun.tag_ != "NN" or over.tag_ != "NN" or over.i in discourse.names:
+        return
+    if discourse.keys(over) or words.agent_type(noun) is None or words.agent_type(over) not in _HUMAN:
+        return
+    keys = discourse.keys(noun)
+    if len(keys) == 1 and discourse.entity(keys[0]).kind is Kind.PERSON and noun.doc[noun.left_edge.i - 1].text == ",":
+        discourse.linked.heads[discourse.block, over.i] = keys
+        discourse.describe(keys[0], over)
 
 
 def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
         return known or _others(discourse, token) or _are_others(token)
     if is_age(token):
         return token.dep_ in _ARGUMENTS or token.dep_ == "conj"
-    if token.lower_ not in words.stand_ins and token.pos_ != "NUM":
+    if (token.lower_ not in words.stand_ins and token.pos_ != "NUM") or _of_things(token):
         return False
     return (token.dep_ in _ARGUMENTS or token.dep_ in ("conj", "appos")) and _stands_alone(token)
 
@@ -84,6 +84,12 @@ def _of_whom(token: Any) -> Iterator[Any]:
     """Yield the nouns for people after the "of" of a "none": "none of the 36 activists"."""
     of = (p for c in token.children if c.lower_ == "of" for p in c.children)
     return (p for p in of if p.dep_ == "pobj" and p.pos_ == "NOUN" and people_words().agent_type(p) is not None)
+
+
+def _of_things(count: Any) -> bool:
+    """Whether what is counted is no people: "most of the counts"."""
+    of = [p for c in count.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return bool(of) and all(lemma(p) in people_words().things for p in of)
 
 
 def _stands_alone(token: Any) -> bool:

@@ -80,6 +80,7 @@ class PeopleWords:
     leading: frozenset[str]
     enduring_verbs: frozenset[str]
     deadly_verbs: frozenset[str]
+    things: frozenset[str]
     alike: Mapping[str, str]
     kin: Mapping[str, str]
 

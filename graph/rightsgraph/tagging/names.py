@@ -66,6 +66,7 @@ class NameWords:
     organisation_after: frozenset[str]
     citation_words: frozenset[str]
     subject_heads: frozenset[str]
+    section_words: frozenset[str]
     role_words: frozenset[str]
     institutions: frozenset[str]
     sentence_leads: frozenset[str]

@@ -7,6 +7,7 @@ the name itself was read as the verb.
 
 from typing import Any
 
+from rightsgraph.tagging.labels import ALL_SUBJECTS, SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
@@ -28,11 +29,46 @@ def with_nouns_for_people(doc: Any) -> Any:
             name, act = _name_behind(noun), _act_before(noun)
             if name is not None and act is not None:
                 _hang(tree, *act, noun, name)
+            elif name is not None and (verb := _verb_of_list(noun, name)) is not None:
+                _hang_list(tree, noun, name, verb)
     given = {doc.vocab.strings.add(tag) for tag in _GIVEN_NAME_AS}
     for i, tag in enumerate(doc.to_array("TAG").tolist()[:-1]):
         if tag in given and _opens_name(doc[i]):
             _hang_name(tree, doc[i])
     return tree.done()
+
+
+def _verb_of_list(noun: Any, name: Any) -> Any | None:
+    """The verb behind a list of names that a noun read as the verb opens: "nurses Ana Sol and Bo Lin were held"."""
+    if noun.head != noun or name.head != noun or any(c.dep_ in ALL_SUBJECTS for c in noun.children):
+        return None
+    behind = [c for c in noun.children if c.dep_ in ("conj", "ccomp") and c.pos_ in ("VERB", "AUX") and c.i > name.i]
+    if len(behind) != 1:
+        return None
+    verb = behind[0]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(subjects) != 1 or subjects[0].pos_ != "PROPN":
+        return None
+    listed = all(t.pos_ == "PROPN" or t.text in (",", "and") for t in noun.doc[name.i + 1 : subjects[0].i])
+    return verb if listed else None
+
+
+def _hang_list(tree: Tree, noun: Any, name: Any, verb: Any) -> None:
+    """Make a noun the subject of the verb behind the names that it opens, and the names its own."""
+    last = next(c for c in verb.children if c.dep_ in SUBJECTS)
+    tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
+    for child in tuple(tree.children(noun.i)):
+        if child not in (name.i, verb.i):
+            between = name.i < child < last.i
+            tree.set(child, name.i if between else verb.i, tree.labels[child])
+    tree.heads[noun.i], tree.labels[noun.i] = verb.i, last.dep_
+    tree.set(name.i, noun.i, "appos")
+    tree.set(last.i, name.i, "conj")
+    for other in name.doc[name.i + 1 : last.i]:
+        if other.dep_ == "appos" and other.head == name:
+            tree.set(other.i, name.i, "conj")
+    tree.tags[noun.i] = "NNS"
+    tree.nouns.add(noun.i)
 
 
 def _opens_name(token: Any) -> bool:

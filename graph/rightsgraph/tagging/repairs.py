@@ -29,6 +29,7 @@ from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
 from rightsgraph.tagging.tellings import with_tellers
+from rightsgraph.tagging.verdicts import with_verdicts
 
 __all__ = ["repaired"]
 
@@ -42,7 +43,7 @@ def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
     doc = with_news_phrases(with_affiliations(without_slips(with_tellers(with_whole_lemmas(doc)))))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
-    doc = with_interjections_apart(with_hearsay(doc))
+    doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))

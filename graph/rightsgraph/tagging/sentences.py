@@ -7,11 +7,17 @@ It keeps to borders that are set before it runs (Doc.is_sent_start False), so th
 import itertools
 from typing import Any
 
+from rightsgraph.tagging.names import name_words
+
 __all__ = ["whole_sentences"]
 
 _LONGEST_NAME = 6
 """Tokens of a name and the comma behind it at most."""
 
+_LONGEST_HEADING = 10
+"""Tokens of the heading of a section at most."""
+
+_IN_HEADINGS = frozenset({",", "-", "/", "–", "\n", "\n\n"})
 _NO_START = 2**64 - 1
 """What `is_sent_start = False` is in an array of spaCy: -1 without a sign."""
 
@@ -33,11 +39,31 @@ def whole_sentences(doc: Any) -> Any:
         or _is_behind_short_form(words, i)
         or (before == ":" and _opens_list(doc[i]))
     ]
-    if inside:  # all at once: spaCy goes over the whole Doc for each token that is set
+    behind = _behind_headings(words)
+    if inside or behind:  # all at once: spaCy goes over the whole Doc for each token that is set
         borders = doc.to_array("SENT_START")
         borders[inside] = _NO_START
+        borders[behind] = 1
         doc.from_array(["SENT_START"], borders)
     return doc
+
+
+def _behind_headings(words: list[str]) -> list[int]:
+    """The words that begin a sentence behind the heading of a section: "Threats and Harassment: | Police beat her"."""
+    found = []
+    for i in (i for i, word in enumerate(words[:-1]) if word == ":" and words[i + 1][0].isupper()):
+        first = next((k + 1 for k in range(i - 1, max(-1, i - _LONGEST_HEADING), -1) if words[k][-1] in ".!?\n"), 0)
+        heading = [word.lower() for word in words[first:i]]
+        plain = all(word.isalpha() or word in _IN_HEADINGS for word in heading)
+        short = i - first < _LONGEST_HEADING and words[first][:1].isupper()
+        if short and plain and not _about().isdisjoint(heading):
+            found.append(i + 1)
+    return found
+
+
+def _about() -> frozenset[str]:
+    """The words that say what a section of a report is about."""
+    return name_words().subject_heads | name_words().section_words
 
 
 def _is_behind_short_form(words: list[str], i: int) -> bool:

@@ -15,6 +15,8 @@ class Tree:
         self.tags: dict[int, str] = {}
         self.lemmas: dict[int, str] = {}
         """Of adjectives that are read as verbs."""
+        self.nouns: set[int] = set()
+        """Of verbs that are read as nouns."""
         self.changed = False
 
     @cached_property
@@ -63,6 +65,8 @@ class Tree:
         doc.from_array(["HEAD", "DEP"], np.column_stack([offsets, np.array(labels, dtype=np.uint64)]))
         for i, tag in self.tags.items():
             doc[i].tag_ = tag
+        for i in sorted(self.nouns):
+            doc[i].pos_ = "NOUN"
         for i, lemma in self.lemmas.items():
             doc[i].lemma_, doc[i].pos_ = lemma, "VERB"
         return doc
