@@ -41,6 +41,13 @@ import pytest
         ("Ana Sol has not been given a passport.", ["travel-ban of Ana Sol"]),
         ("Ana Sol was given a passport.", []),
         ("Police sexually tortured Ana Sol.", ["sexual-violence of Ana Sol by police"]),
+        # into exile, back in custody
+        ("A plane carried 40 prisoners into exile.", ["deportation of 40 prisoners"]),
+        ("A plane carried 40 tourists into Lima.", []),
+        ("Jan Moyo turned up in handcuffs in Lima.", ["detention of Jan Moyo"]),
+        ("Jan Moyo turned up in court as a witness.", []),
+        # whom the recogniser does not know
+        ("Rebels kidnapped three Tareis.", ["kidnapping of three Tareis by rebels"]),
         # nobody told of
         ("A video captured a police officer charging Jan Moyo with a rifle.", []),
         ("The ministry did not consider any detained person a prisoner of conscience.", []),

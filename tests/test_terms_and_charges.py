@@ -57,3 +57,21 @@ def test_who_jails_somebody_convicted_of_something_is_who_convicted(read):
         ("conviction", "court", "asserted"),
         ("detention", "court", "asserted"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The court sentenced Ana Sol to five years and Bo Lin to four.", {"Ana Sol": "P5Y", "Bo Lin": "P4Y"}),
+        (
+            "Ana Sol was sentenced to five years, Bo Lin to four and Jan Moyo to 18 months.",
+            {"Ana Sol": "P5Y", "Bo Lin": "P4Y", "Jan Moyo": "P18M"},
+        ),
+        ("A court sentenced Ana Sol to five years; Bo Lin, 42, fled.", {"Ana Sol": "P5Y"}),
+        ("A court sentenced Ana Sol, 30, and Bo Lin, 42, to five years.", {"Ana Sol and Bo Lin": "P5Y"}),
+    ],
+)
+def test_the_unit_of_several_terms_may_be_said_once(read, text, terms):
+    found = read(text)
+    told = {found.names(c.affected): c.sentence.iso for c in found.claims if c.type == "sentencing"}
+    assert told == terms

@@ -21,6 +21,11 @@ _HIS_TERM = re.compile(rf"(?:{_AGED})?\s*(?:,|\()?\s*(?:each\s+)?(?P<to>to\s+)?(
 
 _NUMBER = re.compile(rf"\b(?:\d{{1,2}}|{ONE_WORD})\b", re.I)
 _NUMBERS_BEFORE = re.compile(rf"(?:{_NUMBER.pattern},?\s+)+and\s+\Z", re.I)
+_BARE = re.compile(
+    rf"\s+(?:to\s+)?(?P<number>{_NUMBER.pattern})(?=\s*(?:[,;.]|$)|\s+(?:and|at|by|in|on|for|while|but)\b)", re.I
+)
+"""Behind a name, the number of its term without the unit."""
+
 _SENTENCING = "sentencing"
 """What tells the terms of a verdict, where the conviction is told in the same sentence."""
 
@@ -31,7 +36,7 @@ _Share = tuple[tuple[Participant, ...], Quantity]
 
 def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the claims that a verdict tells: itself, or what each person was given when the terms differ."""
-    behind = [q for q in lengths if q.start >= claim.trigger.end]
+    behind = _with_bare_numbers(sentence, claim, [q for q in lengths if q.start >= claim.trigger.end])
     told_by_another = claim.type != _SENTENCING and any(m.trigger.type == _SENTENCING for m in sentence.found)
     if claim.type not in act_types().penalties or not behind:
         yield claim
@@ -113,6 +118,25 @@ def _counted_apart(text: str, lengths: Sequence[Quantity]) -> list[Quantity]:
             found.append(dataclasses.replace(length, start=start, end=end, text=number.group(), value=value, iso=iso))
         found.append(length)
     return found
+
+
+def _with_bare_numbers(sentence: Sentence, claim: Claim, lengths: list[Quantity]) -> list[Quantity]:
+    """The lengths with the further numbers of "sentenced Ana to five years and Bo to four": the unit is said once."""
+    if claim.type != _SENTENCING or not lengths:
+        return lengths
+    text = sentence.linked.parse.document.text
+    found = list(lengths)
+    for mention in sentence.linked.parse.mentions_in(lengths[0].end, claim.excerpt.end):
+        bare = _BARE.match(text, mention.end, claim.excerpt.end) if mention.kind is Kind.PERSON else None
+        before = [q for q in lengths if q.end <= mention.start]
+        unit = _ONE_UNIT.fullmatch(before[-1].iso or "") if before else None
+        if bare is None or unit is None:
+            continue
+        start, end = bare.span("number")
+        value = str(number_of(bare["number"]))
+        iso = f"P{value}{unit[1]}"
+        found.append(dataclasses.replace(before[-1], start=start, end=end, text=bare["number"], value=value, iso=iso))
+    return sorted(found, key=lambda q: q.start)
 
 
 def _in_order(claim: Claim, lengths: Sequence[Quantity], people: set[str]) -> list[_Share]:

@@ -12,7 +12,7 @@ from rightsgraph.linking.kin import relative_told_of
 from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.named_members import named_members
 from rightsgraph.linking.phrases import short_phrase
-from rightsgraph.linking.plurals import plural
+from rightsgraph.linking.plurals import plural, suffers
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.told_by_name import told_again, told_by_report
 from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
@@ -46,7 +46,8 @@ def is_nominal(discourse: Discourse, token: Any) -> bool:
     if token.pos_ in ("NOUN", "PROPN") or as_noun:
         known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
         known = known or _of_a_nation(token)
-        return known or _others(discourse, token) or _are_others(token)
+        counted_so = token.pos_ == "PROPN" and governs(token, "nummod") and suffers(token)  # "killed two Dinka"
+        return known or counted_so or _others(discourse, token) or _are_others(token)
     if is_age(token):
         return token.dep_ in _ARGUMENTS or token.dep_ == "conj"
     if (token.lower_ not in words.stand_ins and token.pos_ != "NUM") or _of_things(token):
