@@ -182,6 +182,23 @@ TOLD = [
         ["deportation of 40 refugees by border guards"],
     ),
     ("Police pushed back the demonstrators.", []),
+    (
+        "A court sentenced a nurse who mocked the king to two years in prison on charges of insult.",
+        ["sentencing of nurse by court", "charging of nurse"],
+    ),
+    (
+        "An expert on Monday called on the king to immediately free Grace Banda.",
+        ["release of Grace Banda by king [requested]"],
+    ),
+    ("The union called on the king to provide completely free meals.", []),
+    (
+        "The union calls on the government to grant the nurses' immediate release.",
+        ["release of nurses by government [requested]"],
+    ),
+    (
+        "A court on Sunday overturned the conviction of Grace Banda.",
+        ["acquittal of Grace Banda by court", "conviction of Grace Banda"],
+    ),
     # perils
     ("Grace Banda is at risk of being deported.", ["deportation of Grace Banda [possible]"]),
     ("Grace Banda faces being tortured.", ["torture of Grace Banda [possible]"]),

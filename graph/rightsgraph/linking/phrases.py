@@ -82,6 +82,9 @@ def _belongs(child: Any) -> bool:
         return False
     if child.lower_ in ("but", "except") and child.head.lower_ in ("all", "everyone", "everybody"):
         return bool(child.dep_ == "prep")  # "all but two of the nine nuns"
+    when = child.lower_ in ("on", "in") and any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+    if when and child.dep_ == "prep":
+        return False  # "a court on Sunday freed her"
     return child.dep_ in ("acl", "relcl", "advmod") or (
         child.dep_ == "prep" and child.lower_ in _FOLLOWING and not _of_deed(child)
     )

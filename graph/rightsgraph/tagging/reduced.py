@@ -18,6 +18,8 @@ _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 _TIMES = frozenset(
     {*(day.lower() for day in calendar.day_name), *MONTHS, "week", "month", "year", "weekend", "yesterday"}
 )
+_TERMS = frozenset({"year", "years", "month", "months", "life", "death", "imprisonment", "prison", "jail"})
+_SENTENCING = frozenset({"sentence", "resentence", "condemn"})
 _MAIN = frozenset({"ROOT", "ccomp"})
 
 
@@ -27,9 +29,14 @@ def with_reduced_clauses(doc: Any) -> Any:
     according, advcl, appos, acl, npadvmod = (
         strings[word] for word in ("according", "advcl", "appos", "acl", "npadvmod")
     )
+    to, free = strings["to"], strings["free"]
     for i, (lower, dep) in enumerate(doc.to_array(["LOWER", "DEP"]).tolist()):
         if dep == advcl:
             _free_main(tree, doc[i])
+        elif lower == to:
+            _free_penalty(tree, doc[i])
+        elif lower == free:
+            _make_verb(tree, doc[i])
         elif dep == appos:
             _free_subject(tree, doc[i])
         elif dep == acl:
@@ -85,6 +92,43 @@ def _free_subject(tree: Tree, noun: Any) -> None:
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     tree.set(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def _free_penalty(tree: Tree, to: Any) -> None:
+    """Hang a term on the verb of sentencing: "sentenced a writer who mocked the king | to two years for insult"."""
+    clause = to.head
+    verb = clause.head.head
+    term = next((c for c in to.children if c.dep_ == "pobj" and c.lower_ in _TERMS), None)
+    told = clause.dep_ == "relcl" and clause.head.dep_ in ("dobj", "nsubjpass") and clause.i < to.i
+    if (
+        term is None
+        or not told
+        or verb.lemma_.lower() not in _SENTENCING
+        or any(c.lower_ == "to" for c in verb.children)
+    ):
+        return
+    for child in clause.children:
+        if child == to or (child.i > to.i and child.dep_ == "prep" and child.lower_ in ("on", "for", "over", "after")):
+            tree.set(child.i, verb.i, "prep")
+
+
+def _make_verb(tree: Tree, free: Any) -> None:
+    """Make "free" the verb of "called on the king to immediately free A", where it is read as an adjective of A."""
+    person, before = free.head, free.i - 1
+    while person.dep_ == "compound" and person.head.i > person.i:
+        person = person.head
+    while before > 0 and tree.doc[before].tag_ == "RB":
+        before -= 1
+    to = tree.doc[before]
+    apart = before < free.i - 1 and to.lower_ == "to" and to.dep_ == "prep" and to.head.pos_ == "VERB"
+    if free.dep_ != "amod" or not apart or person.head != to or person.i < free.i:
+        return
+    tree.set(person.i, to.head.i, "dobj")
+    tree.set(free.i, to.head.i, "xcomp")
+    tree.set(person.i, free.i, "dobj")
+    for token in tree.doc[before : free.i]:
+        tree.set(token.i, free.i, "aux" if token == to else "advmod")
+    tree.tags[free.i], tree.lemmas[free.i] = "VB", "free"
 
 
 def _take_to_nearest(tree: Tree, participle: Any) -> None:
