@@ -208,3 +208,22 @@ def test_who_died_when_police_fired_died_there_and_then(read):
     told = read("At least four people were killed when police opened fire on protesters in Tarn on 3 May 2020.")
     assert told.claim("killing").time.edtf == "2020-05-03"
     assert told.names(told.claim("killing").place) == "Tarn"
+
+
+NOT_TOLD = [
+    ("Officers kept the passport of Grace Banda, which they had seized in 2017.", "arrest"),
+    ("Police blocked access to the square.", "censorship"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD)
+def test_who_owns_what_was_seized_was_not_and_a_square_is_no_website(read, text, kind):
+    assert kind not in {claim.type for claim in read(text).claims}
+
+
+def test_questioning_is_no_offence(read):
+    assert read("Grace Banda was detained for questioning about an article.").claim("detention").charges == ()
+
+
+def test_access_to_a_website_that_is_blocked_is_censored(read):
+    assert read("Police blocked access to the website Lumeka.").claim("censorship").charges == ()

@@ -94,6 +94,8 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
         if item.dep_ in _GOVERNED and item != match.token:
             if preposition.lower_ in ("of", "for") and match.trigger.part == "noun" and _is_somebody(item):
                 continue  # "the prosecution of the activist", "a two-year sentence for A"
+            if item.lower_ == "questioning" and not any(c.dep_ == "dobj" for c in item.children):
+                continue  # "detained for questioning about an article"
             lemma = item.lemma_.lower()
             charged = (c for c in item.children if c.dep_ == "conj" and c.lemma_.lower() in claim_words().charge_nouns)
             if strict and (charge := next(charged, None)) is not None:  # "on sedition and terrorism charges"

@@ -231,6 +231,8 @@ def antecedent(token: Any) -> Any | None:
     if verb.dep_ != "relcl":
         return None
     noun = verb.head
+    if token.lower_ == "which" and noun.ent_type_ == "PERSON":  # "the passport of Ana Sol, which they had seized"
+        return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     first = noun.left_edge.i
     before = noun.doc[max(0, first - 1) : first + 1]
     contrast = noun.dep_ in ("appos", "conj") and any(t.lower_ == "not" for t in before)
