@@ -135,6 +135,26 @@ TOLD = [
         "Officials took Tavi Noor to a public security office for questioning.",
         ["detention of Tavi Noor by officials"],
     ),
+    # deaths that violence led to
+    ("A crackdown on protesters led to the deaths of twelve miners.", ["killing of twelve miners"]),
+    ("Clashes caused the deaths of three miners.", ["killing of three miners"]),
+    ("A gas explosion caused the deaths of three miners.", []),
+    # whose an act is, behind its date
+    ("Police ended an inquiry into the killing in March 2021 of activist Tavi Noor.", ["killing of Tavi Noor"]),
+    (
+        "Investigations continued into arbitrary killings in 2022, including of activist Tavi Noor.",
+        ["killing of Tavi Noor"],
+    ),
+    ("Authorities denied Tavi Noor bail on several occasions.", ["release of Tavi Noor by authorities [negated]"]),
+    (
+        "Police released 12 prisoners previously convicted of spying and believed to have been victims of torture.",
+        ["release of 12 prisoners by police", "conviction of 12 prisoners", "torture of 12 prisoners [alleged]"],
+    ),
+    # a name told nowhere else may be whom "he" means
+    (
+        "Tavi Noor remained in prison. In August his lawyer visited him. Sharifzoda claimed that he had been tortured.",
+        ["detention of Tavi Noor"],
+    ),
 ]
 
 

@@ -20,6 +20,7 @@ from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.lemmas import with_whole_lemmas
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.nounverbs import with_nouns_for_people
+from rightsgraph.tagging.owners import with_owners
 from rightsgraph.tagging.pairs import with_pairs
 from rightsgraph.tagging.participles import with_past_tenses
 from rightsgraph.tagging.reduced import with_reduced_clauses
@@ -41,7 +42,8 @@ _ONLY_WITH_OF = frozenset({"suspect", "accuse"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
-    doc = with_news_phrases(with_affiliations(without_slips(with_tellers(with_whole_lemmas(doc)))))
+    doc = with_owners(without_slips(with_tellers(with_whole_lemmas(doc))))
+    doc = with_news_phrases(with_affiliations(doc))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))

@@ -27,7 +27,7 @@ _DATED = 3
 _CONFINED = frozenset({"prison", "jail", "absentia"})
 _BARE = {
     "in": frozenset({"custody", "detention", "prison", "jail", "absentia", "captivity"}),
-    "without": frozenset({"charge", "charges", "trial", "warrant", "explanation"}),
+    "without": frozenset({"charge", "charges", "trial", "bail", "warrant", "explanation"}),
     "on": frozenset({"bail", "parole", "remand"}),
     "pending": frozenset({"trial"}),
 }

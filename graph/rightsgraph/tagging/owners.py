@@ -1,0 +1,91 @@
+"""Whose an act is, told behind its date or behind its object: "the killing in March 2021 of Ana Sol".
+
+Also "denied Ana Sol bail", where the parser reads "bail" as a verb, and "convicted of spying and believed to have been
+tortured", where it reads "believed" as a past tense.
+"""
+
+from typing import Any
+
+from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.trees import Tree
+
+__all__ = ["with_owners"]
+
+_ALLOWING = frozenset({"deny", "grant", "refuse"})
+_SUPPOSED = frozenset({"believed", "thought", "alleged", "reported", "suspected", "presumed", "feared"})
+_PERIODS = frozenset({"year", "month", "week", "century", "decade", "reign", "term"})
+_DATED = frozenset({"in", "on"})
+
+
+def with_owners(doc: Any) -> Any:
+    """Return the Doc with such phrases set right; the same Doc where there is none."""
+    tree = Tree(doc)
+    for token in doc:
+        word = token.lower_
+        if word == "of" and token.i and (token.nbor(-1).is_digit or token.nbor(-1).lower_ in MONTHS):
+            _give_dated(tree, token)
+        elif word == "including" and token.i and token.nbor(-1).text == ",":
+            _give_included(tree, token)
+        elif word == "bail" and token.tag_ in ("VB", "VBP"):
+            _give_bail(tree, token)
+        elif word in _SUPPOSED and token.tag_ == "VBD" and token.dep_ == "conj":
+            _make_participle(tree, token)
+    return tree.done()
+
+
+def _dated_act(preceding: Any) -> tuple[Any, Any] | None:
+    """The act and the "in" of its date, which ends in a token: "the killing | in | March 2021"."""
+    here = preceding
+    while here.i and (here.is_digit or here.lower_ in MONTHS or here.text == ","):
+        here = here.nbor(-1)
+    if here == preceding or here.lower_ not in _DATED or not here.i:
+        return None
+    act = here.nbor(-1)
+    acts = name_words().person_nouns
+    return (act, here) if act.tag_ in ("NN", "NNS") and act.lemma_.lower() in acts else None
+
+
+def _give_dated(tree: Tree, of: Any) -> None:
+    """Hang the date and "of" on the act before: "the killing in March 2021 | of Ana Sol"."""
+    found = _dated_act(of.nbor(-1))
+    whose = next((c for c in of.children if c.dep_ == "pobj"), None)
+    if found is None or whose is None or whose.is_digit or whose.lemma_.lower() in _PERIODS:
+        return
+    act, dated = found
+    tree.set(dated.i, act.i, "prep")
+    tree.set(of.i, act.i, "prep")
+
+
+def _give_included(tree: Tree, including: Any) -> None:
+    """Hang a date, and some of those meant, on the act before: "killings in 2022, including of Ana Sol"."""
+    found = _dated_act(including.nbor(-2)) if including.i > 1 else None
+    if found is None or not any(c.lower_ == "of" for c in including.children):
+        return
+    act, dated = found
+    tree.set(dated.i, act.i, "prep")
+    tree.set(including.i, act.i, "prep")
+
+
+def _give_bail(tree: Tree, bail: Any) -> None:
+    """Make "bail" what somebody is denied: "denied Ana Sol bail on several occasions"."""
+    verb, name = bail.head, bail.nbor(-1) if bail.i else bail
+    named = name.pos_ == "PROPN" and name.head in (verb, bail)
+    if bail.dep_ not in ("ccomp", "xcomp") or verb.lemma_ not in _ALLOWING or not named or name.i < verb.i:
+        return
+    if any(c.dep_ in ("aux", "dobj", "prt") for c in bail.children):
+        return
+    bail.pos_, bail.tag_ = "NOUN", "NN"
+    tree.set(name.i, verb.i, "dative")
+    tree.set(bail.i, verb.i, "dobj")
+    for child in list(bail.children):
+        if child != name:
+            tree.set(child.i, verb.i, child.dep_)
+
+
+def _make_participle(tree: Tree, supposed: Any) -> None:
+    """Make "believed to have been" a participle beside another: "convicted of spying and | believed to have been"."""
+    beside, infinitive = supposed.head, [c for c in supposed.children if c.dep_ == "xcomp"]
+    if beside.tag_ == "VBN" and beside.dep_ == "acl" and infinitive:
+        tree.tags[supposed.i] = "VBN"
+        tree.set(supposed.i, beside.head.i, "acl")
