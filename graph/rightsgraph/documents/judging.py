@@ -187,12 +187,14 @@ class PageOfBlocks:
         """Judge the running text itself: what follows the head of further reading is its list."""
         self._menus(first, end)
         for place in range(first, end):
-            if self.kinds[place] is not None:
-                continue
-            if self._continues_references(place):
-                self.kinds[place] = RegionKind.REFERENCES
-            elif self._leads_elsewhere(place):
-                self.kinds[place] = RegionKind.TEASER
+            if self.kinds[place] is None:
+                self.kinds[place] = self._elsewhere(place)
+
+    def _elsewhere(self, place: int) -> RegionKind | None:
+        """What a block is that leads to other texts; None for one that does not."""
+        if self._continues_references(place):
+            return RegionKind.REFERENCES
+        return RegionKind.TEASER if self._leads_elsewhere(place) else None
 
     def _continues_references(self, place: int) -> bool:
         """Whether a block under a line that leads to further reading is one of the titles it leads to."""
@@ -213,10 +215,9 @@ class PageOfBlocks:
             previous = self.kinds[place - 1] if place else None
             if self.kinds[place] is not None:
                 continue
-            if self._continues_references(place):
-                self.kinds[place] = RegionKind.REFERENCES
-            elif self._leads_elsewhere(place):
-                self.kinds[place] = RegionKind.TEASER
+            elsewhere = self._elsewhere(place)
+            if elsewhere is not None:
+                self.kinds[place] = elsewhere
             elif (
                 previous in _SITE
                 and len(block.words) <= 4

@@ -43,13 +43,18 @@ def _take_apart(tree: Tree, noun: Any) -> None:
     there = over.lemma_ == "be" and any(c.dep_ == "expl" or c.lower_ == "there" for c in over.children)
     if not there or over.i > noun.i or verb.dep_ not in ("ccomp", "advcl", "relcl", "acl"):
         return
-    for child in subject.children:
+    _told_there(tree, noun, subject, verb, over)
+    if verb.nbor(-1).i >= noun.i:
+        _share(tree, verb)
+
+
+def _told_there(tree: Tree, noun: Any, doers: Any, verb: Any, over: Any) -> None:
+    """Let reports be what "there were" by the verb `over` them, with what is in front of the doers; `verb` tells."""
+    for child in doers.children:
         if child.i < noun.i:
             tree.set(child.i, noun.i, child.dep_)
     tree.set(noun.i, over.i, "attr")
     tree.set(verb.i, noun.i, "acl")
-    if verb.nbor(-1).i >= noun.i:
-        _share(tree, verb)
 
 
 def _take_subject(tree: Tree, noun: Any) -> None:
@@ -81,11 +86,7 @@ def _take_doers(tree: Tree, noun: Any) -> None:
     verb = next((c for c in doers.children if c.dep_ == "acl" and c.tag_ in ("VBD", "VBN")), None)
     if verb is None or verb.nbor(-1) != doers or not any(c.dep_ == "dobj" for c in verb.children):
         return
-    for child in doers.children:
-        if child.i < noun.i:
-            tree.set(child.i, noun.i, child.dep_)
-    tree.set(noun.i, over.i, "attr")
-    tree.set(verb.i, noun.i, "acl")
+    _told_there(tree, noun, doers, verb, over)
     tree.set(doers.i, verb.i, "nsubj")
     tree.tags[verb.i] = "VBD"
 
