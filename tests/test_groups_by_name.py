@@ -31,6 +31,7 @@ NAMED = [
     "On 13 June 2008, police detained nine men in Tarn. They include Bo Lin and Ana Sol.",
     "On 13 June 2008, police detained two men in Tarn. The two, Bo Lin and Ana Sol, were jailed in July.",
     "On 13 June 2008, police detained two men in Tarn. A court jailed the two men (Bo Lin and Ana Sol) in July.",
+    "On 13 June 2008, police detained three men. The detentions of Bo Lin, Jon Reva, and Ana Sol took place at night.",
     "Ana Sol is one of nine men whom police detained on 13 June 2008.",
     "Bo Lin was detained with Ana Sol and six others on 13 June 2008.",
     "After her detention on 13 June 2008, Ana Sol fell ill.",
@@ -67,6 +68,12 @@ OTHERS = [
 def test_other_people_named_behind_a_group_are_not_of_it(read, text):
     told = read(text)
     assert not any("Ana Sol" in told.names(c.affected) for c in told.claims if c.type == "detention")
+
+
+@pytest.mark.parametrize("behind", ["Bo Lin and Ana Sol in May", "Bo Lin, Jon Reva, and Ana Sol"])
+def test_the_detentions_of_others_or_at_another_time_are_not_those_just_told(read, behind):
+    told = read(f"On 13 June 2008, police detained two men. The detentions of {behind} led to protests.", date=None)
+    assert told.names(told.claims[0].affected) == "two men"
 
 
 def test_who_was_likely_among_the_detainees_is_no_more_than_alleged_to_be(read):

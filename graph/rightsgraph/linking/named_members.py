@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
-from rightsgraph.linking.detained import group_held, has_room
+from rightsgraph.linking.detained import group_held, has_room, is_taken_in
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.lists import counted, first_listed, listed_as
 from rightsgraph.linking.pointing import IN_OFFICE
@@ -37,7 +37,7 @@ _Members = tuple[str, list[str]]
 
 def named_members(discourse: Discourse, token: Any) -> Iterator[_Members]:
     """Yield the group that a word means and who is named as of it, where the words around say so."""
-    for tell in (_of_them, _beside_count, _among, _whole, _identified, _listed, _included, _in_parts):
+    for tell in (_of_them, _beside_count, _among, _whole, _identified, _listed, _included, _in_parts, _held_by_name):
         found = tell(discourse, token)
         if found is None:
             continue
@@ -162,6 +162,25 @@ def _in_parts(discourse: Discourse, token: Any) -> tuple[str | None, list[str]] 
         entity = discourse.entity(key)
         people += entity.members if entity.kind is Kind.GROUP and not entity.named else [key]
     return _unnamed(discourse, discourse.keys(top)), people
+
+
+def _held_by_name(discourse: Discourse, token: Any) -> tuple[str | None, list[str]] | None:
+    """All of a group told of just before, whose custody is told by name: "The detentions of A, B and C took place"."""
+    act = token.head.head
+    custody = act.lower_ in ("detentions", "arrests") and determiner(act) == "the"
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or not custody or token.i not in discourse.names:
+        return None
+    if any(
+        t.ent_type_ in ("DATE", "TIME") or t.pos_ == "NUM" for t in act.doc[act.i : max(act.i, end_of_list(act, act))]
+    ):
+        return None  # "the detentions of A and B in May"
+    parse = discourse.linked.parse
+    heads = list(conjuncts(token))
+    heads += names_listed_on(parse, parse.blocks[discourse.block], heads[-1], end_of_list(token, act))
+    people = list(dict.fromkeys(discourse.names[t.i] for t in heads if t.i in discourse.names))
+    before = (s for s in discourse.seen if discourse.sentence - s.sentence == 1 and is_taken_in(s.token))
+    groups = {_unnamed(discourse, s.keys) for s in before if counted(s.token) == len(people) > 1} - {None}
+    return (groups.pop(), people) if len(groups) == 1 else None
 
 
 def _group_meant(discourse: Discourse, token: Any) -> str | None:
