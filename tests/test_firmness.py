@@ -625,6 +625,11 @@ FAMILIES = {
             ["killing of villagers by rebels BY mayor"],
         ),
         ("It was soldiers and not rebels who killed the villagers.", ["killing of villagers by soldiers"]),
+        (
+            "The officer Grace Banda accuses of beating a boy is her uncle.",
+            ["accusation of officer by Grace Banda"],
+        ),
+        ("Grace Banda kept police from arresting her.", ["arrest of Grace Banda by police [negated]"]),
         ("Grace Banda was beaten by no one.", ["ill-treatment of Grace Banda [negated]"]),
         ("Grace Banda was accused by nobody.", ["accusation of Grace Banda [negated]"]),
         ("Grace Banda survived an execution by firing squad.", ["execution of Grace Banda [negated]"]),

@@ -157,7 +157,8 @@ def _is_kept_off(firmness: Firmness, head: Any) -> bool:
             firmness.say(Status.POSSIBLE if modal else Status.NEGATED, over)
         elif over.pos_ in VERBS:
             add_beside(firmness, over, negation_counts=False)
-    kept_from = preposition == "from" and words.has("open", "negated", lemma) and firmness.negation_counts
+    kept = words.has("open", "negated", lemma) or words.has("open", "hindering", lemma)
+    kept_from = preposition == "from" and kept and firmness.negation_counts
     if kept_from and any(c.dep_ == "pcomp" for c in head.children):
         firmness.turn(over)  # "was prohibited from publishing"
         return True

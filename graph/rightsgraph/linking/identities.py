@@ -65,6 +65,9 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if mention is None:
         return ()
     key = discourse.linked.named.of_mention[mention.start, mention.end]
+    named = next((token.doc[i] for i, name in discourse.names.items() if name == key and i > last.i), token)
+    if named.head.dep_ == "relcl" and named.head.head == token:
+        return ()  # "the officer Ana Sol accuses"
     if last == token and last.tag_ == "NN":
         return (key,)
     root = next((i for i, name in discourse.names.items() if name == key and i >= last.i), None)

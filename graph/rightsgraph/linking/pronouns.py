@@ -82,7 +82,9 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()  # "Ana said that her client was held. She said that guards beat her."
     harmed = not name_words().harm_verbs.isdisjoint(verb_forms(token.head)) and token.dep_ in ("nsubjpass", "dobj")
     if (suffered or harmed) and (
-        _may_be_anothers(discourse, token, winner, candidates) or stands_between(discourse, candidates, scores, winner)
+        _may_be_anothers(discourse, token, winner, candidates)
+        or stands_between(discourse, candidates, scores, winner)
+        or _is_rivalled(discourse, candidates, scores, winner, gender)
     ):
         return ()
     of_named = token.dep_ == "poss" and discourse.people([token.head])  # "his wife Ana said that she": she is Ana
@@ -90,6 +92,25 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return ()  # "Police beat her," he said: which of the two is the one person named, nothing tells
     genders.setdefault(winner, gender)
     return (winner,)
+
+
+def _is_rivalled(
+    discourse: Discourse,
+    candidates: tuple[tuple[Seen, float], ...],
+    scores: Mapping[str, float],
+    winner: str,
+    gender: str,
+) -> bool:
+    """Whether the sentence tells of another whose noun tells the gender: "Ana, who saw a boy, said they beat him"."""
+    if winner in discourse.linked.genders:
+        return False
+    for seen, _ in candidates:
+        if seen.sentence == discourse.sentence and len(seen.keys) == 1 and seen.keys[0] in scores:
+            other = discourse.entity(seen.keys[0])
+            told = people_words().gender(seen.token) == gender and other.agent_type not in TAKING
+            if told and other.key != winner and other.kind is Kind.GROUP:
+                return True
+    return False
 
 
 def _calls_somebody(verb: Any) -> bool:

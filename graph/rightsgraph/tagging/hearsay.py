@@ -22,6 +22,7 @@ def with_hearsay(doc: Any) -> Any:
     tree, strings = Tree(doc), doc.vocab.strings
     past, relative, root, gerund = strings["VBD"], strings["relcl"], strings["ROOT"], strings["VBG"]
     verbs = frozenset(map(strings.add, name_words().hearsay_verbs))
+    subjects, finite = (frozenset(map(strings.add, labels)) for labels in (SUBJECTS, ("VBZ", "VBP", "VBD")))
     for i, (lower, tag, dep) in enumerate(doc.to_array(["LOWER", "TAG", "DEP"]).tolist()):
         if lower in verbs and tag == past:
             _free_main(tree, doc[i])
@@ -29,6 +30,8 @@ def with_hearsay(doc: Any) -> Any:
             _free_behind(tree, doc[i])
         if lower in verbs and dep == relative:
             _free_relative(tree, doc[i])
+        if dep in subjects and tag in finite:
+            _free_accuser(tree, doc[i])
     return tree.done()
 
 
@@ -73,6 +76,19 @@ def _free_behind(tree: Tree, gerund: Any) -> None:
     tree.set(main.i, main.i, "ROOT")
     tree.set(subject.i, main.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
     tree.set(gerund.i, main.i, "advcl")
+
+
+def _free_accuser(tree: Tree, verb: Any) -> None:
+    """Part "the officer | Ana Sol accuses", read as one who accuses: the officer is whom the main verb is about."""
+    noun = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and c.pos_ == "NOUN"), None)
+    if noun is None or verb.pos_ != "VERB" or verb.head.i < verb.i:
+        return
+    name = next((c for c in noun.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1:
+        return
+    tree.set(noun.i, verb.head.i, verb.dep_)
+    tree.set(verb.i, noun.i, "relcl")
+    tree.set(name.i, verb.i, "nsubj")
 
 
 def _is_bare_finite(verb: Any) -> bool:
