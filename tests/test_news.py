@@ -75,6 +75,11 @@ SAID = [
         "One nurse was freed. Grace Banda said that she was threatened by a guard.",
         ["release of one nurse", "threat of Grace Banda by guard BY Grace Banda"],
     ),
+    (
+        "Peter Otieno was freed. He fled. Peter Otieno, a lawyer for Tom Mwale, said that he had been beaten.",
+        ["release of Peter Otieno"],
+    ),
+    ("Tom Mwale's brother, Peter Otieno, said that guards had beaten him.", []),
     # who spoke last is not surely who was held
     (
         'Peter Otieno was deported. "A scandal for us all," said Tom Mwale, a doctor. He was detained on arrival.',

@@ -33,6 +33,9 @@ def spoken_for(discourse: Discourse, token: Any) -> tuple[str, ...] | None:
     people = {k for s in lately for k in s.keys if discourse.entity(k).kind is Kind.PERSON} - own - {key}
     if key in own or genders.get(key, gender) != gender or any(genders.get(k, gender) == gender for k in people):
         return None
+    if any(genders.get(k) == gender and discourse.entity(k).kind is Kind.PERSON for k in own):
+        unsure = token.dep_ == "dobj" or lemma(noun) in people_words().acting_for
+        return () if unsure else None  # "Ana Sol's sister, Eva Sol, said that guards beat her": Eva is a "her", too
     apart = any(genders.get(k, gender) != gender for k in own)
     if apart or token.dep_ == "dobj" or lemma(noun) in people_words().acting_for:
         genders.setdefault(key, gender)
