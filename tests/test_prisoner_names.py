@@ -83,3 +83,21 @@ def test_where_somebody_is_called_by_the_first_word_of_a_name_others_are_too(rea
     )
     terms = {told.names(c.affected): c.sentence.iso for c in told.claims if c.type == "sentencing"}
     assert terms == {"Han Yue": "P8Y", "Lu Kejun": "P7Y", "Du Jing": "P6Y"}
+
+
+NICKNAMED = [
+    ("Edgar “Tivo” Mwanza was arrested. Tivo was freed in May.", ["Edgar “Tivo” Mwanza"]),
+    ('Police arrested Edgar "Tivo" Mwanza. In May they freed Mwanza.', ['Edgar "Tivo" Mwanza']),
+    ("Henry “The Lion” Kabwe was arrested. The Lion was freed in May.", ["Henry “The Lion” Kabwe"]),
+    ("Henry “Lion” Kabwe and Grace Kabwe were arrested.", ["Henry “Lion” Kabwe", "Grace Kabwe"]),
+    ("Peter Otieno was arrested. “Freedom” Banda shouted.", ["Peter Otieno"]),
+    ("Peter “Rain” Otieno was arrested. Rain fell in May.", ["Peter “Rain” Otieno"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NICKNAMED, ids=[text for text, _ in NICKNAMED])
+def test_a_nickname_within_a_name_is_of_the_same_person(read, text, names):
+    told = read(text)
+    affected = {p.entity for claim in told.claims for p in claim.affected}
+    assert sorted(told.linked.entities[key].name for key in affected) == sorted(names)
+    assert len(told.claims[0].affected) == len(names)

@@ -28,6 +28,9 @@ _ARTICLE = re.compile(r"^(?:the|The|THE|a|an|A|An(?=\s[a-z]))\s+")
 
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii"})
 
+_MARKS = re.compile(r'[“”"]')
+"""The quotation marks around a nickname, which are no part of the words of a name."""
+
 _Name = tuple[Kind, str]
 """A kind, and a name in plain form."""
 
@@ -109,7 +112,7 @@ def name_entities(parse: Parse, gazetteer: Gazetteer) -> NamedEntities:
 def _canonical(text: str, gazetteer: Gazetteer) -> str:
     known = gazetteer.known(text)
     name = known.name if known else _ARTICLE.sub("", text)
-    return plain(re.sub(r"['’]s$", "", " ".join(name.split())))
+    return plain(re.sub(r"['’]s$", "", " ".join(_MARKS.sub("", name).split())))
 
 
 def _listed_together(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rightsgraph.records import Kind
@@ -14,6 +14,7 @@ from rightsgraph.tagging.people import is_family_name
 
 __all__ = ["consistent", "spread", "without_overlaps"]
 
+_MARKS = frozenset({"“", "”", '"'})
 _Name = tuple[str, ...]
 """The tokens of a name, as written."""
 
@@ -74,7 +75,8 @@ def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazette
     for one in found:
         _add_names(kinds, blocks[one.block].doc, one, gazetteer)
     in_front = _family_names_in_front(blocks, found, gazetteer)
-    kinds = dict.fromkeys(in_front, Kind.PERSON) | kinds
+    nicknames = frozenset(_nicknames(blocks, found))
+    kinds = dict.fromkeys(in_front | nicknames, Kind.PERSON) | kinds
     by_first: dict[str, list[_Name]] = defaultdict(list)
     for name in sorted(kinds, key=len, reverse=True):
         by_first[name[0]].append(name)
@@ -85,11 +87,22 @@ def spread(blocks: tuple[Block, ...], found: list[Candidate], gazetteer: Gazette
                 places = [(number, i) for i in range(token.i, token.i + len(name))]
                 if name in in_front and token.pos_ != "PROPN" and not is_family_name(token):
                     continue  # "You", "An" and "He" are family names, and other words
+                if name in nicknames and len(name) == 1 and token.pos_ != "PROPN":
+                    continue  # so are nicknames
                 if taken.isdisjoint(places) and _stands_at(block.doc, token, name):
                     found.append(Candidate(number, token.i, token.i + len(name), kinds[name], SPREAD))
                     taken.update(places)
                     break
     return found
+
+
+def _nicknames(blocks: tuple[Block, ...], found: Iterable[Candidate]) -> Iterator[_Name]:
+    """Yield what stands in quotation marks within people's names: the "Tivo" of Edgar “Tivo” Mwanza."""
+    for one in found:
+        words = tuple(t.text for t in blocks[one.block].doc[one.start : one.end])
+        marks = [i for i, word in enumerate(words) if word in _MARKS]
+        if one.kind is Kind.PERSON and len(marks) == 2 and len(" ".join(words[marks[0] + 1 : marks[1]])) > 3:
+            yield words[marks[0] + 1 : marks[1]]
 
 
 def _family_names_in_front(

@@ -16,6 +16,7 @@ from rightsgraph.tagging.consistency import consistent, spread, without_overlaps
 from rightsgraph.tagging.corrections import by_head, by_verb, in_lists, stretched, with_last_name
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words
+from rightsgraph.tagging.nicknames import with_nicknames
 from rightsgraph.tagging.nouns import by_noun, by_region, without_noun
 from rightsgraph.tagging.occasions import in_occasion
 from rightsgraph.tagging.people import cut_to_name, passed_over, places_in_brackets
@@ -41,7 +42,7 @@ def mentions_of(document: Document, blocks: tuple[Block, ...], gazetteer: Gazett
         mine = [cut_to_name(block.doc, one) for one in mine]
         mine = [without_noun(block.doc, by_noun(block.doc, one)) for one in mine]
         mine = list(in_lists(number, block.doc, mine, gazetteer))
-        found.extend(with_ranked(number, block.doc, mine))
+        found.extend(with_ranked(number, block.doc, with_nicknames(number, block.doc, mine)))
     found = [by_region(blocks[one.block].doc, one) for one in consistent(blocks, found, gazetteer)]
     found = spread(blocks, found, gazetteer)
     found = without_overlaps(one for one in found if not _generic(blocks[one.block].doc, one, gazetteer))
