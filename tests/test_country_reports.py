@@ -150,6 +150,17 @@ TOLD = [
         "Police released 12 prisoners previously convicted of spying and believed to have been victims of torture.",
         ["release of 12 prisoners by police", "conviction of 12 prisoners", "torture of 12 prisoners [alleged]"],
     ),
+    # who is believed to be somebody, and is not who says it
+    ("Men thought to be rebels abducted two nurses.", ["kidnapping of two nurses by men thought to be rebels"]),
+    (
+        "Gunmen believed to be members of the army shot and killed Tavi Noor.",
+        ["killing of Tavi Noor by gunmen believed to be members of the army"],
+    ),
+    (
+        "There was concern about ill-treatment of detainees by the new police force.",
+        ["ill-treatment of detainees by new police force [alleged]"],
+    ),
+    ("The court sentenced in absentia 12 leaders to ten years in prison.", ["sentencing of 12 leaders by court"]),
     # a name told nowhere else may be whom "he" means
     (
         "Tavi Noor remained in prison. In August his lawyer visited him. Sharifzoda claimed that he had been tortured.",
@@ -220,6 +231,7 @@ DATES = [
         "Soldiers shot Ilo Dane in April 2019. The case was open at year's end. On February 3, police held two men.",
         "2020-02-03",
     ),
+    ("Tavi Noor, held since 2015, was released on May 4.", "2021-05-04"),
     ("Tavi Noor remained in prison at year's end.", "2020-12"),
     ("Police arrested ten nurses between January and September.", "2020-01/2020-09"),
     ("Tavi Noor will be tried by the end of the year. She was arrested on May 3.", "2021-05-03"),

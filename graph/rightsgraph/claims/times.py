@@ -91,7 +91,7 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
         if found and match.start() + offset < found[-1].end:
             continue
         if match.re is _FULL:
-            time = _absolute(match, offset, clock, _with_year(found), last_year)
+            time = _absolute(match, offset, clock, _with_year(found, text, offset), last_year)
         elif match.re is COUNTED:
             before = (*found, told) if len(found) < len(("one", "two")) else (None,)
             time = counted_time(match, offset, before[0])  # after two it may count from either
@@ -125,9 +125,15 @@ def _found(text: str) -> tuple[re.Match[str], ...]:
     return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
 
 
-def _with_year(found: Sequence[Time]) -> Time | None:
-    """The last of the times whose words tell their year, None where none does."""
-    return next((t for t in reversed(found) if t.begin_earliest and _tells_year(t)), None)
+def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
+    """The last of the times whose words tell their year, None where none does: "held since 2015" tells no other's."""
+    told = (t for t in reversed(found) if t.begin_earliest and _tells_year(t))
+    return next((t for t in told if not _goes_back(t, text[: t.start - offset])), None)
+
+
+def _goes_back(time: Time, before: str) -> bool:
+    """Whether "since" stands before a bare year."""
+    return len(time.edtf) == len("2020") and before.split()[-1:] in (["since"], ["Since"])
 
 
 def _tells_year(time: Time) -> bool:

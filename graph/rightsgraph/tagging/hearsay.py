@@ -47,6 +47,7 @@ def _free_main(tree: Tree, said: Any) -> None:
     if subject is None or below is None:
         return
     main = next((c for c in said.children if c.dep_ == "ccomp" and c.i > below.i and _is_bare_finite(c)), None)
+    main = main or _behind_being(tree, said, below)
     if main is None:
         return
     over = said.head.i if said.head != said else main.i
@@ -59,6 +60,25 @@ def _free_main(tree: Tree, said: Any) -> None:
     for child in said.children:
         if child.i > main.i:
             tree.set(child.i, main.i, child.dep_)
+
+
+def _behind_being(tree: Tree, said: Any, being: Any) -> Any | None:
+    """Return the verb behind "men believed to be soldiers shot A", having made the soldiers what the men are."""
+    if being.lemma_ != "be" or being.i != said.i + 2:
+        return None
+    first = being.i + 1
+    for main in (c for c in said.children if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBP")):
+        taken = next((c for c in main.children if c.dep_ in SUBJECTS and c.left_edge.i == first), None)
+        if taken is not None and taken.right_edge.i < main.i:
+            tree.set(taken.i, being.i, "attr")
+            return main
+    attribute = next((c for c in being.children if c.dep_ == "attr" and c.left_edge.i == first), None)
+    behind = () if attribute is None or said.dep_ != "ROOT" else attribute.rights
+    main = next((c for c in behind if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if main is None or not any(c.dep_ == "dobj" for c in main.children):
+        return None
+    tree.tags[main.i] = "VBD"
+    return main
 
 
 def _free_behind(tree: Tree, gerund: Any) -> None:

@@ -15,6 +15,7 @@ __all__ = ["with_owners"]
 _ALLOWING = frozenset({"deny", "grant", "refuse"})
 _SUPPOSED = frozenset({"believed", "thought", "alleged", "reported", "suspected", "presumed", "feared"})
 _PERIODS = frozenset({"year", "month", "week", "century", "decade", "reign", "term"})
+_FEARS = frozenset({"concern", "fear", "worry", "alarm"})
 _DATED = frozenset({"in", "on"})
 
 
@@ -27,6 +28,8 @@ def with_owners(doc: Any) -> Any:
             _give_dated(tree, token)
         elif word == "including" and token.i and token.nbor(-1).text == ",":
             _give_included(tree, token)
+        elif word == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in _FEARS:
+            _give_doer(tree, token)
         elif word == "bail" and token.tag_ in ("VB", "VBP"):
             _give_bail(tree, token)
         elif word in _SUPPOSED and token.tag_ == "VBD" and token.dep_ == "conj":
@@ -65,6 +68,18 @@ def _give_included(tree: Tree, including: Any) -> None:
     act, dated = found
     tree.set(dated.i, act.i, "prep")
     tree.set(including.i, act.i, "prep")
+
+
+def _give_doer(tree: Tree, by: Any) -> None:
+    """Hang "by" on the act that is feared, where who follows bears arms: "concern about torture of men | by police"."""
+    about = next((c for c in by.head.children if c.dep_ == "prep" and c.lower_ in ("about", "over", "at")), None)
+    act = None if about is None or about.i > by.i else next((c for c in about.children if c.dep_ == "pobj"), None)
+    doer = next((c for c in by.children if c.dep_ == "pobj"), None)
+    if act is None or doer is None or act.i > by.i:
+        return
+    armed = {doer.lower_, *(c.lower_ for c in doer.children if c.dep_ == "compound")} & name_words().authority_nouns
+    if armed and (act.lemma_.lower() in name_words().person_nouns or act.lower_ in ("treatment", "violence", "abuses")):
+        tree.set(by.i, act.i, "prep")
 
 
 def _give_bail(tree: Tree, bail: Any) -> None:

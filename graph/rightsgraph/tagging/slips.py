@@ -54,7 +54,7 @@ def without_slips(doc: Any) -> Any:
             tree.set(i, doc[i].head.i, "prep")
         elif word in _TREATED:
             _join_treatment(tree, doc[i])
-        elif word == "absentia" and dep in ("pobj", "pcomp"):
+        elif word == "absentia" and (dep in ("pobj", "pcomp") or doc[i].head.tag_ == "NNS"):
             _free_absence(tree, doc[i])
         elif word == "given" and dep == "agent" and i and doc[i - 1].dep_ == "cc":
             tree.set(i, doc[i].head.i, "conj")
@@ -137,7 +137,20 @@ def _give_name(tree: Tree, of: Any) -> None:
 
 
 def _free_absence(tree: Tree, absentia: Any) -> None:
-    """Hang what follows "in absentia" on the verb: "sentenced her in absentia | to death"."""
+    """Hang what follows "in absentia" on the verb: "sentenced her in absentia | to death", "in absentia | ten men"."""
+    people = absentia.head
+    if absentia.dep_ == "amod" and people.dep_ == "pobj" and absentia.nbor(-1) == people.head:
+        verb = people.head.head
+        if verb.pos_ != "VERB" or any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+            return
+        tree.set(absentia.i, people.head.i, "pobj")
+        tree.set(people.i, verb.i, "dobj")
+        for child in people.children:
+            if child.dep_ == "prep" and child.lower_ == "to":
+                tree.set(child.i, verb.i, "prep")
+        return
+    if absentia.dep_ not in ("pobj", "pcomp"):
+        return
     verb = absentia.head.head
     for child in absentia.children:
         if child.dep_ == "prep" and verb.pos_ == "VERB":
