@@ -128,6 +128,10 @@ DONE = [
     ("Grace Banda was jailed after a court found her guilty of libel.", "conviction", "court", {"Grace Banda"}),
     ("The authorities closed Darvena, a weekly newspaper, in May.", "censorship", "authorities", set()),
     ("Farmers came to the capital to protest the law.", "protest", "farmers", set()),
+    ("The army ruled in Tarn, where farmers were kidnapped, tortured, and killed.", "killing", None, {"farmers"}),
+    ("Grace Banda survived two attempts on her life.", "attack", None, {"Grace Banda"}),
+    ("The agency issued notices to 47 journalists.", "harassment", "agency", {"47 journalists"}),
+    ("Gunmen fired on two journalists.", "attack", "gunmen", {"two journalists"}),
     # who is punished for it did it
     ("A court issued a warning to Grace Banda for attending a rally.", "protest", "Grace Banda", set()),
     (
@@ -213,6 +217,8 @@ def test_who_died_when_police_fired_died_there_and_then(read):
 NOT_TOLD = [
     ("Officers kept the passport of Grace Banda, which they had seized in 2017.", "arrest"),
     ("Police blocked access to the square.", "censorship"),
+    ("The court issued a notice to the ministry.", "harassment"),
+    ("The company fired 30 workers.", "attack"),
 ]
 
 

@@ -102,6 +102,9 @@ def noun_before_relative(verb: Any) -> Any | None:
     own = [c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in ("WP", "WDT")]
     if verb.dep_ != "conj" or not own:
         return None
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if not helped and any(c.dep_ == "auxpass" for c in clause.children):
+        return None  # "where dissidents were abducted, tortured, and killed" is a row
     if (
         clause.dep_ == "relcl"
         and _is_of_one(verb)

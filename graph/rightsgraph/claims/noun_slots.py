@@ -184,7 +184,7 @@ def _owners_of_sites(token: Any) -> list[Any]:
 
 
 def _owners_of_site(site: Any) -> list[Any]:
-    named = site.lemma_.lower() in claim_words().unnamed_sites
+    named = site.lemma_.lower() in claim_words().unnamed_sites or site.lower_ == "life"  # "an attempt on his life"
     return [*owners(site), *preposition_objects(site, "of")] if named else []
 
 

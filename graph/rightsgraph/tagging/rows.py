@@ -172,22 +172,21 @@ def _free_dated(tree: Tree, verb: Any) -> None:
 
 def _join_passive(tree: Tree, verb: Any) -> None:
     """Hang a participle of a passive row on the one before it, as what is shared by them is said of it, too."""
-    first = verb.head
-    if (
-        first.tag_ != "VBN"
-        or first.i > verb.i
-        or any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children)
-    ):
-        return
-    if first.dep_ not in _CLAUSES and not any(c.dep_ == "auxpass" for c in first.children):
-        return
     before = tree.doc[verb.i - 1]
-    while before.tag_ == "RB" and before.i > first.i:
-        before = tree.doc[before.i - 1]
-    if before.text == "," and (
-        _goes_on(verb) or any(_goes_on(c) for c in first.children if c.dep_ in _CLAUSES and c.i > verb.i)
-    ):
+    while before.tag_ == "RB" and before.i > 0:
+        before = before.nbor(-1)
+    if before.text != "," or any(c.dep_ in ("aux", "auxpass", "mark", *SUBJECTS) for c in verb.children):
+        return
+    beside = before.nbor(-1) if before.i > 0 else before  # "farmers were abducted, | tortured, and killed"
+    first = beside if _is_passive(beside) and _goes_on(verb) else verb.head
+    if first.tag_ != "VBN" or first.i > verb.i or not (first.dep_ in _CLAUSES or _is_passive(first)):
+        return
+    if _goes_on(verb) or any(_goes_on(c) for c in first.children if c.dep_ in _CLAUSES and c.i > verb.i):
         tree.set(verb.i, first.i, "conj")
+
+
+def _is_passive(verb: Any) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _goes_on(verb: Any) -> bool:
