@@ -93,7 +93,7 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
         if (
             behind is None
             or len(time.edtf) > len("2020-05-03")
-            or time.begin_earliest is None
+            or time.begin_latest is None
             or set(time.edtf) & set("/~X")
         ):
             continue
