@@ -161,6 +161,11 @@ TOLD = [
     ),
     ("Prosecutors charged three firefighters with theft.", ["charging of three firefighters by prosecutors"]),
     (
+        "Grace Banda, under house arrest since she was charged in May, was fined 4,000 euros.",
+        ["house-arrest of Grace Banda", "charging of Grace Banda"],
+    ),
+    ("Visitors were charged five euros at the gate.", []),
+    (
         "Grace Banda was arrested at a shop in Kitwe along with her publisher, Peter Otieno.",
         ["arrest of Grace Banda and Peter Otieno"],
     ),

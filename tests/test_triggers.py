@@ -50,7 +50,7 @@ TELLS = [
         ["killing of three farmers by army"],
     ),
     ("Guards gave Peter Otieno electric shocks.", ["torture of Peter Otieno by guards"]),
-    ("Guards staged mock executions of prisoners.", ["torture of prisoners"]),
+    ("Guards staged mock executions of prisoners.", ["torture of prisoners by guards"]),
     ("Guards made prisoners kneel for hours.", ["ill-treatment of prisoners by guards"]),
     ("Women were subjected to virginity tests.", ["sexual-violence of women"]),
     ("Masked men set about Grace Banda with iron bars.", ["attack of Grace Banda by masked men"]),
