@@ -138,6 +138,7 @@ TOLD = [
     # deaths that violence led to
     ("A crackdown on protesters led to the deaths of twelve miners.", ["killing of twelve miners"]),
     ("Clashes caused the deaths of three miners.", ["killing of three miners"]),
+    ("Police beatings led to the death in custody of Tavi Noor.", ["death-in-custody of Tavi Noor"]),
     ("A gas explosion caused the deaths of three miners.", []),
     # whose an act is, behind its date
     ("Police ended an inquiry into the killing in March 2021 of activist Tavi Noor.", ["killing of Tavi Noor"]),
