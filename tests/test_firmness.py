@@ -593,6 +593,7 @@ FAMILIES = {
         ("Grace Banda was beaten. This was wrong.", ["ill-treatment of Grace Banda"]),
     ],
     "what is hoped, made up and made of it on stage": [
+        ("Grace Banda's trial has yet to begin.", ["trial of Grace Banda [possible]"]),
         ("Grace Banda hoped to be freed in May.", ["release of Grace Banda [possible]"]),
         (
             "Grace Banda, hoping to be freed, signed it and was beaten.",

@@ -131,7 +131,8 @@ def _is_to_start(verb: Any) -> bool:
     words = status_words()
     if words.has("open", "starting", verb.lemma_.lower()):
         return any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in verb.children)
-    if verb.lemma_ != "be":
+    unbegun = verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)  # "has yet to begin"
+    if verb.lemma_ != "be" and not unbegun:
         return False
     due = (c for c in verb.children if c.dep_ == "acomp" and words.has("open", "adjectives", c.lower_))
     clauses = (c for over in (verb, *due) for c in over.children if c.dep_ == "xcomp" and is_infinitive(c))
