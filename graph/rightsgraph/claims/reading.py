@@ -80,12 +80,12 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             by = dataclasses.replace(now, sources=sources.days)
             times = tuple(t for t in times_in(text, offset, by, last_year, told) if t.start >= opened)
             times, sources = sources.followed(times) if last_year is None else (times, sources)
+            last_year = year_of_today(times, now) if last_year is None else last_year
             told = told_last(block, times, told) if times else told
             told_in = number if times else told_in
             for time in times:
                 if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
                     last_year = time.begin_earliest.year
-            last_year = year_of_today(times, now) if last_year is None else last_year
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))

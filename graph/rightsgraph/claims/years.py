@@ -20,6 +20,12 @@ _OF_SOURCE = re.compile(
 """The day of a report in the brackets behind it: "(27 January 12)", "(RFA, 3 Sep 2019; 6 Dec 19)"."""
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_FROM_TODAY = re.compile(
+    r"\b(?:today|yesterday|tonight|(?:last|this) (?:week|month|year|night|weekend)|ago"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""What counts from the day of the document: with it the story is told of then, whatever year it told of before."""
+
 _OWNERS = (["the"], ["a"], ["its"], ["their"], ["his"], ["her"])
 _NOT_OF_STORY = (*_OWNERS, ["since"])
 """Before a bare year these say that it is not that of the story: "the 1992 law", "has been held since 2015"."""
@@ -28,13 +34,13 @@ _NOT_OF_STORY = (*_OWNERS, ["since"])
 def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> bool:
     """Return whether the written year of a time is that of the story; `before` are the words of its sentence before it.
 
-    It is not when a bare year stands before a noun ("under the 1992 law") or goes back before the story ("a student
-    since 2001"), nor when more than a year goes back in what is only said of something ("he had signed a petition
-    released in December 2008"): the story goes on where it was.
+    So is that of "yesterday" or "last month". It is not when a bare year stands before a noun ("under the 1992 law") or
+    goes back before the story ("a student since 2001"), nor when more than a year goes back in what is only said of
+    something ("he had signed a petition released in December 2008"): the story goes on where it was.
     """
     year = time.begin_earliest.year if time.begin_earliest else 0
     if str(year) not in time.text:
-        return False
+        return _FROM_TODAY.search(time.text) is not None and not _is_aside(block, time)
     goes_back = year < (last_year or 0)
     if len(time.edtf) > len("2020"):
         return not (goes_back and _is_aside(block, time))
