@@ -29,6 +29,7 @@ def with_tellers(doc: Any) -> Any:
         elif label == "relcl" and doc[i].pos_ == "VERB":
             _give_person(tree, doc[i])
             _give_told(tree, doc[i])
+            _give_content(tree, doc[i])
     return tree.done()
 
 
@@ -71,6 +72,18 @@ def _give_person(tree: Tree, verb: Any) -> None:
         return
     if any(t.text[:1].isupper() and t.lower_ in name_words().organisation_heads for t in named):
         tree.set(verb.i, here.head.i, "relcl")
+
+
+def _give_content(tree: Tree, verb: Any) -> None:
+    """Hang on "told" what was told, read as said of who listens: "told the court that | guards beat him"."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    that = next((c for c in subjects if c.lower_ == "that"), None)
+    listener = verb.head
+    told = listener.head
+    of_telling = listener.dep_ in ("dobj", "dative") and told.lemma_.lower() in name_words().telling_verbs | {"tell"}
+    if that is not None and len(subjects) > 1 and of_telling:
+        tree.set(verb.i, told.i, "ccomp")
+        tree.set(that.i, verb.i, "mark")
 
 
 def _give_told(tree: Tree, telling: Any) -> None:
