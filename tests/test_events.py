@@ -102,7 +102,7 @@ LINKS = [
         {"detention"},
     ),
     (
-        "Nordlink Systems sold software to the government that is used to censor the internet.",
+        "Nordlink Systems sold software to the government that is used by the police to censor the internet.",
         "technology-supply",
         "contributes_to",
         {"censorship"},

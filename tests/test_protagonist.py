@@ -93,6 +93,11 @@ def test_whose_daughter_somebody_is_is_her_father(read, text, person):
     assert found.names(found.claims[-1].affected) == person
 
 
+def test_he_may_be_the_captain_of_the_clause_before(read):
+    told = read("Guards beat Bo Lin. In April a police captain testified; he was himself jailed for a year.")
+    assert [c.type for c in told.claims if told.names(c.affected) == "Bo Lin"] in (["attack"], ["ill-treatment"])
+
+
 def test_who_is_denied_something_is_not_whose_father_he_is(read):
     found = read("Jan Moyo's daughter Ana said that her father was denied medicine.")
     assert [(c.type, found.names(c.affected)) for c in found.claims] == [("denial-of-medical-care", "Jan Moyo")]

@@ -48,6 +48,23 @@ import pytest
         ("Jan Moyo turned up in court as a witness.", []),
         # whom the recogniser does not know
         ("Rebels kidnapped three Tareis.", ["kidnapping of three Tareis by rebels"]),
+        # who is kept from whom
+        (
+            "Jan Moyo was denied access to his lawyers and family members.",
+            ["denial-of-counsel of Jan Moyo", "denial-of-family-contact of Jan Moyo"],
+        ),
+        ("His family says that Jan Moyo was denied access to lawyers.", ["denial-of-counsel of Jan Moyo"]),
+        # who somebody may have been
+        (
+            "Police arrested a man believed to be a soldier who killed Jan Moyo.",
+            [
+                "arrest of man believed to be a soldier who killed Jan Moyo by police",
+                "killing of Jan Moyo by soldier [alleged]",
+            ],
+        ),
+        ("The man is a soldier who killed Jan Moyo.", ["killing of Jan Moyo by soldier"]),
+        # who only listens
+        ("Kyo Su told the court that guards beat him.", ["ill-treatment of Kyo Su by guards"]),
         # nobody told of
         ("A video captured a police officer charging Jan Moyo with a rifle.", []),
         ("The ministry did not consider any detained person a prisoner of conscience.", []),

@@ -357,3 +357,8 @@ NOT_COUNTED = [
 @pytest.mark.parametrize("text", NOT_COUNTED)
 def test_a_time_counts_from_no_source_and_from_nothing_vague(read, text):
     assert read(text).claim("release").time is None
+
+
+def test_a_year_of_what_is_told_between_commas_is_not_that_of_the_day_behind():
+    told = [t.edtf for t in times_in("Bo, arrested in 2015, was freed on 4 June", 0, CLOCK, None)]
+    assert told == ["2015", "2021-06-04"]

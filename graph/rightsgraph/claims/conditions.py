@@ -167,10 +167,17 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
                 found += [o for c in behind for o in c.children if o.dep_ == "pobj" and o.lemma_.lower() in words]
             if child.dep_ in ("dobj", "attr", "acomp", "advmod", "npadvmod", "nsubjpass"):
                 listed = conjuncts(child) if child.dep_ == "dobj" else (child,)  # "kept A, B and C in detention"
-                found += [o for c in listed for o in preposition_objects(c, preposition) if o.lemma_.lower() in words]
+                behind = (o for c in listed for p in preposition_objects(c, preposition) for o in (p, *_joined(p)))
+                found += [o for o in behind if o.lemma_.lower() in words]
         if token.dep_ == "amod":  # "an expelled leader of the party"
             found += [o for o in preposition_objects(token.head, preposition) if o.lemma_.lower() in words]
     return found
+
+
+def _joined(noun: Any) -> Iterator[Any]:
+    """The nouns joined to a noun, and those before them: "access to his lawyers and family members"."""
+    for joined in (c for c in noun.children if c.dep_ == "conj"):
+        yield from (joined, *(c for c in joined.children if c.dep_ == "compound"))
 
 
 def _measured(token: Any) -> Iterator[Any]:

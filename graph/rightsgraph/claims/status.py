@@ -76,6 +76,7 @@ def read_status(
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in here.children):
             firmness.stopped = True  # "it is not clear whether she was arrested"
         told_on = told_on or _is_told_on(here)
+        _add_taken_for(firmness, here)
         if not firmness.stopped:
             add_governor(firmness, here, head)
         elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
@@ -171,6 +172,17 @@ def status_beside(token: Any) -> Status:
         if word.dep_ == "cc" and word.head != token:
             break  # "the alleged rebel A and the nurse B"
     return Status.ASSERTED
+
+
+def _add_taken_for(firmness: Firmness, clause: Any) -> None:
+    """Add how sure it is who somebody was, for what that one did: "believed to be a soldier who killed A"."""
+    noun = clause.head
+    being = noun.head
+    if clause.dep_ != "relcl" or noun.dep_ not in ("attr", "oprd") or being.lemma_ != "be" or being.dep_ != "xcomp":
+        return
+    status = status_words().status_of("raising", being.head.lemma_.lower())
+    if status in (Status.REPORTED, Status.ALLEGED):
+        firmness.say(status, being.head)
 
 
 def _is_told_on(clause: Any) -> bool:

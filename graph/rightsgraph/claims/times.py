@@ -59,6 +59,9 @@ _ANY_YEAR = 2000
 _MAY_BE_FULL = re.compile(r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 """What no such time is without: the cheap question before."""
 
+_ASIDE = re.compile(r",\s+(?:(?:first|once|already|previously)\s+)?\w+(?:ed|en|ld)\s+in\s+\Z")
+"""What is told of somebody between commas, before its year."""
+
 _AND = r"\s*(?:and|or|to|through|[-–])\s*"
 _YEAR_BEHIND = re.compile(
     rf"{_AND}(?:{_M.format('x')}\s+)?[0-3]?\d(?:st|nd|rd|th)?(?:\s+{_M.format('z')})?(?:,\s*|\s+){_Y.format('')}"
@@ -128,12 +131,14 @@ def _found(text: str) -> tuple[re.Match[str], ...]:
 def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
     """The last of the times whose words tell their year, None where none does: "held since 2015" tells no other's."""
     told = (t for t in reversed(found) if t.begin_earliest and _tells_year(t))
-    return next((t for t in told if not _goes_back(t, text[: t.start - offset])), None)
+    return next((t for t in told if not _goes_back(t, text[: t.start - offset], text[t.end - offset :])), None)
 
 
-def _goes_back(time: Time, before: str) -> bool:
-    """Whether "since" stands before a bare year."""
-    return len(time.edtf) == len("2020") and before.split()[-1:] in (["since"], ["Since"])
+def _goes_back(time: Time, before: str, after: str) -> bool:
+    """Whether a bare year stands behind "since", or between commas with what was done then: ", arrested in 2015,"."""
+    if len(time.edtf) != len("2020"):
+        return False
+    return before.split()[-1:] in (["since"], ["Since"]) or (after[:1] == "," and _ASIDE.search(before) is not None)
 
 
 def _tells_year(time: Time) -> bool:

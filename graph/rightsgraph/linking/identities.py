@@ -80,7 +80,9 @@ def _names_after(discourse: Discourse, token: Any) -> tuple[str, ...]:
 def _second_of_one(token: Any) -> Any | None:
     """Return "writer" for "teacher" in "teacher and writer Ana Sol", where both are said of one person, else None."""
     after = token.doc[token.i + 1 : token.i + _LONGEST_SECOND]
-    bare = token.tag_ == "NN" and not any(c.dep_ in _OWN for c in token.children)
+    articles = [c.lower_ for c in token.children if c.dep_ in _OWN]
+    one = token.dep_ not in SUBJECTS or not any(c.lower_ in ("were", "are", "have") for c in token.head.children)
+    bare = token.tag_ == "NN" and (not articles or (articles in (["the"], ["a"], ["an"]) and one))
     if not bare or not len(after) or after[0].lower_ != "and":
         return None
     for word in after[1:]:

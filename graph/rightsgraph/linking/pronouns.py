@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
-from rightsgraph.linking.same_person import object_above, victim_who_tells
+from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells
 from rightsgraph.linking.strangers import may_be_strangers
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
@@ -78,7 +78,11 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     )
     if winner is None or genders.get(winner, gender) != gender or _may_be_ahead(discourse, token, winner, gender):
         return ()
-    if may_be_strangers(discourse, token, winner) or (winner in tellers and _goes_on_telling(discourse, winner)):
+    if (
+        another_goes_on(discourse, token, winner)
+        or may_be_strangers(discourse, token, winner)
+        or (winner in tellers and _goes_on_telling(discourse, winner))
+    ):
         return ()  # "Ana said that her client was held. She said that guards beat her."
     harmed = not name_words().harm_verbs.isdisjoint(verb_forms(token.head)) and token.dep_ in ("nsubjpass", "dobj")
     if (suffered or harmed) and (

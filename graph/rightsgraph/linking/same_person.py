@@ -9,7 +9,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["object_above", "victim_who_tells"]
+__all__ = ["another_goes_on", "object_above", "victim_who_tells"]
 
 _AMBIGUOUS = frozenset({"before", "after", "when"})
 _MARKS = frozenset({"until", "till", "before", "after", "when"})
@@ -119,3 +119,22 @@ def _was_harmed(token: Any) -> bool:
     verb = token.head
     harmful = name_words().custody_verbs | name_words().harm_verbs
     return token.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() in harmful
+
+
+def another_goes_on(discourse: Discourse, token: Any, meant: str) -> bool:
+    """Return whether a pronoun may go on from somebody without a name instead: "a captain spoke; he was jailed".
+
+    That one is the subject of the clause before, and who is meant is not told of in the sentence at all.
+    """
+    clause = token.head.head if token.head.dep_ == "auxpass" else token.head
+    here = [seen for seen in discourse.seen if seen.sentence == discourse.sentence and seen.token.doc is token.doc]
+    if token.dep_ not in SUBJECTS or any(meant in seen.keys for seen in here):
+        return False
+    for seen in here:
+        before, entity = seen.token.head, discourse.entity(seen.keys[0])
+        told_first = before.dep_ == "ccomp" and before.head == clause and before.i < clause.i
+        joined = told_first or (clause.dep_ in ("conj", "parataxis") and clause.head == before)
+        unnamed = entity.kind is Kind.GROUP and not entity.named and not seen.plural and len(seen.keys) == 1
+        if joined and unnamed and seen.token.dep_ in SUBJECTS:
+            return True
+    return False
