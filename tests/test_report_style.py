@@ -54,6 +54,13 @@ import pytest
             ["denial-of-counsel of Jan Moyo", "denial-of-family-contact of Jan Moyo"],
         ),
         ("His family says that Jan Moyo was denied access to lawyers.", ["denial-of-counsel of Jan Moyo"]),
+        # who disappears whom, and where no raid is
+        (
+            "The family of Jan Moyo, whom the regime arrested and forcibly disappeared, fled.",
+            ["arrest of Jan Moyo by regime", "enforced-disappearance of Jan Moyo by regime"],
+        ),
+        ("Ana Sol streamed the raid on Facebook.", []),
+        ("Detainees were not taken to hospital.", ["denial-of-medical-care of detainees"]),
         # who somebody may have been
         (
             "Police arrested a man believed to be a soldier who killed Jan Moyo.",
