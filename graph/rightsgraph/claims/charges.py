@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.denials import denials
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.offence_lists import (
-    behind_colon,
     in_brackets,
     listed_after_including,
     own_modifier,
     quoted,
     without_tail,
 )
+from rightsgraph.claims.offences import GOVERNED, offences
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import conjuncts, people_words, run_on_noun
+from rightsgraph.linking import conjuncts, people_words
 from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["charges_of"]
@@ -38,8 +37,6 @@ _PREPOSITIONS = {
 
 _OF_ACT = frozenset({"for", "on", "in", "at", "after", "over", "during", "by"})
 """What stands before the time, the place or the reason of a conviction."""
-
-_GOVERNED = frozenset({"pobj", "pcomp"})
 
 
 def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -91,7 +88,7 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
         if listed and (several := list(own_modifier(listed[-1]))):
             yield from several  # "on sedition and terrorism charges"
             continue
-        if item.dep_ in _GOVERNED and item != match.token:
+        if item.dep_ in GOVERNED and item != match.token:
             if preposition.lower_ in ("of", "for") and match.trigger.part == "noun" and _is_somebody(item):
                 continue  # "the prosecution of the activist", "a two-year sentence for A"
             if item.lower_ == "questioning" and not any(c.dep_ == "dobj" for c in item.children):
@@ -103,7 +100,7 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
             done = done or (preposition.lower_ == "for" and crime)
-            yield from _offences(item, lexicon, strict=strict and not done)
+            yield from offences(item, lexicon, strict=strict and not done)
 
 
 def _going_on(match: Match) -> Iterator[tuple[int, int]]:
@@ -144,7 +141,7 @@ def _made_up_of(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     verb = match.token.head
     if match.token.dep_ == "nsubj" and verb.lemma_ in ("include", "be"):
         for item in (c for c in verb.children if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "VERB")):
-            yield from _offences(item, lexicon, strict=False)
+            yield from offences(item, lexicon, strict=False)
 
 
 def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -155,7 +152,7 @@ def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for verb in (top, *(c for c in top.children if c.dep_ == "conj")):
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in ("for", "of") and any(c.tag_ == "WDT" for c in child.children):
-                yield from _offences(first_conjunct(top.head), lexicon, strict=False)
+                yield from offences(first_conjunct(top.head), lexicon, strict=False)
                 return
 
 
@@ -222,108 +219,6 @@ def _is_hung_on(person: Any, match: Match) -> bool:
     done = any(p.dep_ == "pcomp" and p.pos_ == "VERB" for c in after for p in c.children)  # "of having done too little"
     told = person.ent_type_ == "PERSON" or any(crimes) or (done and match.trigger.type == "accusation")
     return convicted and person.dep_ in ("dobj", "conj") and told and bool(after)
-
-
-def _offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int, int]]:
-    """The offences that a noun or verb names, or those after it when it only announces them; `strict`: no others."""
-    words = claim_words()
-    head = item.lemma_.lower()
-    if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP") or head in words.examples:
-        return
-    named = head in words.generic_offences and any(
-        c.dep_ == "compound" or (c.dep_ == "prep" and c.lower_ == "against") for c in item.children
-    )  # "war crimes", "crimes against humanity"
-    if item.pos_ == "NOUN" and head in lexicon.lists["charge-heads"] and not (named and head not in words.charge_nouns):
-        inner = _announced(item, "of", "for", "including")
-        for one in inner:
-            yield from _offences(one, lexicon, strict=False)
-        if not inner:
-            yield from in_brackets(item) or behind_colon(item) or own_modifier(item)
-        return
-    name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
-    people = item.pos_ == "NOUN" and item.tag_ == "NNS" and people_words().agent_type(item) is not None
-    for_them = item.head.lower_ in ("for", "over") and item.pos_ == "NOUN" and head in words.written_things
-    if people or for_them:
-        return  # "the convictions of five officers", "jailed for her articles"
-    if strict or name or head in words.time_nouns or item.ent_type_ in ("DATE", "TIME"):
-        return
-    if head in words.generic_offences:
-        listed = _announced(item, "including", "as", "like")
-        for one in listed:
-            yield from _offences(one, lexicon, strict=False)
-        if listed or not any(c.dep_ in ("prep", "amod", "compound") for c in item.children):
-            return
-    run_on = run_on_noun(item)
-    if run_on is not None:  # "charged with incitement six nurses"
-        yield run_on.i, run_on.i + 1
-        return
-    if item.dep_ == "pcomp" and item.pos_ == "NOUN" and any(c.dep_ == "dobj" for c in item.children):
-        yield item.left_edge.i, item.i + 1  # "charged with espionage the editor of the paper"
-        return
-    parts = _coordinated(item)
-    starts = [part.left_edge.i for part in parts]
-    stops = [*starts[1:], parts[-1].right_edge.i + 1]
-    for part, start, stop in zip(parts, starts, stops, strict=True):
-        yield start, _cut(part, start, stop)
-
-
-def _announced(item: Any, *prepositions: str) -> list[Any]:
-    """What stands after one of the prepositions on a noun ("offences including theft")."""
-    above = (c for c in item.children if c.dep_ == "prep" and c.lower_ in prepositions)
-    return [p for c in above for p in c.children if p.dep_ in _GOVERNED]
-
-
-def _coordinated(item: Any) -> list[Any]:
-    """The heads of a coordination in the order of the text: nouns, or verbs in "-ing" when the first is one."""
-    chain = [item]
-    for token in chain:  # grows as it goes
-        chain.extend(
-            child
-            for child in token.children
-            if child.dep_ == "conj"
-            and ((child.tag_ == "VBG") == (item.tag_ == "VBG") or _ends_list(child))
-            and child.pos_ in ("NOUN", "VERB", "PROPN")
-        )
-        chain.extend(_behind_against(token))
-    return sorted(chain, key=lambda t: t.i)
-
-
-def _behind_against(crime: Any) -> Iterator[Any]:
-    """The crimes that the parser hangs on what one is against: "crimes against humanity, war crimes"."""
-    known = claim_words().generic_offences | claim_words().offences
-    against = (p for c in crime.children if c.lower_ == "against" for p in c.children if p.dep_ == "pobj")
-    return (t for p in against for t in conjuncts(p) if t.i > p.i and t.lemma_.lower() in known)
-
-
-def _ends_list(verb: Any) -> bool:
-    """Whether a gerund with an object ends a list of nouns: "with terrorism, theft, and undermining the state"."""
-    joined = verb.i > 0 and verb.nbor(-1).dep_ == "cc"
-    return joined and verb.tag_ == "VBG" and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _cut(part: Any, start: int, stop: int) -> int:
-    """End the offence before a trailing "and", a comma, a relative clause, its denial, or a time."""
-    doc = part.doc
-    end = min((start for _, _, start in denials(part.sent) if start > part.i), default=stop)
-    end = min(end, stop)
-    for token in doc[part.i : stop]:
-        if token.head == part and token.dep_ == "relcl":
-            end = min(end, token.left_edge.i)
-        elif _is_dash(token) or (token.head == part and (_is_when(token) or token.lower_ == "by")):
-            end = min(end, token.i)
-    return without_tail(doc, start, end)
-
-
-def _is_dash(token: Any) -> bool:
-    """Whether a token parts the sentence: a semicolon, a dash, a hyphen between spaces."""
-    if token.text == "-":
-        return bool(token.whitespace_ and token.i and token.doc[token.i - 1].whitespace_)
-    return token.text in (";", "—", "–")
-
-
-def _is_when(token: Any) -> bool:
-    dated = token.dep_ == "prep" and token.lower_ in ("after", "following", "in", "on", "since", "during")
-    return dated and any(c.ent_type_ == "DATE" for c in token.children)
 
 
 def _stripped(doc: Any, start: int, end: int) -> tuple[int, int]:

@@ -4,107 +4,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from rightsgraph.linking.ages import is_age
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import all_of_number, held_before, included_people
 from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.heads_of_people import of_whom
 from rightsgraph.linking.kin import relative_told_of
 from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.named_members import named_members
 from rightsgraph.linking.phrases import short_phrase
-from rightsgraph.linking.plurals import plural, suffers
+from rightsgraph.linking.plurals import plural
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.told_by_name import told_again, told_by_report
-from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, numbers_law, people_words
+from rightsgraph.linking.words import PLURAL, determiner, governs, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["is_nominal", "join_included", "named_now", "nominal"]
-
-_ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
+__all__ = ["join_included", "named_now", "nominal"]
 
 _OBJECTS = frozenset({"dobj", "oprd", "npadvmod"})
 """As what the parser reads whom a verb names."""
-
-_NONE = frozenset({"none", "neither"})
-"""Of whom something is denied is who stands after their "of"."""
 
 _JUST_BEFORE = 2
 """How many sentences back the group lies whose people a report names."""
 
 
-def is_nominal(discourse: Discourse, token: Any) -> bool:
-    """Return whether a token is the head of a phrase that refers to people or bodies without a name."""
-    words = people_words()
-    if token.dep_ in ("compound", "amod", "nmod", "npadvmod") or token.tag_ in ("WDT", "WP", "WP$"):
-        return False
-    if token.i in discourse.inside:
-        return False
-    as_noun = token.pos_ in ("ADJ", "VERB") and token.tag_ in ("NN", "NNS", "VBN") and token.dep_ in _ARGUMENTS
-    if token.lower_ in _NONE:
-        return next(_of_whom(token), None) is not None
-    if token.pos_ in ("NOUN", "PROPN") or as_noun:
-        known = words.agent_type(token) is not None or (lemma(token) in words.measures and _of_people(token))
-        known = known or _of_a_nation(token)
-        counted_so = token.pos_ == "PROPN" and governs(token, "nummod") and suffers(token)  # "killed two Dinka"
-        return known or counted_so or _others(discourse, token) or _are_others(token)
-    if is_age(token):
-        return token.dep_ in _ARGUMENTS or token.dep_ == "conj"
-    if (token.lower_ not in words.stand_ins and token.pos_ != "NUM") or _of_things(token):
-        return False
-    return (token.dep_ in _ARGUMENTS or token.dep_ in ("conj", "appos")) and _stands_alone(token)
-
-
-def _others(discourse: Discourse, token: Any) -> bool:
-    """Whether it counts others beside somebody named: "Ana Ruiz and three others"."""
-    if token.lower_ != "others" or token.dep_ != "conj" or not governs(token, "nummod"):
-        return False
-    top = token
-    while top.dep_ == "conj":
-        top = top.head
-    return bool(discourse.people([top]))
-
-
-def _are_others(token: Any) -> bool:
-    """Whether it counts others to or by whom something is done: "two were killed and at least nine others wounded"."""
-    return bool(token.lower_ == "others" and token.dep_ in SUBJECTS and governs(token, "nummod"))
-
-
-def _of_a_nation(token: Any) -> bool:
-    """Whether a noun counts people by their nation or belief: "34 Afghans", "the Christians"."""
-    return bool(token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
-
-
-def _of_people(measure: Any) -> bool:
-    """Whether what is measured is people ("a group of students", "half of those arrested")."""
-    of = (p for c in measure.children if c.lower_ == "of" for p in c.children)
-    return any(people_words().agent_type(p) or (p.lower_ == "those" and governs(p, "acl", "relcl")) for p in of)
-
-
-def _of_whom(token: Any) -> Iterator[Any]:
-    """Yield the nouns for people after the "of" of a "none": "none of the 36 activists"."""
-    of = (p for c in token.children if c.lower_ == "of" for p in c.children)
-    return (p for p in of if p.dep_ == "pobj" and p.pos_ == "NOUN" and people_words().agent_type(p) is not None)
-
-
-def _of_things(count: Any) -> bool:
-    """Whether what is counted is no people: "most of the counts"."""
-    of = [p for c in count.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-    return bool(of) and all(lemma(p) in people_words().things for p in of)
-
-
-def _stands_alone(token: Any) -> bool:
-    """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
-    if token.dep_ == "pobj" and token.pos_ == "NUM" and not governs(token, "prep", "acl", "relcl"):
-        return token.head.lower_ == "among" and determiner(token) == "the"
-    if token.pos_ == "NUM" and numbers_law(token):
-        return False
-    return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
-
-
 def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     """Return the keys of those that the head of a phrase means; where it points to nobody, of a new group."""
-    whole = next(_of_whom(token), None) if token.lower_ in _NONE else None
+    whole = next(of_whom(token), None)
     if whole is not None:
         return discourse.keys(whole) or nominal(discourse, whole)
     state = _state(discourse, token)

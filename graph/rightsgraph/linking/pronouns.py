@@ -13,10 +13,10 @@ from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["singular", "thing"]
+__all__ = ["singular"]
 
-_REACH = {"singular": 4, "thing": 1}
-"""How many sentences back each kind of pronoun may point."""
+_REACH = 4
+"""How many sentences back a pronoun may point."""
 
 _TELLS = 0.4
 """What is left of the salience of who only told of others, for a pronoun that does not speak."""
@@ -38,7 +38,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return (taken,)
     speaks = people_words().speaks(token) and not _calls_somebody(token.head)
     named = _named_in_speech(discourse, token) if speaks else frozenset()
-    candidates = tuple(discourse.candidates(token, _REACH["singular"]))
+    candidates = tuple(discourse.candidates(token, _REACH))
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
     suffered = suffers(token) or loses(token)
@@ -291,38 +291,3 @@ def _is_single(entity: Entity, seen: Seen) -> bool:
         return True
     unnamed = entity.kind is Kind.GROUP and not entity.named and not seen.plural
     return unnamed and lemma(seen.token) not in people_words().bodies
-
-
-def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return the key of the organisation that "it" or "its" means; "it" only where it speaks."""
-    if token.lower_ == "it" and not people_words().speaks(token):
-        return ()
-    own = _body_above(discourse, token) if token.dep_ == "poss" else None
-    if own is not None:
-        return (own,)
-    best: tuple[float, tuple[str, ...]] = (0.0, ())
-    for seen, weight in discourse.candidates(token, _REACH["thing"]):
-        if len(seen.keys) == 1 and weight >= best[0] and _is_body(discourse.entity(seen.keys[0])):
-            best = (weight, seen.keys)
-    return best[1]
-
-
-def _is_body(entity: Entity) -> bool:
-    """Whether it is an organisation with a name, and not a state."""
-    state = entity.key.startswith("organisation:state:")
-    return entity.kind is Kind.ORGANISATION and entity.named and not state
-
-
-def _body_above(discourse: Discourse, token: Any) -> str | None:
-    """Return the body that does or says what "its" stands in: "the army said its soldiers had fired"."""
-    here = token.head
-    while here.head != here:
-        here = here.head
-        subject = next((c for c in here.children if c.dep_ in SUBJECTS and c.i < token.head.left_edge.i), None)
-        if here.pos_ not in ("VERB", "AUX") or subject is None:
-            continue
-        keys = discourse.keys(subject)
-        entity = discourse.entity(keys[0]) if len(keys) == 1 else None
-        body = entity is not None and (_is_body(entity) or lemma(subject) in people_words().bodies)
-        return entity.key if entity is not None and body and subject.tag_ not in ("NNS", "NNPS") else None
-    return None

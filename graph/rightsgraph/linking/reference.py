@@ -8,12 +8,14 @@ from typing import Any
 
 from rightsgraph.linking.clients import spoken_for
 from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.heads_of_people import is_nominal
 from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
-from rightsgraph.linking.nominals import is_nominal, join_included, named_now, nominal
+from rightsgraph.linking.nominals import join_included, named_now, nominal
 from rightsgraph.linking.plurals import plural
-from rightsgraph.linking.pronouns import singular, thing
+from rightsgraph.linking.pronouns import singular
+from rightsgraph.linking.things import thing
 from rightsgraph.linking.words import PLURAL, SINGULAR, THING, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging import Gazetteer, Parse

@@ -1,0 +1,48 @@
+"""Which body "it" and "its" mean: the one told of last, or whose act the clause around is."""
+
+from typing import Any
+
+from rightsgraph.linking.discourse import Discourse
+from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.records import Entity, Kind
+from rightsgraph.tagging.labels import SUBJECTS
+
+__all__ = ["thing"]
+
+_REACH = 1
+"""How many sentences back such a pronoun may point."""
+
+
+def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the key of the organisation that "it" or "its" means; "it" only where it speaks."""
+    if token.lower_ == "it" and not people_words().speaks(token):
+        return ()
+    own = _body_above(discourse, token) if token.dep_ == "poss" else None
+    if own is not None:
+        return (own,)
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    for seen, weight in discourse.candidates(token, _REACH):
+        if len(seen.keys) == 1 and weight >= best[0] and _is_body(discourse.entity(seen.keys[0])):
+            best = (weight, seen.keys)
+    return best[1]
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether it is an organisation with a name, and not a state."""
+    state = entity.key.startswith("organisation:state:")
+    return entity.kind is Kind.ORGANISATION and entity.named and not state
+
+
+def _body_above(discourse: Discourse, token: Any) -> str | None:
+    """Return the body that does or says what "its" stands in: "the army said its soldiers had fired"."""
+    here = token.head
+    while here.head != here:
+        here = here.head
+        subject = next((c for c in here.children if c.dep_ in SUBJECTS and c.i < token.head.left_edge.i), None)
+        if here.pos_ not in ("VERB", "AUX") or subject is None:
+            continue
+        keys = discourse.keys(subject)
+        entity = discourse.entity(keys[0]) if len(keys) == 1 else None
+        body = entity is not None and (_is_body(entity) or lemma(subject) in people_words().bodies)
+        return entity.key if entity is not None and body and subject.tag_ not in ("NNS", "NNPS") else None
+    return None
