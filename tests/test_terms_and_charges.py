@@ -75,3 +75,9 @@ def test_the_unit_of_several_terms_may_be_said_once(read, text, terms):
     found = read(text)
     told = {found.names(c.affected): c.sentence.iso for c in found.claims if c.type == "sentencing"}
     assert told == terms
+
+
+def test_the_numbers_of_several_terms_are_no_people(read):
+    found = read("The court sentenced Ana Sol and Bo Lin to prison terms of three, and two years respectively.")
+    assert all(e.quantity is None for e in found.story.entities)
+    assert [c.sentence.iso for c in found.claims if c.sentence] == ["P3Y", "P2Y"]

@@ -13,6 +13,7 @@ __all__ = ["is_nominal", "of_whom"]
 
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj"}
 
+_UNITS = frozenset({"year", "month", "week", "day"})
 _NONE = frozenset({"none", "neither"})
 """Of whom something is denied is who stands after their "of"."""
 
@@ -79,10 +80,17 @@ def _of_things(count: Any) -> bool:
     return bool(of) and all(lemma(p) in people_words().things for p in of)
 
 
+def _is_of_row(number: Any) -> bool:
+    """Whether a number is one of a row whose unit is said once: "terms of three, two, and one years"."""
+    behind = number.doc[number.i + 1 : number.sent.end]
+    rest = next((t for t in behind if t.text not in (",", "and") and t.pos_ != "NUM"), None)
+    return rest is not None and rest.i > number.i + 1 and rest.lemma_.lower() in _UNITS
+
+
 def _stands_alone(token: Any) -> bool:
     """Whether a count or "those" can stand for people: no date, no sum of money, no number after a preposition."""
     if token.dep_ == "pobj" and token.pos_ == "NUM" and not governs(token, "prep", "acl", "relcl"):
         return token.head.lower_ == "among" and determiner(token) == "the"
-    if token.pos_ == "NUM" and numbers_law(token):
+    if token.pos_ == "NUM" and (numbers_law(token) or _is_of_row(token)):
         return False
     return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
