@@ -53,7 +53,7 @@ def test_who_is_named_beside_those_taken_in_was_not_taken_in(read, text):
 def test_people_named_behind_those_counted_are_no_subject_of_what_goes_on(read):
     told = read(
         "Public security authorities in Vahdat district, Tarn, reportedly criminally detained six petitioners, "
-        "Wang Zhi, Chen Qi, Xu Jin, Yang Lin, Lu Zhong, Shen Gao, on May 3, 2019, and held them in administrative "
+        "Wang Zhi, Chen Qi, Xu Jin, Yang Tao, Lu Zhong, Shen Gao, on May 3, 2019, and held them in administrative "
         "detention for 30 days for “disturbing order” because they had met.",
         date=None,
     )
@@ -128,10 +128,10 @@ def test_a_day_without_a_year_is_the_last_before_the_reports_that_tell_of_it(rea
 
 
 FAMILY_NAMES = [
-    ("A court jailed writer He Yazhen in 2019. Later officers moved He to a prison.", "He Yazhen"),
+    ("A court jailed writer He Weidan in 2019. Later officers moved He to a prison.", "He Weidan"),
     ("A court jailed writer You Jing in 2019. Officers had detained You on 5 July 2018.", "You Jing"),
     ("A court jailed writer An Xiu in 2019. Officers had detained An on 5 July 2018.", "An Xiu"),
-    ("He Yazhen was held in 2019.", "He Yazhen"),
+    ("He Weidan was held in 2019.", "He Weidan"),
 ]
 
 

@@ -31,7 +31,7 @@ def test_a_new_noun_means_the_one_person_told_of(read, text, kind):
     ("text", "kind"),
     [
         ("Bo Lin was freed. An army spokesman declined to comment. He had been tortured in 2020.", "torture"),
-        ("Bo Lin was freed, a police spokesman said. A magistrate had refused to return his passport.", "travel-ban"),
+        ("Bo Lin was freed, a police spokesman said. The ministry did not hand back his passport.", "travel-ban"),
         (
             "Novelist Bo Lin has fled, his lawyer Jan Moyo said. He had called General Dan a thief. Gunmen beat him.",
             "attack",

@@ -100,7 +100,7 @@ def test_life_and_death_are_penalties_without_a_number(text, penalty):
     ("text", "words"),
     [
         ("a term of six months to six years", "six months to six years"),
-        ("six months and one day to six years in prison", "six months and one day to six years"),
+        ("six months and two weeks to six years in jail", "six months and two weeks to six years"),
         ("between six months and six years", "between six months and six years"),
         ("ranging from six months to six years", "six months to six years"),
     ],

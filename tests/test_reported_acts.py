@@ -24,8 +24,8 @@ FAMILIES = {
     ],
     "whom acts befell, told behind them": [
         (
-            "There were reports of abductions and torture in the north, including of nurses and teachers.",
-            ["kidnapping of nurses and teachers [reported]", "torture of nurses and teachers [reported]"],
+            "There were reports of torture and abductions near the coast, including of nurses and miners.",
+            ["torture of nurses and miners [reported]", "kidnapping of nurses and miners [reported]"],
         ),
         (
             "Nurses faced government pressure, including incarceration.",

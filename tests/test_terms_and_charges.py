@@ -10,7 +10,7 @@ import pytest
         ("Bo Lin was detained on theft, sedition and terrorism charges.", ["theft", "sedition", "terrorism charges"]),
         ("Bo Lin faces terrorism-related charges.", ["terrorism-related charges"]),
         ("Bo Lin faces new charges.", []),
-        ("The families accuse the government of having done too little.", ["having done too little"]),
+        ("The miners accuse the ministry of having kept silent.", ["having kept silent"]),
         ("Bo Lin was arrested on drug charges.", ["drug charges"]),
     ],
 )
@@ -21,8 +21,8 @@ def test_charges_are_told_in_the_words_of_the_text(read, text, charges):
 
 
 def test_who_is_accused_is_named_without_the_deed(read):
-    found = read("The families accuse the government of having done too little.")
-    assert found.names(found.claim("accusation").affected) == "government"
+    found = read("The miners accuse the ministry of having kept silent.")
+    assert found.names(found.claim("accusation").affected) == "ministry"
 
 
 @pytest.mark.parametrize(

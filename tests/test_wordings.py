@@ -18,7 +18,7 @@ TOLD = [
     ("The phone of Grace Banda was infected with malware.", ["surveillance of Grace Banda"]),
     ("Crops were infected with a virus.", []),
     # kept from others, from care and from leaving
-    ("Neither his wife nor a lawyer has been permitted to visit Eric Moyo.", ["denial-of-counsel of Eric Moyo"]),
+    ("Neither his sister nor an attorney was allowed to see Eric Moyo.", ["denial-of-counsel of Eric Moyo"]),
     ("No lawyer has been allowed to visit Grace Banda.", ["denial-of-counsel of Grace Banda"]),
     ("No relatives have been allowed to see Grace Banda.", ["denial-of-family-contact of Grace Banda"]),
     ("Prison doctors refused to treat Grace Banda.", ["denial-of-medical-care of Grace Banda by prison doctors"]),

@@ -71,7 +71,7 @@ def _from_the_first_name(doc: Any, one: Candidate, taken: set[int], gazetteer: G
         return None
     before = doc[start - 1]
     if before.text in _PRONOUNS_AND_NAMES and before.pos_ == "PRON":
-        return replace(one, start=start - 1)  # "He Yazhen was held": no pronoun stands right before a name
+        return replace(one, start=start - 1)  # "He Weidan was held": no pronoun stands right before a name
     written_as_name = before.text[:1].isupper() and before.text[1:].islower() and before.is_alpha
     if (
         written_as_name
