@@ -14,6 +14,7 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.dates import days_of, time_on
 from rightsgraph.records import Claim, Kind, Participant, Span, Time
+from rightsgraph.tagging.labels import FINITE
 
 __all__ = ["days_in_turn"]
 
@@ -30,7 +31,6 @@ _JOINED = re.compile(r"\s*(?:,|,?\s*and)\s+(?:on\s+)?")
 _SECOND = re.compile(r",?\s+and\s+(?P<day>[0-3]?\d),?\s+respectively\b")
 _RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
 _BESIDE_NAMES = frozenset("NOUN ADJ PROPN NUM DET PRON CCONJ PUNCT SPACE PART ADV SYM".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _UNTOLD = re.compile(r"\bon an? (?:un[a-z]+|later|earlier|different|separate|other) (?:date|day)\b")
 
@@ -202,4 +202,4 @@ def _goes_on(sentence: Sentence, what: Time | _Item) -> bool:
     doc: Any = sentence.block.doc
     behind = sentence.block.span(start, end).end
     behind += behind < len(doc) and doc[behind].text == ","
-    return bool(behind < sentence.span.end and doc[behind].tag_ in _FINITE)
+    return bool(behind < sentence.span.end and doc[behind].tag_ in FINITE)

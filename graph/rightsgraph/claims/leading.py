@@ -15,6 +15,7 @@ from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import FINITE, PAST
 
 __all__ = ["add_leading"]
 
@@ -25,9 +26,7 @@ _LEAD = re.compile(
 )
 """What stands before a day in front: the beginning of the sentence or a comma, and "on" or "on the night of"."""
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
-_PAST = frozenset({"VBD", "VBN"})
 _NEAR = 3
 """Tokens from a relative pronoun to the verb of its clause at most: "that reportedly implements"."""
 
@@ -59,7 +58,7 @@ def _leading(sentence: Sentence, times: Iterable[Time]) -> Time | None:
         if len(time.edtf) != len("2020-05-03") or not _LEAD.search(before) or _in_brackets(sentence, time.start):
             continue
         words = sentence.block.span(time.start, time.end)
-        plain = all(t.tag_ not in _FINITE for t in _outside(sentence, sentence.span.start, words.start))
+        plain = all(t.tag_ not in FINITE for t in _outside(sentence, sentence.span.start, words.start))
         return time if plain and (sources or "," not in before) else None
     return None
 
@@ -74,13 +73,13 @@ def _told_plainly(sentence: Sentence, lead: Time) -> Iterator[Any]:
     for token in _outside(sentence, here, sentence.span.end):
         if token.lower_ in ("but", "because", "although", ";") or _is_told_later(token):
             return
-        if token.tag_ not in _FINITE | _PAST or token.dep_ == "compound":
+        if token.tag_ not in FINITE | PAST or token.dep_ == "compound":
             continue
         if token.dep_ in ("aux", "auxpass") or _is_relative(token):
             continue
         if not began:
-            if token.tag_ not in _PAST or (token.tag_ == "VBN" and _is_description(token)):
-                if token.tag_ in _FINITE:
+            if token.tag_ not in PAST or (token.tag_ == "VBN" and _is_description(token)):
+                if token.tag_ in FINITE:
                     return
                 continue
             began = True

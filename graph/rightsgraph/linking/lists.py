@@ -5,6 +5,7 @@ from typing import Any
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Kind
+from rightsgraph.tagging.labels import FINITE
 from rightsgraph.tagging.numbers import number_of
 
 __all__ = ["counted", "first_listed", "listed_after", "listed_as"]
@@ -13,7 +14,6 @@ _OPENING = {"(": ")", "—": "—", "–": "–", "--": "--", ":": ""}
 """What opens a list, and what closes it; after a colon the end of the sentence does."""
 
 _SEPARATORS = frozenset({",", ";", "and", "&"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _REACH = 24
 """How many tokens may stand between the noun and what opens its list."""
@@ -33,7 +33,7 @@ def listed_after(discourse: Discourse, noun: Any) -> list[str]:
             return _people(discourse, token.i + 1, stop, _OPENING[token.text])
         if token.i in discourse.names and discourse.entity(discourse.names[token.i]).kind is Kind.PERSON:
             return []
-        if token.tag_ in _FINITE or token.text in (";", ".", ",", ")"):
+        if token.tag_ in FINITE or token.text in (";", ".", ",", ")"):
             return []
         if token.tag_ == "NNS" and token.pos_ == "NOUN" and token.dep_ != "compound":
             return []
@@ -129,7 +129,7 @@ def _people(discourse: Discourse, start: int, stop: int, closing: str) -> list[s
         if depth or token.text == ")":
             i += 1
             continue
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             return []
         if token.lower_ in _RELATIVE:
             break

@@ -8,6 +8,7 @@ from rightsgraph.linking.words import SINGULAR, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
+from rightsgraph.tagging.names import harmful_verbs
 
 __all__ = ["another_goes_on", "object_above", "victim_who_tells"]
 
@@ -59,13 +60,13 @@ def _clause_above(token: Any) -> Any | None:
     doers = [c for c in verb.head.children if c.dep_ == "nsubj" and c.tag_ in ("NNP", "PRP", "NN")]
     if doers and any(t.lower_ in _AMBIGUOUS for t in between):
         return None  # "Bo attacked a guard before he was beaten"
-    harmful = name_words().custody_verbs | name_words().harm_verbs
+    harmful = harmful_verbs()
     return verb.head if marked and verb.head.lemma_.lower() in harmful else None
 
 
 def _harm_above(token: Any) -> Any | None:
     """The first of two verbs of harm that have one subject: "beat his son and threatened to kill him"."""
-    verb, harmful = token.head, name_words().custody_verbs | name_words().harm_verbs
+    verb, harmful = token.head, harmful_verbs()
     if token.dep_ != "dobj" or verb.lemma_.lower() not in harmful:
         return None
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten":
@@ -117,7 +118,7 @@ def _was_harmed(token: Any) -> bool:
     while token.dep_ in ("appos", "conj") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         token = token.head
     verb = token.head
-    harmful = name_words().custody_verbs | name_words().harm_verbs
+    harmful = harmful_verbs()
     return token.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() in harmful
 
 

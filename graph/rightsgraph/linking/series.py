@@ -10,7 +10,7 @@ from typing import Any
 from rightsgraph.linking.words import people_words
 from rightsgraph.records import Kind, Mention
 from rightsgraph.tagging import Block, Parse
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import FINITE, SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["end_of_list", "names_listed_on"]
@@ -18,7 +18,6 @@ __all__ = ["end_of_list", "names_listed_on"]
 _SEPARATORS = frozenset({",", ";", "and", "&"})
 _TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 _AGE = frozenset({"age", "aged"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "PROPN", "DET"})
 _OF_ORIGIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _MOST_WORDS = 6
@@ -121,7 +120,7 @@ def _is_of_another_clause(name: Any, behind: int, end: int, stop: int) -> bool:
     doc = name.doc
     if behind < end and doc[behind].text == "," and behind + 1 < end:
         behind += 1
-    if behind < stop and behind < len(doc) and doc[behind].tag_ in _FINITE:
+    if behind < stop and behind < len(doc) and doc[behind].tag_ in FINITE:
         return True
     if name.dep_ not in SUBJECTS or not name.i < name.head.i < stop:
         return False

@@ -94,12 +94,8 @@ def _name_counted(tree: Tree, preposition: Any) -> None:
 
 def _take_place(tree: Tree, name: Any, noun: Any) -> None:
     """Hang a name where a noun before it was hung, and the noun on the name."""
-    above, label = noun.head, noun.dep_
-    if above == noun:
-        tree.heads[name.i], tree.labels[name.i], tree.changed = name.i, "ROOT", True
-    else:
-        tree.set(noun.i, noun.i, "ROOT")
-        tree.set(name.i, above.i, label)
+    tree.set(noun.i, noun.i, "ROOT")
+    tree.take_place(name, noun)
     tree.set(noun.i, name.i, "nmod")
     for child in noun.children:
         if child.i > name.i:

@@ -6,12 +6,12 @@
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
-from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.leads import DATING, FINITE, RELATIVE, names_day
+from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS
+from rightsgraph.tagging.leads import DATING, RELATIVE, names_day
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
-__all__ = ["BEHIND", "CustodyTree"]
+__all__ = ["BEHIND", "WITH_OF", "CustodyTree"]
 
 BEHIND = {
     **dict.fromkeys(("custody", "detention"), ("into", "in")),
@@ -19,12 +19,11 @@ BEHIND = {
 }
 """Nouns that may part a verb from its object, and what stands before them."""
 
-_PAST = frozenset({"VBD", "VBN"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 _LEFT_OF_NOUN = _BEFORE_NOUN | {"det", "nummod", "poss", "quantmod", "npadvmod"}
 _HARDLY_NAMES = frozenset({"advmod", "npadvmod", "acomp", "dep"})
 _OF_VERBS = frozenset({"on", "for", "to", "at", "during", "after", "since", "until", "without", "under", "from"})
-_WITH_OF = frozenset({"suspect", "accuse"})
+WITH_OF = frozenset({"suspect", "accuse"})
 """Verbs that tell of what by "of" alone: "suspected the monks of involvement"."""
 
 _BEFORE_NUMBERS = frozenset("at least most about around approximately over nearly some more than up to".split())
@@ -161,7 +160,7 @@ class CustodyTree(Tree):
     def _take_object(self, verb: Any, thing: Any) -> None:
         """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
         over = thing.head
-        if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*_PAST, "VBG"):
+        if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*PAST, "VBG"):
             return
         between = self.doc[thing.i + 1 : over.i]
         if any(t.tag_ in FINITE for t in between):
@@ -196,7 +195,7 @@ class CustodyTree(Tree):
     def _lift(self, verb: Any, subject: Any, thing: Any) -> None:
         """Make a verb that was read as an adjective of its object the root of its sentence."""
         root = self.root(verb.i)
-        self.heads[verb.i], self.labels[verb.i], self.changed = verb.i, "ROOT", True
+        self.set(verb.i, verb.i, "ROOT")
         self.tags[verb.i] = "VBD"
         for before in range(verb.sent.start, verb.i):
             if self.doc[before].tag_ == "RB" and self.heads[before] == thing.i:
@@ -215,7 +214,7 @@ class CustodyTree(Tree):
             for behind in [i for i in self.children(holder) if i > thing.i]:
                 self.set(behind, verb.i, self.labels[behind])
         for child in thing.rights:
-            mine = child.lower_ in _OF_VERBS or (child.lower_ == "of" and verb.lemma_.lower() in _WITH_OF)
+            mine = child.lower_ in _OF_VERBS or (child.lower_ == "of" and verb.lemma_.lower() in WITH_OF)
             if child.dep_ == "prep" and self.heads[child.i] == thing.i and mine:
                 self.set(child.i, verb.i, "prep")
 

@@ -6,13 +6,13 @@ Where no sign ends the words before a border, there is none. What opens behind i
 
 from typing import Any
 
+from rightsgraph.tagging.labels import PAST
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
 __all__ = ["join_cut"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PAST = frozenset({"VBD", "VBN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -34,7 +34,7 @@ def join_cut(tree: Tree, start: int) -> None:
 def _lacks_object(tree: Tree, verb: int) -> bool:
     """Whether a token is a past verb of taking people in, in the active voice and without an object."""
     token = tree.doc[verb]
-    if token.tag_ not in _PAST or token.lemma_.lower() not in name_words().custody_verbs:
+    if token.tag_ not in PAST or token.lemma_.lower() not in name_words().custody_verbs:
         return False
     labels = {tree.labels[c] for c in tree.children(verb)}
     return "auxpass" not in labels and _OBJECTS.isdisjoint(labels)

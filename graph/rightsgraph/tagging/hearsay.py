@@ -9,7 +9,7 @@ from typing import Any
 
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_hearsay"]
 
@@ -52,7 +52,7 @@ def _free_main(tree: Tree, said: Any) -> None:
         return
     over = said.head.i if said.head != said else main.i
     tree.set(main.i, main.i, "ROOT")
-    tree.set(subject.i, main.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    tree.set(subject.i, main.i, subject_label(main))
     tree.set(i, subject.i, "acl")
     if over != main.i:
         tree.set(main.i, over, said.dep_)
@@ -94,7 +94,7 @@ def _free_behind(tree: Tree, gerund: Any) -> None:
     if subject is None or main is None or any(c.dep_ in _HELPERS for c in gerund.children):
         return
     tree.set(main.i, main.i, "ROOT")
-    tree.set(subject.i, main.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    tree.set(subject.i, main.i, subject_label(main))
     tree.set(gerund.i, main.i, "advcl")
 
 

@@ -42,10 +42,8 @@ def _set_apart(tree: Tree, saying: Any) -> None:
     own = [c for c in main.children if c.dep_ in SUBJECTS and c != doer]
     if doer is None or own or (doer.head == main and doer.dep_ in SUBJECTS and saying.head == main):
         return
-    if saying.head == saying:
-        tree.heads[main.i], tree.labels[main.i], tree.changed = main.i, "ROOT", True
-    elif saying.head != main and main.head == saying:
-        tree.set(main.i, saying.head.i, saying.dep_)
+    if saying.head == saying or (saying.head != main and main.head == saying):
+        tree.take_place(main, saying)
     passive = main.tag_ == "VBN" and any(c.lemma_ == "be" for c in main.children)
     tree.set(saying.i, main.i, "parataxis")
     tree.set(doer.i, main.i, "nsubjpass" if passive else "nsubj")

@@ -1,6 +1,6 @@
 """Labels of spaCy's English pipelines that rules ask for: ClearNLP dependencies, Universal parts of speech."""
 
-__all__ = ["ALL_SUBJECTS", "BEFORE_NOUN", "SUBJECTS", "VERBS"]
+__all__ = ["ALL_SUBJECTS", "BEFORE_NOUN", "FINITE", "PAST", "SUBJECTS", "VERBS"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """The dependency labels of subjects."""
@@ -13,3 +13,9 @@ BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 VERBS = frozenset({"VERB", "AUX"})
 """The parts of speech of verbs."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""The tags of finite verbs."""
+
+PAST = frozenset({"VBD", "VBN"})
+"""The tags of past tenses and past participles, which the parser takes for each other."""

@@ -6,11 +6,11 @@ Long ones are often parsed without their verb; where that is so, they are parsed
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.labels import FINITE, PAST
 from rightsgraph.tagging.names import name_words
 
 __all__ = [
     "DATING",
-    "FINITE",
     "RELATIVE",
     "SOURCES_APART",
     "is_headless",
@@ -26,13 +26,9 @@ SOURCES_APART = "rightsgraph_sources_apart"
 DATING = frozenset({"on", "in", "around", "about", "between", "during", "since", "from", "by"})
 """Words that lead a phrase of time."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""The tags of finite verbs."""
-
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "when", "where", "while", "as"})
 """Words that lead a clause inside another."""
 
-_PAST = frozenset({"VBD", "VBN"})
 _LONGEST_LEAD = 120
 
 
@@ -97,7 +93,7 @@ def names_day(doc: Any, start: int) -> bool:
 def _has_clause(doc: Any, start: int, last: int) -> bool:
     """Whether a subject with a finite verb stands between a comma and the next: no list, no relative clause."""
     first = doc[start]
-    if first.lower_ in RELATIVE or first.tag_ in _PAST | FINITE | {"IN", "VBG", "CC"}:
+    if first.lower_ in RELATIVE or first.tag_ in PAST | FINITE | {"IN", "VBG", "CC"}:
         return False
     for token in doc[start + 1 : last]:
         if token.text in (",", ".", ";", ":") or token.lower_ in RELATIVE:

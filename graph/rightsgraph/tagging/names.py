@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rightsgraph.iris import fold
 from rightsgraph.tagging.tables import read_words
 
-__all__ = ["NameWords", "folded_all", "name_words", "plain"]
+__all__ = ["NameWords", "folded_all", "harmful_verbs", "name_words", "plain"]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -89,3 +89,9 @@ class NameWords:
 def name_words() -> NameWords:
     """Return the word lists around names; ResourceError names file, line and remedy."""
     return read_words("data/lexicon/names.toml", NameWords)
+
+
+@functools.cache
+def harmful_verbs() -> frozenset[str]:
+    """Return the lemmas of the verbs that take people in or harm them."""
+    return name_words().custody_verbs | name_words().harm_verbs

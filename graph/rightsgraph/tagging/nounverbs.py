@@ -56,7 +56,7 @@ def _verb_of_list(noun: Any, name: Any) -> Any | None:
 def _hang_list(tree: Tree, noun: Any, name: Any, verb: Any) -> None:
     """Make a noun the subject of the verb behind the names that it opens, and the names its own."""
     last = next(c for c in verb.children if c.dep_ in SUBJECTS)
-    tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
+    tree.set(verb.i, verb.i, "ROOT")
     for child in tuple(tree.children(noun.i)):
         if child not in (name.i, verb.i):
             between = name.i < child < last.i

@@ -9,14 +9,12 @@ them]".
 from collections.abc import Sequence
 from typing import Any
 
-from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS
+from rightsgraph.tagging.names import harmful_verbs, name_words
 from rightsgraph.tagging.trees import Tree
 
 __all__ = ["with_past_tenses"]
 
-_PAST = frozenset({"VBD", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 _BESIDE = frozenset({"nsubj", "npadvmod", "advmod", "compound"})
 _OF_NOUN = frozenset({"acl", "relcl", "appos"})
@@ -28,7 +26,7 @@ def with_past_tenses(doc: Any) -> Any:
     tree, words, strings = Tree(doc), name_words(), doc.vocab.strings
     amod, conj, dobj, loose = (strings[dep] for dep in ("amod", "conj", "dobj", "dep"))
     manners = {strings[word] for word in words.manners_of_holding}
-    past, told = {strings[tag] for tag in _PAST}, strings["VBD"]
+    past, told = {strings[tag] for tag in PAST}, strings["VBD"]
     for i, (dep, tag, lower) in enumerate(doc.to_array(["DEP", "TAG", "LOWER"]).tolist()):
         if dep == dobj and lower in manners:
             _free_manner(tree, doc[i])
@@ -44,17 +42,17 @@ def with_past_tenses(doc: Any) -> Any:
 
 
 def _free(tree: Tree, verb: Any) -> None:
-    thing, words = verb.head, name_words()
+    thing = verb.head
     if thing.i < verb.i or thing.pos_ not in ("NOUN", "PROPN"):
         return
     if any(c.dep_ not in _BESIDE for c in verb.children):
         return
     over = thing.head
-    if thing.dep_ == "conj" and over.tag_ in _PAST:
+    if thing.dep_ == "conj" and over.tag_ in PAST:
         _free_second(tree, verb, thing, over)
     elif _tells(over, thing) and over.i < verb.i:
         _free_clause(tree, verb, thing, over)
-    elif verb.lemma_.lower() in words.custody_verbs | words.harm_verbs:
+    elif verb.lemma_.lower() in harmful_verbs():
         if (
             thing.dep_ == "dobj"
             and over.lemma_ == "have"
@@ -68,7 +66,7 @@ def _free(tree: Tree, verb: Any) -> None:
 def _free_manner(tree: Tree, manner: Any) -> None:
     """Take a manner for no object: "was arrested and held incommunicado" goes on passive."""
     verb = manner.head
-    if verb.dep_ != "conj" or verb.tag_ not in _PAST or manner.i != verb.i + 1:
+    if verb.dep_ != "conj" or verb.tag_ not in PAST or manner.i != verb.i + 1:
         return
     if any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children) or any(True for _ in manner.children):
         return
@@ -100,7 +98,7 @@ def _free_clause(tree: Tree, verb: Any, thing: Any, saying: Any) -> None:
 
 def _free_second(tree: Tree, verb: Any, thing: Any, first: Any) -> None:
     """Make a participle the second of two verbs: "beat them and, in some cases, | executed prisoners"."""
-    harm = verb.lemma_.lower() in name_words().custody_verbs | name_words().harm_verbs
+    harm = verb.lemma_.lower() in harmful_verbs()
     joined = any(c.dep_ == "cc" and first.i < c.i < verb.i for c in first.children)
     if not harm or not joined or not any(c.dep_ == "dobj" for c in first.children):
         return  # without an object of its own, the first verb has that of the second
@@ -122,7 +120,7 @@ def _free_main(tree: Tree, verb: Any, thing: Any) -> None:
     if (
         not len(before)
         or not _is_doer(before[-1])
-        or any(t.tag_ in _FINITE or t.is_quote for t in doc[sentence.start : verb.i])
+        or any(t.tag_ in FINITE or t.is_quote for t in doc[sentence.start : verb.i])
     ):
         return
     subject = next((t for t in before if _is_doer(t) and _heads_phrase(t, before)), None)
@@ -131,7 +129,7 @@ def _free_main(tree: Tree, verb: Any, thing: Any) -> None:
     if subject.lower_ in name_words().authority_nouns and verb.lemma_.lower() in name_words().custody_verbs:
         return  # `repaired` knows more of officials who take people in
     over, root = thing.head, sentence.root
-    tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
+    tree.set(verb.i, verb.i, "ROOT")
     for word in before:
         if word != subject and tree.heads[word.i] == thing.i and over.dep_ == "prep":
             tree.set(word.i, over.i, "pobj")  # "troops under [General A] tortured prisoners"
@@ -150,11 +148,7 @@ def _heads_phrase(noun: Any, before: Sequence[Any]) -> bool:
 
 def _free_perfect(tree: Tree, verb: Any, thing: Any, have: Any) -> None:
     """Make a participle behind "has" its perfect: nobody has "tortured prisoners", but has tortured them."""
-    label, above = have.dep_, have.head.i
-    if have == have.head:
-        tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
-    else:
-        tree.set(verb.i, above, label)
+    tree.take_place(verb, have)
     for child in have.children:
         if child != thing:
             tree.set(child.i, verb.i, child.dep_)
@@ -172,7 +166,7 @@ def _fill(tree: Tree, verb: Any, subject: Any | None, thing: Any, before: Sequen
         if subject is not None and word != subject and tree.heads[word.i] in (verb.i, thing.i):
             tree.set(word.i, verb.i if word.tag_ == "RB" else subject.i, "advmod" if word.tag_ == "RB" else word.dep_)
     for child in thing.children:
-        verbal = child.dep_ == "conj" and child.tag_ in _PAST
+        verbal = child.dep_ == "conj" and child.tag_ in PAST
         if child.dep_ == "mark" or (child.i > thing.i and (child.dep_ in _OF_VERB or verbal or child.is_punct)):
             tree.set(child.i, verb.i, child.dep_)
 
@@ -194,7 +188,7 @@ def _go_on(tree: Tree, verb: Any) -> None:
     subject = next((c for c in saying.children if c.dep_ == "nsubj"), None)
     if told is None or subject is None or subject.lemma_.lower() not in name_words().report_nouns:
         return
-    if verb.tag_ not in _PAST or verb.lemma_.lower() in name_words().telling_verbs:
+    if verb.tag_ not in PAST or verb.lemma_.lower() in name_words().telling_verbs:
         return
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -215,8 +209,7 @@ def _say_on(tree: Tree, verb: Any) -> None:
 
 def _stands_loose(verb: Any) -> bool:
     """Whether nothing joins a participle to the verb it is hung on: "called for release of nuns | held for years"."""
-    words = name_words()
-    if verb.lemma_.lower() not in words.custody_verbs | words.harm_verbs or verb.i < 1:
+    if verb.lemma_.lower() not in harmful_verbs() or verb.i < 1:
         return False
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "cc", "dobj", "punct") for c in verb.children if c.i < verb.i + 1):
         return False

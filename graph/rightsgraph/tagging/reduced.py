@@ -8,13 +8,12 @@ import calendar
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
-from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.labels import FINITE, SUBJECTS
+from rightsgraph.tagging.names import harmful_verbs, name_words
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_reduced_clauses"]
 
-_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 _TIMES = frozenset(
     {*(day.lower() for day in calendar.day_name), *MONTHS, "week", "month", "year", "weekend", "yesterday"}
 )
@@ -53,19 +52,16 @@ def _free_main(tree: Tree, verb: Any) -> None:
     first = verb.head
     if first.dep_ not in _MAIN or first.tag_ not in ("VBN", "VBD") or first.i > verb.i:
         return
-    if first.lemma_.lower() not in name_words().custody_verbs | name_words().harm_verbs:
+    if first.lemma_.lower() not in harmful_verbs():
         return
-    finite = verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
     own = any(c.dep_ in (*SUBJECTS, "mark") or c.tag_ in ("WRB", "WDT", "WP") for c in verb.children)
     subjects = [c for c in first.children if c.dep_ in SUBJECTS and c.i < first.i]
     bare = not any(c.dep_ in ("aux", "auxpass", "dobj", "mark", "cc") for c in first.children)
     marks = any(t.text in (",", ";", ":") for t in tree.doc[first.i : verb.left_edge.i])
     if not finite or own or len(subjects) != 1 or not bare or marks or subjects[0].tag_ == "PRP":
         return
-    if first.head == first:
-        tree.heads[verb.i], tree.labels[verb.i], tree.changed = verb.i, "ROOT", True
-    else:
-        tree.set(verb.i, first.head.i, first.dep_)
+    tree.take_place(verb, first)
     tree.set(subjects[0].i, verb.i, subjects[0].dep_)
     tree.set(first.i, subjects[0].i, "acl")
     tree.tags[first.i] = "VBN"
@@ -86,12 +82,11 @@ def _free_subject(tree: Tree, noun: Any) -> None:
     clause = noun.head
     while clause.head != clause and clause.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "conj", "appos", "attr"):
         clause = clause.head
-    finite = first.tag_ in _FINITE and verb.pos_ in ("VERB", "AUX") and verb.dep_ in _MAIN
+    finite = first.tag_ in FINITE and verb.pos_ in ("VERB", "AUX") and verb.dep_ in _MAIN
     before = clause.dep_ == "advcl" and clause.head == verb
     if not finite or not before or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    tree.set(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+    tree.set(noun.i, verb.i, subject_label(verb))
 
 
 def _free_penalty(tree: Tree, to: Any) -> None:

@@ -11,11 +11,11 @@ from typing import Any
 from rightsgraph.tagging.affiliations import with_affiliations
 from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
-from rightsgraph.tagging.custody_trees import BEHIND, CustodyTree
+from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.hearsay import with_hearsay
 from rightsgraph.tagging.interjections import with_interjections_apart
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.lemmas import with_whole_lemmas
 from rightsgraph.tagging.names import name_words
@@ -30,14 +30,12 @@ from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
 from rightsgraph.tagging.tellings import with_tellers
+from rightsgraph.tagging.trees import subject_label
 from rightsgraph.tagging.verdicts import with_verdicts
 
 __all__ = ["repaired"]
 
-_PAST = frozenset({"VBD", "VBN"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
-_ONLY_WITH_OF = frozenset({"suspect", "accuse"})
-"""Verbs that tell of what by "of" alone: "suspected the monks of involvement"."""
 
 
 def repaired(doc: Any) -> Any:
@@ -48,7 +46,7 @@ def repaired(doc: Any) -> Any:
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
-    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, _PAST))
+    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
     acl, conj, infinitive = (strings[word] for word in ("acl", "conj", "VB"))
     tree, verbs = _Tree(doc), []
@@ -120,8 +118,7 @@ class _Tree(CustodyTree):
         first = subject.left_edge
         if not (day.lower_ in MONTHS or day.is_digit) or first.i == 0 or first.nbor(-1).text != ",":
             return
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
-        self.set(subject.i, verb.i, "nsubjpass" if passive else "nsubj")
+        self.set(subject.i, verb.i, subject_label(verb))
         if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             self.tags[verb.i] = "VBD"
 
@@ -129,7 +126,7 @@ class _Tree(CustodyTree):
         """Give a verb those who do it that were read as part of a date: "On 3 May [officials from Tarn] arrested"."""
         day = next((c for c in officials.lefts if c.lower_ in MONTHS), None)
         tells = officials.tag_ == "NNS" and verb.lemma_.lower() in name_words().telling_verbs  # "In May media reported"
-        if day is None or not (tells or officials.lower_ in name_words().authority_nouns) or verb.tag_ not in _PAST:
+        if day is None or not (tells or officials.lower_ in name_words().authority_nouns) or verb.tag_ not in PAST:
             return
         if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             return
@@ -145,7 +142,7 @@ class _Tree(CustodyTree):
         bare = (
             c for c in of.children if c.dep_ == "pobj" and c.tag_ == "NN" and c.left_edge.dep_ not in ("det", "poss")
         )
-        told = told or (verb.lemma_.lower() in _ONLY_WITH_OF and noun.dep_ == "dobj" and next(bare, None) is not None)
+        told = told or (verb.lemma_.lower() in WITH_OF and noun.dep_ == "dobj" and next(bare, None) is not None)
         if told and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _CHARGING:
             self.set(of.i, verb.i, "prep")
 
@@ -153,7 +150,7 @@ class _Tree(CustodyTree):
         """Give the verb of "A, [who] police say killed B" its "who", which the parser hangs on the verb of saying."""
         told = [c for c in saying.children if c.dep_ == "nsubj" or (c.tag_ == "WP" and c.dep_ == "dobj")]
         done = next((c for c in saying.children if c.dep_ in ("xcomp", "ccomp") and c.i > saying.i), None)
-        if len(told) != 2 or told[0].tag_ != "WP" or told[1].i > saying.i or done is None or done.tag_ not in _PAST:
+        if len(told) != 2 or told[0].tag_ != "WP" or told[1].i > saying.i or done is None or done.tag_ not in PAST:
             return
         if done.i != saying.i + 1 or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in done.children):
             return

@@ -9,15 +9,14 @@ verb of the sentence. "May be detained, tortured, and killed": no participle is 
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
-from rightsgraph.tagging.labels import BEFORE_NOUN, SUBJECTS
-from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.labels import BEFORE_NOUN, PAST, SUBJECTS
+from rightsgraph.tagging.names import harmful_verbs
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_rows"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PAST = frozenset({"VBD", "VBN"})
-_BETWEEN = _PAST | {"CC", ","}
+_BETWEEN = PAST | {"CC", ","}
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ALIKE = frozenset({"beat", "hit", "cut", "put", "set", "shut"})
 _CLAUSES = frozenset({"advcl", "acl"})
@@ -32,7 +31,7 @@ def with_rows(doc: Any) -> Any:
         strings["conj"],
         strings["acl"],
         {strings[t] for t in _FINITE},
-        {strings[t] for t in _PAST},
+        {strings[t] for t in PAST},
     )
     ccomp, amod, clauses, participle = (
         strings["ccomp"],
@@ -65,14 +64,13 @@ def _give_subject(tree: Tree, verb: Any) -> None:
     above = verb.head
     if above.pos_ != "VERB" or not above.is_ancestor(noun) or noun.left_edge.nbor(-1).dep_ != "cc":
         return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    tree.set(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+    tree.set(noun.i, verb.i, subject_label(verb))
 
 
 def _go_on_from_passive(tree: Tree, verb: Any) -> None:
     """Hang a participle on the passive between it and the active verb, or the noun before that, that it was hung on."""
     above = verb.head
-    if verb.lemma_.lower() not in name_words().custody_verbs | name_words().harm_verbs:
+    if verb.lemma_.lower() not in harmful_verbs():
         return
     if any(c.dep_ in _OWN for c in verb.children):
         return
@@ -117,7 +115,7 @@ def _free_last(tree: Tree, verb: Any) -> None:
 
 def _is_past(verb: Any) -> bool:
     """Whether a verb may be a past tense: "beat" looks like its present."""
-    return verb.tag_ in _PAST or (verb.lower_ in _ALIKE and verb.pos_ == "VERB")
+    return verb.tag_ in PAST or (verb.lower_ in _ALIKE and verb.pos_ == "VERB")
 
 
 def _harms_twice(first: Any, second: Any) -> bool:
@@ -127,9 +125,8 @@ def _harms_twice(first: Any, second: Any) -> bool:
 
 def _act(verb: Any) -> str | None:
     """The lemma of a verb of custody or harm, also where it was read as an adjective."""
-    words = name_words()
     forms = (verb.lemma_.lower(), verb.lower_[:-1], verb.lower_[:-2])
-    return next((form for form in forms if form in words.custody_verbs or form in words.harm_verbs), None)
+    return next((form for form in forms if form in harmful_verbs()), None)
 
 
 def _join(tree: Tree, first: Any, verb: Any, thing: Any) -> None:
@@ -192,6 +189,6 @@ def _is_passive(verb: Any) -> bool:
 def _goes_on(verb: Any) -> bool:
     """Whether "and" or "or" joins one more participle to a verb, or to one that hangs on it."""
     joined = any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
-    if joined and any(c.dep_ == "conj" and c.tag_ in _PAST for c in verb.children):
+    if joined and any(c.dep_ == "conj" and c.tag_ in PAST for c in verb.children):
         return True
     return any(c.dep_ in _CLAUSES and c.tag_ == "VBN" and c.i > verb.i and _goes_on(c) for c in verb.children)

@@ -6,14 +6,13 @@ one object it takes for a verb and an adjective of whom it was done to.
 
 from typing import Any
 
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_reported_clauses"]
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
-_PAST = frozenset({"VBD", "VBN"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
 
 
@@ -72,7 +71,7 @@ def _take_subject(tree: Tree, noun: Any) -> None:
         return
     if noun.i + 1 != (subject.i if len(list(subject.lefts)) == 1 else noun.nbor(1).left_edge.i):
         return
-    tree.set(noun.i, over.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in over.children) else "nsubj")
+    tree.set(noun.i, over.i, subject_label(over))
     tree.set(verb.i, noun.i, "acl")
 
 
@@ -141,13 +140,13 @@ def _share(tree: Tree, verb: Any) -> bool:
 def _take_counted(tree: Tree, counted: Any) -> None:
     """Part a verb of saying from the people counted behind it: "residents alleged | between 60 and 90 men vanished"."""
     saying = counted.head
-    if counted.i != saying.i + 1 or saying.tag_ not in _PAST or saying.lemma_.lower() not in name_words().telling_verbs:
+    if counted.i != saying.i + 1 or saying.tag_ not in PAST or saying.lemma_.lower() not in name_words().telling_verbs:
         return
     people = next((c for c in counted.children if c.dep_ == "pobj"), None)
     if people is None or people.tag_ != "NNS" or people.ent_type_ in ("DATE", "TIME"):
         return
     bare = saying.dep_ == "acl" and saying.head.dep_ in SUBJECTS and saying.head.i + 1 == saying.i
-    behind = (c for c in saying.children if c.dep_ == "conj" and c.tag_ in _PAST)
+    behind = (c for c in saying.children if c.dep_ == "conj" and c.tag_ in PAST)
     verb = saying.head.head if bare else next(behind, None)
     numbered = any(c.dep_ == "nummod" for c in people.children)
     if not numbered or verb is None or verb.i < people.i or verb.pos_ != "VERB":
@@ -156,11 +155,7 @@ def _take_counted(tree: Tree, counted: Any) -> None:
         return
     label = saying.head.dep_ if bare else "nsubj"
     if bare:
-        above, over = verb.head.i, verb.dep_
-        if verb == verb.head:
-            tree.heads[saying.i], tree.labels[saying.i], tree.changed = saying.i, "ROOT", True
-        else:
-            tree.set(saying.i, above, over)
+        tree.take_place(saying, verb)
         tree.set(saying.head.i, saying.i, "nsubj")
     tree.set(verb.i, saying.i, "ccomp")
     tree.set(people.i, verb.i, label)

@@ -7,7 +7,7 @@ from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_news_phrases"]
 
@@ -52,6 +52,5 @@ def _part_count(tree: Tree, number: Any) -> None:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if not behind or verb.i < number.i or verb.pos_ not in ("VERB", "AUX") or own:
         return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    tree.set(number.i, verb.i, "nsubjpass" if passive else "nsubj")
+    tree.set(number.i, verb.i, subject_label(verb))
     tree.set(number.nbor(1).i, number.i, "prep")

@@ -10,7 +10,7 @@ from typing import Any
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
-from rightsgraph.tagging.trees import Tree
+from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["without_slips"]
 
@@ -45,8 +45,6 @@ def without_slips(doc: Any) -> Any:
             _make_verb(doc[i])
         elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in doc[i].children):
             doc[i].pos_, doc[i].tag_ = "VERB", "VBN"  # "were underfed and beaten"
-        elif word == "fined" and tag in ("VBD", "VBN"):
-            doc[i].lemma_ = "fine"  # the lemmatiser makes "fin" of it
     for i, (word, dep, tag) in enumerate(rows):
         if dep == "prep":
             _mend_preposition(tree, doc[i], word)
@@ -220,7 +218,7 @@ def _give_doer(tree: Tree, doer: Any) -> None:
         verb = above.head.head
         free = verb.pos_ == "VERB" and verb.i > doer.i and not any(c.dep_ in SUBJECTS for c in verb.children)
         if free:
-            tree.set(doer.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+            tree.set(doer.i, verb.i, subject_label(verb))
         return
     month = next((c for c in doer.children if c.lower_ in MONTHS and c.i < doer.i), None)
     if month is None or above.lower_ != "of" or doer.lower_ not in name_words().authority_nouns:
@@ -243,7 +241,6 @@ def _give_counted(tree: Tree, between: Any) -> None:
         return
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    tree.set(inside[1].i, verb.i, "nsubjpass" if passive else "nsubj")
+    tree.set(inside[1].i, verb.i, subject_label(verb))
     tree.set(inside[0].i, inside[1].i, "nummod")
     tree.set(between.i, inside[1].i, "quantmod")

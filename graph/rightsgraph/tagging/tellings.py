@@ -7,13 +7,12 @@ beat him": so A told.
 
 from typing import Any
 
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
 __all__ = ["with_tellers"]
 
-_PAST = frozenset({"VBD", "VBN"})
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
@@ -22,7 +21,7 @@ def with_tellers(doc: Any) -> Any:
     tree, strings = Tree(doc), doc.vocab.strings
     for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
         label = strings[dep]
-        if label == "ccomp" and strings[tag] in _PAST:
+        if label == "ccomp" and strings[tag] in PAST:
             _give_speaker(tree, doc[i])
         elif label == "xcomp" and strings[tag] == "VBD":
             _go_on_telling(tree, doc[i])
@@ -100,7 +99,7 @@ def _give_told(tree: Tree, telling: Any) -> None:
     while subject.dep_ in _LEFT_OF_NOUN and subject.head.i > subject.i:
         subject = subject.head
     verb = subject.head
-    behind = subject.dep_ in SUBJECTS and verb.tag_ in _PAST and verb.dep_ in ("conj", "ccomp") and verb.i > comma
+    behind = subject.dep_ in SUBJECTS and verb.tag_ in PAST and verb.dep_ in ("conj", "ccomp") and verb.i > comma
     bare = not any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children)
     if behind and bare and verb.head.i < telling.i:
         tree.set(verb.i, telling.i, "ccomp")

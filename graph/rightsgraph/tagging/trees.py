@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-__all__ = ["Tree"]
+__all__ = ["Tree", "subject_label"]
 
 
 class Tree:
@@ -43,6 +43,13 @@ class Tree:
             return
         self.heads[token], self.labels[token], self.changed = head, label, True
 
+    def take_place(self, token: Any, other: Any) -> None:
+        """Hang a token where another was parsed to hang, as a root where that was one."""
+        if other.head == other:
+            self.set(token.i, token.i, "ROOT")
+        else:
+            self.set(token.i, other.head.i, other.dep_)
+
     def root(self, token: int) -> int:
         """Return the root of the tree that a token is in."""
         while self.heads[token] != token:
@@ -70,3 +77,8 @@ class Tree:
         for i, lemma in self.lemmas.items():
             doc[i].lemma_, doc[i].pos_ = lemma, "VERB"
         return doc
+
+
+def subject_label(verb: Any) -> str:
+    """Return the label of a verb's subject: that of a passive where the verb has its auxiliary."""
+    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"

@@ -12,10 +12,12 @@ _FINDING = frozenset({"declare", "find", "pronounce", "rule"})
 
 def with_verdicts(doc: Any) -> Any:
     """Return the Doc with such verdicts hung on their verb; the same Doc where there is none."""
-    tree = Tree(doc)
-    for token in doc:
-        if token.lower_ not in _VERDICTS or token.dep_ != "ccomp" or token.head.lemma_.lower() not in _FINDING:
+    tree, strings = Tree(doc), doc.vocab.strings
+    verdicts, clause = frozenset(map(strings.add, _VERDICTS)), strings["ccomp"]
+    for i, (lower, dep) in enumerate(doc.to_array(["LOWER", "DEP"]).tolist()):
+        if lower not in verdicts or dep != clause or doc[i].head.lemma_.lower() not in _FINDING:
             continue
+        token = doc[i]
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
         if len(subjects) == 1 and not any(c.dep_ in ("aux", "cop", "mark") for c in token.children):
             tree.set(subjects[0].i, token.head.i, "dobj")
