@@ -77,7 +77,7 @@ def _opens_sentence(verb: Any) -> bool:
 
 def _is_headline(verb: Any) -> bool:
     """Whether a participle stands for a passive without "was": "Journalist arrested in Lusaka", "A not tortured"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or verb.lemma_ not in claim_words().headlined:
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or not _is_of_headlines(verb):
         return False
     below = {c.dep_ for c in verb.children}
     if counted_object(verb) is not None or stranded_people(verb):
@@ -87,6 +87,12 @@ def _is_headline(verb: Any) -> bool:
     if any(o.dep_ == "dobj" for c in verb.children if c.dep_ == "conj" for o in c.children):
         return False  # "The court in Lima convicted and jailed A"
     return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
+
+
+def _is_of_headlines(verb: Any) -> bool:
+    """Whether a bare participle of it tells of a passive: of some verbs only where no full stop ends the line."""
+    words = claim_words()
+    return verb.lemma_ in words.headlined or (verb.lemma_ in words.headlined_only and verb.sent[-1].text != ".")
 
 
 def _is_given(verb: Any) -> bool:

@@ -48,7 +48,12 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
         if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
             weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
-        if _says_of_itself(seen.token, token):
+        stands_by = suffered and not _suffered_before(seen.token) and lemma(seen.token) in _tellers()
+        if stands_by and _speaks_of_them(seen.token, token):
+            continue  # "Witnesses said they were seized": those told of before
+        if stands_by:
+            weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
+        elif _says_of_itself(seen.token, token):
             weight += 0.5
         if any(e.agent_type in TAKING for e in entities) and loses(token):
             weight *= 0.5  # "Officers came for A and B and searched their flats"
@@ -158,23 +163,49 @@ def _meanwhile(seen: Any, pronoun: Any) -> bool:
 
 def suffers(token: Any) -> bool:
     """Return whether something is done to a pronoun that is done to human beings: "tried them", "their detentions"."""
-    over = token.head
+    over = _expected(token.head)
     if token.dep_ == "poss":
         return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
     return token.dep_ in ("nsubjpass", "dobj") and not _suffered().isdisjoint(verb_forms(over))
 
 
+def _expected(verb: Any) -> Any:
+    """The verb that is expected to be done to its subject: "they are expected to be charged"."""
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "xcomp" and c.tag_ == "VBN" and any(a.lower_ == "be" for a in c.children)
+        ),
+        verb,
+    )
+
+
 def _suffered() -> frozenset[str]:
     """The lemmas of verbs that are done to human beings, and hardly to those who make arrests."""
-    return name_words().person_verbs | people_words().undergone_verbs
+    return name_words().person_verbs | people_words().undergone_verbs | name_words().custody_verbs
 
 
 def _suffered_before(token: Any) -> bool:
-    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held."""
+    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held: "men who were"."""
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     verbs = _suffered() - people_words().freeing_verbs
-    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs
+    if token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs:
+        return True
+    told = (c for c in token.children if c.dep_ == "relcl" and any(s.dep_ == "nsubjpass" for s in c.children))
+    return any(c.lemma_.lower() in verbs for c in told)
+
+
+def _tellers() -> frozenset[str]:
+    """Nouns for those who tell what befell others."""
+    return people_words().speaking_for | people_words().acting_for
+
+
+def _speaks_of_them(speaker: Any, pronoun: Any) -> bool:
+    """Whether what a pronoun is the subject of is what somebody says, whoever "they" are."""
+    clause = pronoun.head
+    return clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
 
 
 def _says_of_itself(speaker: Any, pronoun: Any) -> bool:

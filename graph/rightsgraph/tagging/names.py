@@ -73,6 +73,7 @@ class NameWords:
     clause_openers: frozenset[str]
     custody_verbs: frozenset[str]
     authority_nouns: frozenset[str]
+    judging: frozenset[str]
     telling_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     manners_of_holding: frozenset[str]
