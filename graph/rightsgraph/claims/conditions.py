@@ -292,9 +292,9 @@ def _is_ground(token: Any) -> bool:
 
 
 def _is_time_inside(token: Any) -> bool:
-    """Whether the token is where a time was spent, said in passing ("after two years in prison")."""
+    """Whether the token is where a time was spent, said in passing ("after two years in prison", "... of detention")."""
     top = first_conjunct(token)
-    if top.dep_ != "pobj" or top.head.lower_ not in ("in", "behind"):
+    if top.dep_ != "pobj" or top.head.lower_ not in ("in", "behind", "of"):
         return False
     time = top.head.head
     return _is_unit(time) and time.head.lower_ in ("after", "following")

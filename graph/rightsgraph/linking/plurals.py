@@ -45,25 +45,29 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # "Her family called it a lie. An officer said they picked her up"
         if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
             continue  # '"They shot him," his mother said': not those who are told of around the quotation
-        weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
-        if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
-            weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
-        stands_by = suffered and not _suffered_before(seen.token) and lemma(seen.token) in _tellers()
-        if stands_by and _speaks_of_them(seen.token, token):
+        if suffered and _only_speaks_of_them(seen.token, token):
             continue  # "Witnesses said they were seized": those told of before
-        if stands_by:
-            weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
-        elif _says_of_itself(seen.token, token):
-            weight += 0.5
-        if any(e.agent_type in TAKING for e in entities) and loses(token):
-            weight *= 0.5  # "Officers came for A and B and searched their flats"
-        if _meanwhile(seen.token, token):
-            weight += 0.8
-        if suffered and _suffered_before(seen.token):
-            weight += 0.3  # those who were detained are those who are tried or released
+        weight = _likelihood(seen.token, token, entities, salience, suffered=suffered)
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _likelihood(seen: Any, token: Any, entities: list[Entity], salience: float, *, suffered: bool) -> float:
+    """How likely "they" are some people told of before: their salience, and what the verb says of who they may be."""
+    weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
+    held = suffered and _suffered_before(seen)
+    if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
+        weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
+    if suffered and not held and lemma(seen) in _tellers():
+        weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
+    elif _says_of_itself(seen, token):
+        weight += 0.5
+    if any(e.agent_type in TAKING for e in entities) and loses(token):
+        weight *= 0.5  # "Officers came for A and B and searched their flats"
+    if _meanwhile(seen, token):
+        weight += 0.8
+    return weight + 0.3 if held else weight  # those who were detained are those who are tried or released
 
 
 def _measures_officials(token: Any) -> bool:
@@ -202,10 +206,11 @@ def _tellers() -> frozenset[str]:
     return people_words().speaking_for | people_words().acting_for
 
 
-def _speaks_of_them(speaker: Any, pronoun: Any) -> bool:
-    """Whether what a pronoun is the subject of is what somebody says, whoever "they" are."""
+def _only_speaks_of_them(speaker: Any, pronoun: Any) -> bool:
+    """Whether who stands by tells what befell "them": "witnesses said they were seized"."""
     clause = pronoun.head
-    return clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
+    told = clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
+    return told and lemma(speaker) in _tellers() and not _suffered_before(speaker)
 
 
 def _says_of_itself(speaker: Any, pronoun: Any) -> bool:

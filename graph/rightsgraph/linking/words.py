@@ -64,6 +64,7 @@ class PeopleWords:
     acting_for: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
+    surely_identified: frozenset[str]
     penal_verbs: frozenset[str]
     sexes: frozenset[str]
     another_one: frozenset[str]

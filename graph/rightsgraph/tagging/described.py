@@ -1,9 +1,9 @@
 """People whose description the parser tears from their name, or takes for people of its own.
 
 "A boy aged 14, Karl Sol, was arrested" (it hangs the name on "aged"), "detained human rights and democracy advocates
-Ana Sol and Bo Lin" (it has somebody detain "democracy"), "Charter 08 signer Ana Sol" (it reads "signer" as a verb). Also
-what a sentence goes on to say behind such people: "convicted 69 of the men | of murder", "94 men, some of whom belong
-to the Union, | who faced trial", "sentenced in a closed hearing | by the court | to 15 days".
+Ana Sol and Bo Lin" (it has somebody detain "democracy"), "the 2006 enforced disappearance" (a verb). Also what a
+sentence goes on to say behind such people: "convicted 69 of the men | of murder", "94 men, some of whom belong to the
+Union, | who faced trial", "sentenced in a closed hearing | by the court | to 15 days".
 """
 
 from typing import Any
@@ -35,7 +35,9 @@ def with_descriptions(doc: Any) -> Any:
         elif lower == who and doc[i].dep_ in SUBJECTS and i and doc[i - 1].text == ",":
             _describe_outer(tree, doc[i])
     for token in doc:
-        if token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+        if token.lower_ == "including":
+            _join_offences(tree, token)
+        elif token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _give_judge(tree, token)
         elif token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s"):
             _make_people(tree, token)
@@ -130,6 +132,22 @@ def _make_people(tree: Tree, verb: Any) -> None:
             tree.set(child.i, above.i, child.dep_)
     tree.tags[verb.i] = "NNS"
     tree.nouns.add(verb.i)
+
+
+def _join_offences(tree: Tree, including: Any) -> None:
+    """Keep a list of offences together: "with offences including theft, resisting arrest, | assaulting a guard"."""
+    first = next((c for c in including.children if c.dep_ in ("pobj", "pcomp")), None)
+    noun = including.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    if first is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("with", "of") or verb.pos_ != "VERB":
+        return
+    if verb.lemma_.lower() not in _CONVICTING | {"charge", "indict"}:
+        return
+    for child in verb.children:
+        bare = not any(c.dep_ in ("mark", "advmod", *SUBJECTS) and c.i < child.i for c in child.children)
+        listed = child.i > first.i and tree.doc[child.left_edge.i - 1].text in (",", "and")
+        if child.dep_ in ("advcl", "conj") and child.tag_ == "VBG" and bare and listed:
+            tree.set(child.i, first.i, "conj")
 
 
 def _give_judge(tree: Tree, by: Any) -> None:
