@@ -13,6 +13,7 @@ from rightsgraph.claims.misreadings import (
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.answers import once
 from rightsgraph.tagging.labels import ALL_SUBJECTS
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["is_infinitive", "is_passive"]
 
@@ -113,8 +114,13 @@ def _goes_on_passive(verb: Any) -> bool:
         return is_passive(verb.head)  # "was questioned and told that": who tells, tells somebody
     given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
     kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
-    own = any(c.dep_ in kept for c in verb.children)
+    own = any(c.dep_ in kept and not _is_purpose(c, verb) for c in verb.children)
     return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
+
+
+def _is_purpose(clause: Any, verb: Any) -> bool:
+    """Whether an infinitive tells what harm was done for: "was arrested and tortured to confess"."""
+    return clause.dep_ == "xcomp" and is_infinitive(clause) and verb.lemma_.lower() in name_words().harm_verbs
 
 
 def is_gapped(verb: Any) -> bool:

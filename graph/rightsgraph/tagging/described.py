@@ -16,8 +16,9 @@ __all__ = ["with_descriptions"]
 
 _CONVICTING = frozenset({"convict", "acquit", "accuse", "suspect", "clear"})
 _DECIDING = _CONVICTING | {"find", "charge", "indict"}
+_IDENTIFYING = frozenset({"identify", "know", "name", "describe"})
 _SESSIONS = frozenset({"hearing", "trial", "session", "verdict", "ruling", "retrial"})
-_OF_SENTENCE = frozenset({"to", "by", "for", "on", "under"})
+_OF_SENTENCE = frozenset({"to", "for", "on", "under"})
 
 
 def with_descriptions(doc: Any) -> Any:
@@ -39,11 +40,30 @@ def with_descriptions(doc: Any) -> Any:
             _join_offences(tree, token)
         elif token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _give_judge(tree, token)
+        elif token.lower_ == "as" and token.dep_ == "mark" and token.i:
+            _identify(tree, token)
         elif token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s"):
             _make_people(tree, token)
         elif token.lower_ in _SESSIONS and token.dep_ == "pobj":
             _free_sentence(tree, token)
     return tree.done()
+
+
+def _identify(tree: Tree, into: Any) -> None:
+    """Make "a man identified as Bo Lin" the subject of "was killed", where Bo Lin was read as that."""
+    participle, verb = into.nbor(-1), into.head
+    name = next((c for c in verb.children if c.dep_ in SUBJECTS and c.left_edge.i == into.i + 1), None)
+    noun = participle.head
+    told = participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_ in _IDENTIFYING
+    if not told or name is None or verb.head != participle or noun.i > participle.i:
+        return
+    tree.take_place(verb, noun)
+    tree.set(into.i, participle.i, "prep")
+    tree.set(name.i, into.i, "pobj")
+    tree.set(noun.i, verb.i, name.dep_)
+    for child in noun.children:
+        if child.i > verb.i:
+            tree.set(child.i, verb.i, child.dep_)
 
 
 def _name_aged(tree: Tree, aged: Any) -> None:
@@ -143,11 +163,13 @@ def _join_offences(tree: Tree, including: Any) -> None:
         return
     if verb.lemma_.lower() not in _CONVICTING | {"charge", "indict"}:
         return
-    for child in verb.children:
-        bare = not any(c.dep_ in ("mark", "advmod", *SUBJECTS) and c.i < child.i for c in child.children)
-        listed = child.i > first.i and tree.doc[child.left_edge.i - 1].text in (",", "and")
-        if child.dep_ in ("advcl", "conj") and child.tag_ == "VBG" and bare and listed:
-            tree.set(child.i, first.i, "conj")
+    over = {verb.i, *(t.i for t in verb.ancestors)}
+    for token in tree.doc[first.i + 1 : verb.sent.end]:
+        if token.tag_ != "VBG" or token.dep_ not in ("advcl", "conj") or token.head.i not in over:
+            continue
+        bare = not any(c.dep_ in ("mark", "advmod", *SUBJECTS) and c.i < token.i for c in token.children)
+        if bare and tree.doc[token.left_edge.i - 1].text in (",", "and"):
+            tree.set(token.i, first.i, "conj")
 
 
 def _give_judge(tree: Tree, by: Any) -> None:
@@ -168,9 +190,10 @@ def _free_sentence(tree: Tree, session: Any) -> None:
     verb = into.head
     if into.lower_ not in ("in", "at", "during", "after") or verb.lemma_.lower() not in ("sentence", "resentence"):
         return
-    to = next((c for c in session.children if c.lower_ == "to" and c.dep_ == "prep"), None)
-    if to is None or any(c.lower_ == "to" and c.dep_ in ("prep", "dative") for c in verb.children):
-        return
+    own = {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "agent")}
     for child in session.children:
-        if child.dep_ == "prep" and child.i > session.i and child.lower_ in _OF_SENTENCE:
+        if child.dep_ != "prep" or child.i < session.i or child.lower_ in own:
+            continue
+        judged = child.lower_ == "by" and any(c.lower_ in name_words().judging for c in child.children)
+        if judged or (child.lower_ in _OF_SENTENCE and "to" not in own):
             tree.set(child.i, verb.i, "agent" if child.lower_ == "by" else "prep")
