@@ -18,8 +18,8 @@ READ = [
     ("Another man, identified as Karl Sol, was shot dead.", ["killing of Karl Sol"]),
     ("Two men, later identified as Karl Sol and Bo Lin, were killed.", ["killing of Karl Sol and Bo Lin"]),
     ("A teacher named Karl Sol was arrested.", ["arrest of Karl Sol"]),
-    ("A man wrongly identified as Bo Lin was killed.", ["killing of man wrongly identified as Bo Lin"]),
-    ("A man not identified as Bo Lin was killed.", ["killing of man not identified as Bo Lin"]),
+    ("A man wrongly identified as Bo Lin was killed.", ["killing of man"]),
+    ("A man not identified as Bo Lin was killed.", ["killing of man"]),
     # courts and their verdicts
     ("The court convicted five of the men of murder.", ["conviction of five of the men by court"]),
     ('Ana Sol was found guilty of "incitement" by a military court.', ["conviction of Ana Sol by military court"]),
@@ -46,12 +46,12 @@ def test_a_sentence_passed_in_a_session_has_its_court_and_its_term(read):
 
 OFFENCES = [
     (
-        "The nuns were charged with offences including incitement, resisting arrest, assaulting a guard, blocking a road.",
-        ["incitement", "resisting arrest", "assaulting a guard"],
+        "The nuns were charged with crimes including incitement to theft, resisting arrest, assaulting a guard.",
+        ["incitement to theft", "resisting arrest", "assaulting a guard"],
     ),
     (
-        "A prosecutor brought three charges against Bo Lin on 10 May 2020: insulting the king, inciting hatred, and spying.",
-        ["insulting the king", "inciting hatred", "spying"],
+        "He laid three charges against Bo Lin on 10 May 2020: insulting her, inciting hatred, and misusing a radio.",
+        ["insulting her", "inciting hatred", "misusing a radio"],
     ),
 ]
 
@@ -119,8 +119,8 @@ def test_what_is_imposed_on_nobody(read, text):
 
 def test_a_heading_over_a_long_line_is_a_paragraph_of_its_own(read):
     line = (
-        "Ruvian activist Bo Lin was arrested on 30 July 2020 during a peaceful march in the capital, and he has been on "
-        "hunger strike since then."
+        "Ruvian activist Bo Lin was arrested on 30 July 2020 during a peaceful march in the capital, and he has been "
+        "on hunger strike since then."
     )
     told = read(f"Children tortured in prison\n{line}")
     assert told.says[0] == "torture of children"
