@@ -46,8 +46,8 @@ def test_a_sentence_passed_in_a_session_has_its_court_and_its_term(read):
 
 OFFENCES = [
     (
-        "Nuns were charged with several offences including incitement to violence, resisting arrest, assaulting a guard.",
-        ["incitement to violence", "resisting arrest", "assaulting a guard"],
+        "Nuns were charged with several offences including incitement to violence, resisting arrest, hitting a guard.",
+        ["incitement to violence", "resisting arrest", "hitting a guard"],
     ),
     (
         "He laid three charges against Bo Lin on 10 May 2020: insulting her, inciting hatred, and misusing a radio.",
