@@ -62,6 +62,7 @@ class PeopleWords:
     assailants: frozenset[str]
     officials: frozenset[str]
     acting_for: frozenset[str]
+    done_to_bodies: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     surely_identified: frozenset[str]
