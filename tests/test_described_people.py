@@ -80,6 +80,7 @@ THEY = [
         "charging of 46 activists [possible]",
     ),
     ("Two lawyers were arrested in Tarn. They were charged with fraud.", "charging of two lawyers"),
+    ("Relatives of Ana Sol and Bo Lin said police had beaten them.", "attack of Ana Sol and Bo Lin by police"),
 ]
 
 
@@ -91,6 +92,37 @@ def test_who_stands_by_is_not_who_suffers(read, text, says):
 @pytest.mark.parametrize("teller", ["Witnesses", "Lawyers"])
 def test_whom_a_bystander_speaks_of_alone_nobody_knows(read, teller):
     assert read(f"{teller} said they were beaten by police.").says == []
+
+
+RELATED = [
+    ("Officials detained Tashi (brother of Abo Tashi).", "detention of Tashi by officials"),
+    ("Police arrested Ana Sol, the daughter of Sol.", "arrest of Ana Sol by police"),
+    ("Sol, whose brother Ana Sol fled, was arrested.", "arrest of Sol"),
+    ("Officials detained Dawa (Joleb or Jolep Dawa) in Tarn.", "detention of Jolep Dawa by officials"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), RELATED)
+def test_somebodys_relative_is_somebody_else_and_another_form_is_not(read, text, says):
+    assert read(text).says == [says]
+
+
+FREED = [
+    (
+        "Bo Lin went to Karo to petition over land but officers forcibly returned him and placed him in a prison.",
+        "detention of Bo Lin by officers",
+    ),
+    ("Police arrested a teacher who had come to pick up his son.", "arrest of teacher by police"),
+    ("Police sprayed tear gas at the protesters.", "attack of protesters by police"),
+    ("Journalists were barred from the trial.", "censorship of journalists"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), FREED)
+def test_what_happened_is_no_purpose(read, text, says):
+    told = read(text).says
+    assert says in told
+    assert not any("son" in words.split() for words in told)
 
 
 MEASURES = [

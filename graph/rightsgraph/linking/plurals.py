@@ -207,10 +207,11 @@ def _tellers() -> frozenset[str]:
 
 
 def _only_speaks_of_them(speaker: Any, pronoun: Any) -> bool:
-    """Whether who stands by tells what befell "them": "witnesses said they were seized"."""
+    """Whether who stands by tells what befell "them": "witnesses said they were seized", "relatives of A and B"."""
     clause = pronoun.head
     told = clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
-    return told and lemma(speaker) in _tellers() and not _suffered_before(speaker)
+    kin = people_words().agent_type(speaker) == "family" and any(c.lower_ == "of" for c in speaker.children)
+    return told and (kin or lemma(speaker) in _tellers()) and not _suffered_before(speaker)
 
 
 def _says_of_itself(speaker: Any, pronoun: Any) -> bool:
