@@ -101,6 +101,7 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
                 yield from own_modifier(charge)
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
+            crime = crime or any(c.dep_ == "amod" and c.lower_ in claim_words().unlawful for c in item.children)
             done = done or (preposition.lower_ == "for" and crime)
             yield from offences(item, lexicon, strict=strict and not done)
 
