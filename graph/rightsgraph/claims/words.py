@@ -115,6 +115,7 @@ class ClaimWords:
     largest_places: frozenset[str]
     at_another_time: frozenset[str]
     later: frozenset[str]
+    earlier: frozenset[str]
     interrupted: frozenset[str]
     besides: frozenset[str]
     tried_together: frozenset[str]
