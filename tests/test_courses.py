@@ -23,16 +23,16 @@ YEARS = [
     ),
     (
         (
-            "On July 18, 2015, police detained Ana Sol. On March 15, 2016, a court held her trial at which the prosecution "
-            "accused her of carrying books when police detained her on July 18."
+            "On July 18, 2015, police detained Ana Sol. On March 15, 2016, a court held her trial at which the "
+            "prosecution accused her of carrying books when police detained her on July 18."
         ),
         "detention",
         ["2015-07-18"],
     ),
     (
         (
-            "Police detained Ana Sol on 18 July 2015. The court tried her on 15 March 2016. Her lawyer said that police "
-            "had beaten her when they detained her on 18 July."
+            "Police detained Ana Sol on 18 July 2015. The court tried her on 15 March 2016. Her lawyer said that "
+            "police had beaten her when they detained her on 18 July."
         ),
         "detention",
         ["2015-07-18", "2015-07-18"],
