@@ -10,7 +10,9 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 
-__all__ = ["belongs_to_noun", "holds_then", "is_bracketed", "is_of_other"]
+__all__ = ["belongs_to_noun", "holds_then", "is_before_event", "is_bracketed", "is_of_other"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 
 
 def is_of_other(token: Any, match: Match) -> bool:
@@ -90,9 +92,26 @@ def _is_of_noun(token: Any, match: Match) -> bool:
     while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
         here = here.head
     over = here.head.head
+    if over.lower_ == "scene" and over.head.lower_ == "at" and match.trigger.type in act_types().custody:
+        return False  # "held at the scene of a fire of 3 May"
     if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
         return False
     timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
     if lemma(over) in claim_words().written_things:
         return True  # "a post of 3 May", all of it a date for the recogniser
     return over.pos_ in ("NOUN", "PROPN") and not timed
+
+
+def is_before_event(sentence: Sentence, time: Time, match: Match) -> bool:
+    """Return whether a time is that of an event before which an act was done: "held before the summit on 3 May"."""
+    doc, words = sentence.block.doc, claim_words()
+    here = sentence.block.span(time.start, time.end).start - 1
+    if here <= match.token.i or doc[here].lower_ not in ("on", "in", "of"):
+        return False
+    nouns: list[str] = []
+    while here > match.token.i + 1 and (doc[here - 1].pos_ in _NOMINAL or doc[here - 1].lower_ == "of"):
+        here -= 1
+        nouns += (lemma(doc[here]), doc[here].lower_)
+    before = doc[here - 1]
+    events = words.events_to_come | words.dated_happenings | load_lexicon().lists["assembly"]
+    return before.lower_ == "before" and before.head.i in match.anchors and not events.isdisjoint(nouns)

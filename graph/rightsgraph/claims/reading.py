@@ -21,6 +21,7 @@ from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.ongoing import is_ongoing
+from rightsgraph.claims.outcomes import is_put_off
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open, whole
@@ -185,9 +186,10 @@ class _Reader:
             time = None  # the time of what they are accused of
         if time is not None and is_open(time) and kind in types.penalties:
             time = None  # "serving a sentence since 2021": it was given before
-        if time is not None and kind in types.open_ended | types.lasting and self._is_up_to(time):
-            began = status.happened and is_negated(match.token)  # "was not held until 21 January"
-            time = whole(time) if began else None  # "remanded until 21 January": it began before
+        if time is not None and self._is_up_to(time):
+            began = status.happened and (is_negated(token) or is_put_off(token))  # "was not held until 21 January"
+            before = kind in types.open_ended | types.lasting  # "remanded until 21 January": it began before
+            time = whole(time) if began else None if before else time
         if time is not None and is_open(time) and (kind in types.momentary or self._is_state_since(time)):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):

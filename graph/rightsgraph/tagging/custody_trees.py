@@ -56,15 +56,19 @@ class CustodyTree(Tree):
                 self.set(custody.i, into.i, "pobj")
             return
         thing = self.doc[behind]
+        if thing.lower_ in _BEFORE_NUMBERS and thing.tag_ == "IN" and thing.nbor().like_num:
+            thing = thing.nbor()  # "took into custody over 30 nuns"
         while thing.dep_ in _LEFT_OF_NOUN and thing.head.i > thing.i:
             thing = thing.head
         if (
             thing.dep_ in SUBJECTS
             or thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "X")
-            or thing.head not in (custody, into, verb)
+            or thing.head not in (custody, into, verb, self.doc[behind])
         ):
             return
         self.set(thing.i, verb.i, "dobj")
+        if thing.head.i == behind:
+            self.set(behind, behind + 1, "quantmod")
         if thing.is_ancestor(custody):
             self.set(custody.i, into.i, "pobj")
 
