@@ -54,3 +54,37 @@ def test_who_takes_people_in_on_several_days_holds_them_on_no_one_day(read):
 
 def test_what_nobody_could_avoid_is_not_put_off(read):
     assert read("Ana Sol has evaded arrest until now.").says == ["arrest of Ana Sol [negated]"]
+
+
+TREES = [
+    (
+        "According to NLR, the Tarn Association, and Radio Tarn, authorities in Kupa, Tarn Region, detained Ana Sol, a "
+        "web site administrator from Kupa, on 3 May 2019."
+    ),
+    (
+        "Based on an NLR report, on 3 May 2019, officials in Tarn district detained market vendors Ana Sol (NLR bio) "
+        "and Bo Lin (NLR bio) when the two women asked at a shop about “old letters” they had mailed to Jon Reva."
+    ),
+    (
+        "According to an NLR report, officers detained Ana Sol on 3 May 2019, for forming a club to probe the death of "
+        "a girl, which had been the cause of a riot in Kupa city, Tarn province, on 28 June 2018."
+    ),
+    (
+        "Ana Sol went to Kupa to petition over land but officers forcibly returned her to Tarn on 3 May 2019, and "
+        "placed her in the Tarn No. 2 Detention Center."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", TREES)
+def test_the_day_of_custody_where_the_parser_goes_astray(read, text):
+    told = read(text, date=None)
+    (claim,) = (c for c in told.claims if c.type == "detention")
+    assert "Ana Sol" in told.names(claim.affected)
+    assert (claim.time.edtf, claim.status.value) == ("2019-05-03", "asserted")
+
+
+def test_who_is_put_away_later_or_by_others_was_not_so_on_the_day_of_the_return(read):
+    for then in ("later placed her in a prison", "police held her in Tarn prison"):
+        told = read(f"Officers forcibly returned Ana Sol to Tarn on 3 May 2019, and {then}.", date=None)
+        assert told.claim("detention").time is None

@@ -18,6 +18,7 @@ _LAST_DAY = re.compile(
     r"\s+or\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?=\s*[,.;:)]|\s+(?:in|at|by|for|from|and|as|when|while|after|before|during)\b)(?![.,]\d)"
 )
+_DAY = len("2020-05-03")
 _WIDTHS = (len("2020-05"), len("2020"))
 
 
@@ -28,7 +29,10 @@ def are_either(text: str, offset: int, first: Time, second: Time) -> bool:
 
 
 def in_common(text: str, offset: int, first: Time, second: Time) -> tuple[Time, ...]:
-    """Return what two times have in common, told by the words of both: their month or their year, if anything."""
+    """Return what one of two times surely lies in, told by the words of both: the two in a row, their month or year."""
+    last, then = first.end_latest, second.begin_earliest
+    if len(first.edtf) == len(second.edtf) and last and then and (then - last).days == 1:
+        return (_in_a_row(text, offset, (first, second), first.start, second.end),)
     for width in _WIDTHS:
         if first.edtf[:width] == second.edtf[:width] and len(first.edtf) >= width <= len(second.edtf):
             return _wider(text, offset, first.edtf[:width], first.start, second.end)
@@ -36,18 +40,34 @@ def in_common(text: str, offset: int, first: Time, second: Time) -> tuple[Time, 
 
 
 def as_either(text: str, offset: int, time: Time) -> Time:
-    """Return a day beside another of its month as that month ("3 or 4 May 2020", "May 3 or 4"), others as they are."""
-    if len(time.edtf) != len("2020-05-03"):
+    """Return a day beside another of its month as what both share ("3 or 4 May 2020", "May 3 or 4"), others as are."""
+    day = time.begin_earliest
+    if len(time.edtf) != _DAY or day is None:
         return time
-    start, end = time.start - offset, time.end - offset
-    first = (
-        _FIRST_DAY.search(text, max(0, start - len("on the 30th or the ")), start) if text[start].isdigit() else None
+    start, end, leads = time.start - offset, time.end - offset, text[time.start - offset].isdigit()
+    before = _FIRST_DAY.search(text, max(0, start - len("on the 30th or the ")), start) if leads else None
+    behind = None if leads else _LAST_DAY.match(text, end)
+    other = before or behind
+    days = other and days_of(day.year, day.month, int(other["day"]))
+    if other is None or not days:
+        return time
+    place = (min(time.start, other.start("day") + offset), max(time.end, other.end("day") + offset))
+    two = (time_on(*place, "", days[0].isoformat(), days), time)
+    return next(iter(in_common(text, offset, *(two if before else two[::-1]))), time)
+
+
+def _in_a_row(text: str, offset: int, times: tuple[Time, Time], start: int, end: int) -> Time:
+    first, second = times
+    return Time(
+        start=start,
+        end=end,
+        text=text[start - offset : end - offset],
+        edtf=f"{first.edtf}/{second.edtf}",
+        begin_earliest=first.begin_earliest,
+        begin_latest=second.end_latest,
+        end_earliest=first.begin_earliest,
+        end_latest=second.end_latest,
     )
-    last = None if first or text[start].isdigit() else _LAST_DAY.match(text, end)
-    if first is None and last is None:
-        return time
-    start, end = (first.start("day") if first else start), (last.end("day") if last else end)
-    return next(iter(_wider(text, offset, time.edtf[: len("2020-05")], start + offset, end + offset)), time)
 
 
 def _wider(text: str, offset: int, edtf: str, start: int, end: int) -> tuple[Time, ...]:

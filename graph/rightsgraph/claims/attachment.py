@@ -200,6 +200,8 @@ def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
     text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
     times = [t for t in times if not _OF_SOURCE.fullmatch(text[start : t.start].lstrip().lower())]
     for number, time in enumerate(times):
+        if sentence.span.root.i < sentence.token_at(time.start, time.end).i:
+            break
         if _set_apart().search(text[start : time.start].rstrip().lower()):
             return times[number:]
     return times

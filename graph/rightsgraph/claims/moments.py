@@ -16,6 +16,7 @@ from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = [
     "add_at_once",
@@ -27,6 +28,7 @@ __all__ = [
     "add_year_end",
     "is_accused_then",
     "is_day_of_trial",
+    "is_held_then",
     "told_meanwhile",
 ]
 
@@ -176,6 +178,15 @@ def is_accused_then(arrest: Match, match: Match) -> bool:
     actors = {r.entity for r in arrest.roles.get("actor", ())}
     same = bool(actors) and actors == {r.entity for r in match.roles.get("actor", ())}
     return same and arrest.trigger.type in act_types().custody and match.trigger.type == "accusation"
+
+
+def is_held_then(deportation: Match, match: Match) -> bool:
+    """Return whether those brought back are put away by the same: "returned A to Tarn on 3 May and placed him in"."""
+    whom = {r.entity for r in deportation.roles.get("affected", ())}
+    same = bool(whom) and whom == {r.entity for r in match.roles.get("affected", ())}
+    kinds = deportation.trigger.type == "deportation" and match.trigger.type in act_types().custody
+    others = is_later(match.token) or any(c.dep_ in SUBJECTS for c in match.token.children)
+    return same and kinds and match.token.tag_ == "VBD" and not others
 
 
 def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.moments import is_accused_then, is_day_of_trial, told_meanwhile
+from rightsgraph.claims.moments import is_accused_then, is_day_of_trial, is_held_then, told_meanwhile
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.records import Time
@@ -29,7 +29,7 @@ def shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time], tim
             return time
         if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
             return time  # a date in front of a coordination holds for all of it
-        if time is not None and above is not None and is_accused_then(above, match):
+        if time is not None and above is not None and (is_accused_then(above, match) or is_held_then(above, match)):
             return time
     first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
     for child in (*token.children, *(c for c in first.children if first is not token and c.i > token.i)):

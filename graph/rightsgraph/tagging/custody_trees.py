@@ -90,7 +90,7 @@ class CustodyTree(Tree):
         if thing.pos_ == "PROPN" and thing.head == verb and thing.dep_ in _HARDLY_NAMES:
             self._take_name(verb, thing)
         elif verb.dep_ in ("ROOT", "conj", "ccomp") and verb.i == self.heads[verb.i]:
-            self._take_object(verb, thing)
+            self._take_object(verb, subject, thing)
         elif verb.dep_ in ("amod", "acl", "ROOT"):
             self._lift(verb, subject, thing)
 
@@ -161,9 +161,17 @@ class CustodyTree(Tree):
             self.set(i, last.i, "compound")
         self.set(last.i, verb.i, "dobj")
 
-    def _take_object(self, verb: Any, thing: Any) -> None:
-        """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
+    def _take_object(self, verb: Any, subject: Any, thing: Any) -> None:
+        """Give a verb the object that was read as a subject, or that of what follows: "held A, believed to be"."""
         over = thing.head
+        if thing.dep_ in SUBJECTS and over == verb and thing.i > verb.i:
+            self.set(thing.i, verb.i, "dobj")  # "according to A, B, and C, police in Tarn, detained Ana Sol"
+            self.set(subject.i, verb.i, "nsubj")
+            return
+        own = any(c.dep_ in SUBJECTS and c != thing for c in over.children)
+        if own and thing.dep_ in SUBJECTS and over.i > thing.i:
+            self.set(thing.i, verb.i, "dobj")  # "detained Ana Sol, when she asked about letters they had sent"
+            return
         if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*PAST, "VBG"):
             return
         between = self.doc[thing.i + 1 : over.i]

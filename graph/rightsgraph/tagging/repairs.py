@@ -15,7 +15,7 @@ from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.hearsay import with_hearsay
 from rightsgraph.tagging.interjections import with_interjections_apart
-from rightsgraph.tagging.labels import PAST, SUBJECTS
+from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS
 from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.lemmas import with_whole_lemmas
 from rightsgraph.tagging.names import name_words
@@ -67,6 +67,7 @@ def repaired(doc: Any) -> Any:
         elif dep == acl and tag == infinitive:
             tree.free_order(doc[i])
         elif dep == conj and tag in past:
+            tree.part_from_aim(doc[i])
             tree.free_list(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in BEHIND[doc[i].lower_]:
             tree.free_object(doc[i])
@@ -182,6 +183,17 @@ class _Tree(CustodyTree):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
         if to and thing.dep_ == "dobj" and thing.head.lemma_.lower() == "order" and thing.head.pos_ == "VERB":
             self.set(verb.i, thing.head.i, "xcomp")
+
+    def part_from_aim(self, verb: Any) -> None:
+        """Join what others then did to the clause, and not to its aim: "went there to sing, but police held her"."""
+        over = verb.head
+        aim = over.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in over.children)
+        if not aim or verb.tag_ != "VBD" or not any(c.dep_ in SUBJECTS for c in verb.children):
+            return
+        while over.head != over and over.tag_ not in FINITE:
+            over = over.head
+        if over.tag_ in FINITE:
+            self.set(verb.i, over.i, "conj")
 
     def free_list(self, verb: Any) -> None:
         """Give people counted their names, read as the subject behind them: "held two nuns, A and B, on 3 May, and".
