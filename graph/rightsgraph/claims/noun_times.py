@@ -54,8 +54,8 @@ def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
         return True
     here = token
     while here.head != here and here.i not in match.anchors:
-        if _is_happening(here.head, match):
-            return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
+        if _is_happening(here.head, match) or _is_at_scene(here.head, match):
+            return False  # "killed in the 2002 riots", "arrested at a 3 May protest", "at the scene of the 3 May fire"
         if (
             here.dep_ in ("amod", "nummod", "compound", "nmod", "poss")
             and here.head.i not in match.anchors
@@ -71,6 +71,13 @@ def _is_happening(noun: Any, match: Match) -> bool:
     """Whether a noun tells in the course of which happening an act was done."""
     during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
     return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
+
+
+def _is_at_scene(noun: Any, match: Match) -> bool:
+    """Whether people are taken in at the scene of something: "held at the scene of a fire of 3 May"."""
+    scene = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    at_scene = scene.lower_ == "scene" and scene.head.lower_ == "at"
+    return at_scene and match.trigger.type in act_types().custody
 
 
 def _is_counted_from(token: Any) -> bool:
@@ -92,8 +99,8 @@ def _is_of_noun(token: Any, match: Match) -> bool:
     while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
         here = here.head
     over = here.head.head
-    if over.lower_ == "scene" and over.head.lower_ == "at" and match.trigger.type in act_types().custody:
-        return False  # "held at the scene of a fire of 3 May"
+    if _is_at_scene(here, match):
+        return False
     if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
         return False
     timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of

@@ -122,6 +122,7 @@ class ClaimWords:
     besides: frozenset[str]
     tried_together: frozenset[str]
     breaking_in: frozenset[str]
+    arriving: frozenset[str]
     breaking_off: frozenset[str]
     protesting_people: frozenset[str]
     counted_from: frozenset[str]
