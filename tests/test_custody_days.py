@@ -73,14 +73,17 @@ TREES = [
         "Ana Sol went to Kupa to petition over land but officers forcibly returned her to Tarn on 3 May 2019, and "
         "placed her in the Tarn No. 2 Detention Center."
     ),
+    "Officials in Kupa suspected that Ana Sol led the march and detained her on 3 May 2019.",
+    "Officers from the 610-Office, a body which keeps order in Kupa, detained poets Ana Sol and Bo Lin on 3 May 2019.",
+    "Officers suspected that Bo Lin and nun Ana Sol led it, and detained them on May 1 and 3, 2019, respectively.",
 ]
 
 
 @pytest.mark.parametrize("text", TREES)
 def test_the_day_of_custody_where_the_parser_goes_astray(read, text):
     told = read(text, date=None)
-    (claim,) = (c for c in told.claims if c.type == "detention")
-    assert "Ana Sol" in told.names(claim.affected)
+    (claim,) = (c for c in told.claims if c.type == "detention" and "Ana Sol" in told.names(c.affected))
+    assert "Ana Sol" not in told.names(claim.actor)
     assert (claim.time.edtf, claim.status.value) == ("2019-05-03", "asserted")
 
 
@@ -88,3 +91,8 @@ def test_who_is_put_away_later_or_by_others_was_not_so_on_the_day_of_the_return(
     for then in ("later placed her in a prison", "police held her in Tarn prison"):
         told = read(f"Officers forcibly returned Ana Sol to Tarn on 3 May 2019, and {then}.", date=None)
         assert told.claim("detention").time is None
+
+
+def test_what_those_suspected_did_to_others_was_not_done_by_who_suspects_them(read):
+    told = read("Police suspected that rebels stormed the prison and arrested ten guards.")
+    assert told.names(told.claim("arrest").actor) == "rebels"

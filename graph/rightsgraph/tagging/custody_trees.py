@@ -125,8 +125,11 @@ class CustodyTree(Tree):
             before = before.nbor(-1)
         if before is None or not (before.pos_ in ("NOUN", "PROPN") or before.text in (",", ")")):
             return None
+        aside = before.text == ","  # "officers from the Office, which keeps the peace, detained A"
         for token in reversed(self.doc[max(verb.sent.start, verb.i - _FURTHEST) : verb.i]):
             verbal = (token.tag_ in FINITE or token.tag_ in ("VBG", "TO")) and not _names_region(token)
+            if aside and "relcl" in (token.dep_, token.head.dep_) and (verbal or token.lower_ in RELATIVE):
+                continue
             if verbal or token.lower_ in RELATIVE or token.text in ".;:":
                 return None
             plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
