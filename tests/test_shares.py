@@ -15,11 +15,11 @@ TOLD = [
     ),
     (
         "Ana Sol and Juan Paz to 4 years and 3 years in prison, respectively.",
-        {"Ana Sol and Juan Paz": None, "Ana Sol": "P4Y", "Juan Paz": "P3Y"},
+        {"Ana Sol": "P4Y", "Juan Paz": "P3Y"},
     ),
     (
         "Ana Sol and Juan Paz to 4 and 3 years in prison, respectively.",
-        {"Ana Sol and Juan Paz": None, "Ana Sol": "P4Y", "Juan Paz": "P3Y"},
+        {"Ana Sol": "P4Y", "Juan Paz": "P3Y"},
     ),
     ("Ana Sol and Juan Paz to 4, 3 and 2 years in prison, respectively.", {"Ana Sol and Juan Paz": None}),
     ("Ana Sol and Juan Paz to 4 years in prison.", {"Ana Sol and Juan Paz": "P4Y"}),

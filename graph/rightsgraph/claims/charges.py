@@ -8,6 +8,7 @@ from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.offence_lists import (
+    behind_colon,
     in_brackets,
     listed_after_including,
     own_modifier,
@@ -50,7 +51,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         kinds = (*kinds, "to")  # "pleaded guilty to charges of theft"
     found: list[tuple[int, int]] = []
     for token in _carriers(match, lexicon):
-        found.extend(in_brackets(token) or own_modifier(token))
+        listed = behind_colon(token) if token.lemma_.lower() in claim_words().charge_nouns else []
+        found.extend(in_brackets(token) or listed or own_modifier(token))
         for child in token.children:
             addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:

@@ -250,8 +250,8 @@ def is_negated(token: Any) -> bool:
             return True
         if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
             return True
-    if is_neither(token):
-        return True  # "neither ... nor allowed her family to visit"
+    if is_neither(token) or (token.dep_ == "pcomp" and token.head.lower_ == "without"):
+        return True  # "neither ... nor allowed her family to visit", "held without being allowed a lawyer"
     if token.dep_ != "xcomp":
         return False
     return token.head.lemma_.lower() in claim_words().failing or any(c.dep_ == "neg" for c in token.head.children)
@@ -292,9 +292,9 @@ def _is_ground(token: Any) -> bool:
 
 
 def _is_time_inside(token: Any) -> bool:
-    """Whether the token is where a time was spent, said in passing ("after two years in prison")."""
+    """Whether the token is where a time was spent, said in passing ("after two years in prison", "of detention")."""
     top = first_conjunct(token)
-    if top.dep_ != "pobj" or top.head.lower_ not in ("in", "behind"):
+    if top.dep_ != "pobj" or top.head.lower_ not in ("in", "behind", "of"):
         return False
     time = top.head.head
     return _is_unit(time) and time.head.lower_ in ("after", "following")

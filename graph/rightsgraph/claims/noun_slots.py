@@ -179,8 +179,10 @@ def _by(token: Any, top: Any) -> list[Any]:
 
 
 def _owners_of_sites(token: Any) -> list[Any]:
-    """Whose the place is that something was done on: "a raid on the home of A", "an attack on her office"."""
-    return [p for site in preposition_objects(token, "on") for p in _owners_of_site(site)]
+    """Whose the place is that something was done on: "a raid on the home of A", "in her office"."""
+    over = (token, token.head) if token.dep_ == "dobj" else (token,)  # "conducted a raid | in her office"
+    sites = (s for preposition in ("on", "in", "at") for word in over for s in preposition_objects(word, preposition))
+    return [p for site in sites for p in _owners_of_site(site)]
 
 
 def _owners_of_site(site: Any) -> list[Any]:

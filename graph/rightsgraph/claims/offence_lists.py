@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.words import claim_words
+from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
 __all__ = ["behind_colon", "in_brackets", "listed_after_including", "own_modifier", "quoted", "without_tail"]
 
@@ -91,14 +92,18 @@ def _sharing(charges: Any) -> list[Any]:
 
 
 def behind_colon(item: Any) -> list[tuple[int, int]]:
-    """The offences listed behind "three offences:", to the end of the sentence: all nouns, or all in "-ing"."""
+    """The offences listed behind "three offences:", to the end of the sentence: all nouns, or all in "-ing".
+
+    Against whom and when they were brought may stand between: "three charges against A on 10 May: inciting hatred".
+    """
     doc, stop = item.doc, item.sent.end
-    if item.i + 2 >= stop or doc[item.i + 1].text != ":":
+    colon = next((t.i for t in doc[item.i + 1 : stop] if t.text == ":" or t.pos_ in VERBS), stop)
+    if colon + 1 >= stop or doc[colon].text != ":" or (colon > item.i + 1 and doc[colon + 1].tag_ != "VBG"):
         return []
-    if any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[item.i + 2 : stop]):
+    if any(t.dep_ in SUBJECTS for t in doc[colon + 1 : stop]):
         return []  # a sentence of its own
-    starts = [item.i + 2]
-    for token in doc[item.i + 3 : stop]:
+    starts = [colon + 1]
+    for token in doc[colon + 2 : stop]:
         before = doc[token.i - 1]
         joined = before.text in (",", ";") or before.dep_ == "cc"
         opens = token.tag_ == "VBG" if doc[starts[0]].tag_ == "VBG" else token.pos_ in ("NOUN", "ADJ", "DET", "PROPN")

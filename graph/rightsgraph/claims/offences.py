@@ -88,7 +88,8 @@ def _behind_against(crime: Any) -> Iterator[Any]:
 
 def _ends_list(verb: Any) -> bool:
     """Whether a gerund with an object ends a list of nouns: "with terrorism, theft, and undermining the state"."""
-    joined = verb.i > 0 and verb.nbor(-1).dep_ == "cc"
+    listed = verb.head.head.lower_ == "including" and verb.i > 0 and verb.nbor(-1).text == ","
+    joined = listed or (verb.i > 0 and verb.nbor(-1).dep_ == "cc")
     return joined and verb.tag_ == "VBG" and any(c.dep_ == "dobj" for c in verb.children)
 
 

@@ -11,6 +11,7 @@ from rightsgraph.claims.sharing import act_in_course, is_trailing
 from rightsgraph.claims.sites import is_brought, leads_to
 from rightsgraph.claims.there import pointed_at
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.voice import is_infinitive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma, people_words
 from rightsgraph.records import Entity, Kind, Mention, Participant
@@ -167,6 +168,8 @@ def _is_aside(sentence: Sentence, place: Any, match: Match) -> bool:
             return True
         if here.dep_ == "acl" and here.lower_ in claim_words().standing:
             return True  # "soldiers based in Lima killed B"
+        if match.trigger.type == "travel-ban" and here.dep_ in ("advcl", "xcomp", "acl") and is_infinitive(here):
+            return True  # "barred from leaving the country to attend a summit in Lima"
         if match.trigger.type == "online-expression" and (here.dep_ == "acl" or here.lower_ in ("about", "against")):
             return True  # "a post about a mayor in Lima"
         if here.dep_ == "prep" and here.lower_ in ("for", "over"):

@@ -1,7 +1,8 @@
 """One verdict, a term for each: "sentenced Ana to 3 years and Bo to 4", "jailed them: Ana, 3 years; Bo, 4 years".
 
-The verdict on all has no length then, and each term is a claim of its own, told by the words of its length. Where the
-words do not say whose a term is (more terms than people), nobody is given one.
+The verdict on all has no length then, and each term is a claim of its own, told by the words of its length; of "three
+and four years, respectively" the first is that of the verdict's own claim. Where the words do not say whose a term is
+(more terms than people), nobody is given one.
 """
 
 import dataclasses
@@ -49,7 +50,9 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
     text = sentence.linked.parse.document.text
     if len(people) > 1 and "respectively" in text[claim.trigger.end : claim.excerpt.end]:
         shares = _in_order(claim, _counted_apart(text, behind), people)
-        yield dataclasses.replace(claim, sentence=None)
+        whole = shares[0] if shares else (claim.affected, None)
+        yield dataclasses.replace(claim, affected=whole[0], sentence=whole[1])  # each has a claim, the first this one
+        shares = shares[1:]
     else:
         shares = _told_apart(sentence, claim, behind)
         first = _with_first_term(sentence, claim, shares)

@@ -33,7 +33,17 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
         if above is not None:
             shares = _is_one_course(above, match) or _is_end_of_protest(above, match, given.get(above.token.i))
             return above if above.token.i in given and shares else None
-    return _act_of_moment(sentence, match, given)
+    return _act_of_moment(sentence, match, given) or _day_in_court(sentence, match, given)
+
+
+def _day_in_court(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """The day in court on which somebody was charged or tried: "was taken to court on 3 May, where she was charged"."""
+    verb, types = match.token, act_types()
+    where = verb.dep_ in ("relcl", "advcl") and any(c.lower_ == "where" for c in verb.children)
+    if not where or is_later(verb) or match.trigger.type not in types.accusing | types.in_court:
+        return None
+    above = (sentence.anchors.get(t.i) for t in verb.ancestors)
+    return next((a for a in above if a is not None and a.trigger.type == "trial" and a.token.i in given), None)
 
 
 def _act_of_moment(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:

@@ -13,6 +13,7 @@ from rightsgraph.claims.misreadings import (
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.answers import once
 from rightsgraph.tagging.labels import ALL_SUBJECTS
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["is_infinitive", "is_passive"]
 
@@ -77,7 +78,7 @@ def _opens_sentence(verb: Any) -> bool:
 
 def _is_headline(verb: Any) -> bool:
     """Whether a participle stands for a passive without "was": "Journalist arrested in Lusaka", "A not tortured"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or verb.lemma_ not in claim_words().headlined:
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp") or not _is_of_headlines(verb):
         return False
     below = {c.dep_ for c in verb.children}
     if counted_object(verb) is not None or stranded_people(verb):
@@ -87,6 +88,12 @@ def _is_headline(verb: Any) -> bool:
     if any(o.dep_ == "dobj" for c in verb.children if c.dep_ == "conj" for o in c.children):
         return False  # "The court in Lima convicted and jailed A"
     return any(c.lower_ == "not" and c.i < verb.i for c in verb.children) or verb.dep_ == "ROOT"
+
+
+def _is_of_headlines(verb: Any) -> bool:
+    """Whether a bare participle of it tells of a passive: of some verbs only where no full stop ends the line."""
+    words = claim_words()
+    return verb.lemma_ in words.headlined or (verb.lemma_ in words.headlined_only and verb.sent[-1].text != ".")
 
 
 def _is_given(verb: Any) -> bool:
@@ -107,8 +114,13 @@ def _goes_on_passive(verb: Any) -> bool:
         return is_passive(verb.head)  # "was questioned and told that": who tells, tells somebody
     given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
     kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
-    own = any(c.dep_ in kept for c in verb.children)
+    own = any(c.dep_ in kept and not _is_purpose(c, verb) for c in verb.children)
     return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
+
+
+def _is_purpose(clause: Any, verb: Any) -> bool:
+    """Whether an infinitive tells what harm was done for: "was arrested and tortured to confess"."""
+    return clause.dep_ == "xcomp" and is_infinitive(clause) and verb.lemma_.lower() in name_words().harm_verbs
 
 
 def is_gapped(verb: Any) -> bool:

@@ -24,6 +24,7 @@ class ClaimWords:
     nobody: frozenset[str]
     reflexives: frozenset[str]
     headlined: frozenset[str]
+    headlined_only: frozenset[str]
     assailing: frozenset[str]
     never_bare: frozenset[str]
     giving: frozenset[str]

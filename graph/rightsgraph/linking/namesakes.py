@@ -69,7 +69,10 @@ def kin_of_namesake(parse: Parse, home: Callable[[Mention], str]) -> frozenset[t
     found: set[tuple[str, str]] = set()
     for one, other in itertools.pairwise(people):
         short, full = home(other), home(one)
-        if " " not in short and " " in full and short in full.split() and _is_kin(parse, one, other):
+        if " " in short and " " not in full:
+            short, full = full, short  # "Sol, brother of Ana Sol"
+        related = (" " not in home(other) and _is_kin(parse, one, other)) or _is_kin_of(parse, one, other)
+        if " " not in short and " " in full and short in full.split() and related:
             found.add((short, full))
     listed = (home(m) for m in people if _is_one_of_family(parse.document.text, m))
     return frozenset(found | {(name.split()[-1], name) for name in listed})
@@ -145,6 +148,15 @@ def _is_kin(parse: Parse, one: Mention, other: Mention) -> bool:
         return True
     named = rf"{whose},?(?:\s+(?:{_either(words.called)}))?\s+[\"“‘]?"
     return re.fullmatch(rf"(?:[^.!?]*\b|.*[.!?][\"”’]?\s+(?=[HT])){named}", between, re.I | re.S) is not None
+
+
+def _is_kin_of(parse: Parse, one: Mention, other: Mention) -> bool:
+    """Whether a name is that of a relative of who is named next: "Tashi (brother of Abo Tashi)", "Sol, whose son"."""
+    kin = _either(frozenset(word for word, kind in people_words().agent_types.items() if kind == "family"))
+    between = parse.document.text[one.end : other.start]
+    of = rf"\s*[,(—–-]?\s*(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:{kin})\s+of\s+(?:[\w-]+\s+){{0,2}}"
+    whose = rf"\s*,?\s+whose\s+(?:[\w-]+\s+)?(?:{kin}),?\s+"
+    return re.fullmatch(rf"{of}|{whose}", between, re.I) is not None
 
 
 def _is_one_of_family(text: str, mention: Mention) -> bool:

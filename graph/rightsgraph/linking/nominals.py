@@ -11,7 +11,7 @@ from rightsgraph.linking.heads_of_people import of_whom
 from rightsgraph.linking.kin import relative_told_of
 from rightsgraph.linking.lists import counted, listed_after, listed_as
 from rightsgraph.linking.named_members import named_members
-from rightsgraph.linking.phrases import short_phrase
+from rightsgraph.linking.phrases import identifying, short_phrase
 from rightsgraph.linking.plurals import plural
 from rightsgraph.linking.pointing import IN_OFFICE, MODIFIERS, NO_BODY, pointed_to
 from rightsgraph.linking.told_by_name import told_again, told_by_report
@@ -209,6 +209,9 @@ def _listed(token: Any) -> Iterator[Any]:
             parts = list(conjuncts(child))
             yield from parts
             yield from (beside for part in parts for beside in part.children if beside.dep_ == "appos")
+        elif child.dep_ == "acl" and child.i > token.i:  # "two men, identified as Ana Sol and Bo Lin"
+            named = (p for c in child.children if c.lower_ == "as" for p in c.children if identifying(p) is not None)
+            yield from (one for name in named for one in conjuncts(name))
 
 
 # ---------------------------------------------------------------- states

@@ -20,6 +20,7 @@ _ALSO = re.compile(
 _OTHER_FORM = re.compile(r"\s*\((?:(?:or|also),?\s+[\"“‘]?|[\"“‘]|[A-Z][A-Za-z]{1,8}:\s+[\"“‘]?)")
 """What stands between a person's name and another form of it in brackets: "Ana Sol (or “Anna”; 23)", "(NLR: Anna)"."""
 _LABELLED = re.compile(r"\s*\([A-Z][A-Za-z]{1,8}:\s+[\"“‘]?")
+_OR = re.compile(r"[\"”’]?\s+or\s+[\"“‘]?")
 _ARTICLE = re.compile(r"^(?:the|The|THE|a|an|A|An(?=\s[a-z]))\s+")
 
 
@@ -27,6 +28,7 @@ def short_forms(parse: Parse) -> Mapping[str, str]:
     """Return the short forms in brackets after names, by plain form: "Islamic Renaissance Party (IRP)"."""
     found: dict[str, str] = {}
     text = parse.document.text
+    opened: tuple[Mention, Mention] | None = None
     for one, other in _pairs(parse):
         between = text[one.end : other.start]
         after = text[other.end : other.end + 2].strip(' ”"’')
@@ -34,6 +36,10 @@ def short_forms(parse: Parse) -> Mapping[str, str]:
         short = between.strip() in ("(", "(the", "(“", '("') and after.startswith(")")
         if again or short or _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
+        elif opened is not None and opened[1] is one and _OR.fullmatch(between) and after.startswith(")"):
+            for form in (one, other):  # "Dawa (Joleb or Jolep Dawa)"
+                found[plain(form.text)] = plain(_ARTICLE.sub("", opened[0].text))
+        opened = (one, other) if one.kind is Kind.PERSON and between.strip(' "“‘') in ("(", "(or", "(also") else None
     return found
 
 

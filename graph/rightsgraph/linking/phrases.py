@@ -10,6 +10,7 @@ from rightsgraph.tagging.mentions import name_words
 
 __all__ = [
     "antecedent",
+    "identifying",
     "included",
     "named_beside_one",
     "phrase",
@@ -219,6 +220,17 @@ def named_beside_one(noun: Any) -> Any | None:
     if one.dep_ == "appos" and one.i > one.head.i:
         return one.head if one.head.pos_ == "PROPN" else None
     return next((c for c in one.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "PROPN"), None)
+
+
+def identifying(name: Any) -> Any | None:
+    """Return the participle by which a name is said to be somebody's: "a man [identified] as Ana Sol"; or None."""
+    into = name.head
+    if name.dep_ != "pobj" or into.lower_ != "as" or into.head.dep_ != "acl" or into.head.tag_ != "VBN":
+        return None
+    verb, words = into.head, people_words()
+    before = verb.nbor(-1) if verb.i else verb
+    sure = before.tag_ not in ("RB", "IN") or before.lower_ in words.surely_identified
+    return verb if verb.lemma_ in words.naming_verbs and sure else None
 
 
 def antecedent(token: Any) -> Any | None:

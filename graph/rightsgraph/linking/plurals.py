@@ -45,20 +45,29 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # "Her family called it a lie. An officer said they picked her up"
         if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
             continue  # '"They shot him," his mother said': not those who are told of around the quotation
-        weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
-        if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
-            weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
-        if _says_of_itself(seen.token, token):
-            weight += 0.5
-        if any(e.agent_type in TAKING for e in entities) and loses(token):
-            weight *= 0.5  # "Officers came for A and B and searched their flats"
-        if _meanwhile(seen.token, token):
-            weight += 0.8
-        if suffered and _suffered_before(seen.token):
-            weight += 0.3  # those who were detained are those who are tried or released
+        if suffered and _only_speaks_of_them(seen.token, token):
+            continue  # "Witnesses said they were seized": those told of before
+        weight = _likelihood(seen.token, token, entities, salience, suffered=suffered)
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
+
+
+def _likelihood(seen: Any, token: Any, entities: list[Entity], salience: float, *, suffered: bool) -> float:
+    """How likely "they" are some people told of before: their salience, and what the verb says of who they may be."""
+    weight = salience * 0.7 if any(e.agent_type in _OFFICIAL for e in entities) else salience
+    held = suffered and _suffered_before(seen)
+    if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
+        weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
+    if suffered and not held and lemma(seen) in _tellers():
+        weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
+    elif _says_of_itself(seen, token):
+        weight += 0.5
+    if any(e.agent_type in TAKING for e in entities) and loses(token):
+        weight *= 0.5  # "Officers came for A and B and searched their flats"
+    if _meanwhile(seen, token):
+        weight += 0.8
+    return weight + 0.3 if held else weight  # those who were detained are those who are tried or released
 
 
 def _measures_officials(token: Any) -> bool:
@@ -158,23 +167,51 @@ def _meanwhile(seen: Any, pronoun: Any) -> bool:
 
 def suffers(token: Any) -> bool:
     """Return whether something is done to a pronoun that is done to human beings: "tried them", "their detentions"."""
-    over = token.head
+    over = _expected(token.head)
     if token.dep_ == "poss":
         return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
     return token.dep_ in ("nsubjpass", "dobj") and not _suffered().isdisjoint(verb_forms(over))
 
 
+def _expected(verb: Any) -> Any:
+    """The verb that is expected to be done to its subject: "they are expected to be charged"."""
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "xcomp" and c.tag_ == "VBN" and any(a.lower_ == "be" for a in c.children)
+        ),
+        verb,
+    )
+
+
 def _suffered() -> frozenset[str]:
     """The lemmas of verbs that are done to human beings, and hardly to those who make arrests."""
-    return name_words().person_verbs | people_words().undergone_verbs
+    return name_words().person_verbs | people_words().undergone_verbs | name_words().custody_verbs
 
 
 def _suffered_before(token: Any) -> bool:
-    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held."""
+    """Whether a noun, or the list that it stands in, is that of those whom a text says to be held: "men who were"."""
     while token.dep_ in ("conj", "appos") and token.head != token:
         token = token.head
     verbs = _suffered() - people_words().freeing_verbs
-    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs
+    if token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in verbs:
+        return True
+    told = (c for c in token.children if c.dep_ == "relcl" and any(s.dep_ == "nsubjpass" for s in c.children))
+    return any(c.lemma_.lower() in verbs for c in told)
+
+
+def _tellers() -> frozenset[str]:
+    """Nouns for those who tell what befell others."""
+    return people_words().speaking_for | people_words().acting_for
+
+
+def _only_speaks_of_them(speaker: Any, pronoun: Any) -> bool:
+    """Whether who stands by tells what befell "them": "witnesses said they were seized", "relatives of A and B"."""
+    clause = pronoun.head
+    told = clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
+    kin = people_words().agent_type(speaker) == "family" and any(c.lower_ == "of" for c in speaker.children)
+    return told and (kin or lemma(speaker) in _tellers()) and not _suffered_before(speaker)
 
 
 def _says_of_itself(speaker: Any, pronoun: Any) -> bool:

@@ -13,6 +13,7 @@ from rightsgraph.linking.identities import find_identities
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import name_entities
 from rightsgraph.linking.nominals import join_included, named_now, nominal
+from rightsgraph.linking.phrases import identifying
 from rightsgraph.linking.plurals import plural
 from rightsgraph.linking.pronouns import singular
 from rightsgraph.linking.things import thing
@@ -73,7 +74,7 @@ def _enter(discourse: Discourse, number: int) -> None:
             if part.i != span.root.i and (before or behind):
                 names[part.i] = key
                 linked.heads[number, part.i] = (key,)
-        if linked.named.is_namesake(key):
+        if mention.kind is Kind.PERSON:
             _called_so(linked, number, span, key)
         title = span.root.head
         if title.i == span.end and span.root.dep_ == "compound" and title.lower_ in name_words().honorifics_after:
@@ -87,13 +88,18 @@ def _enter(discourse: Discourse, number: int) -> None:
 
 
 def _called_so(linked: Linked, number: int, span: Any, key: str) -> None:
-    """The noun before "named" is the person too: "another man named Bo Lin"."""
+    """The noun before "named" is the person too: "another man named Bo Lin", "the victim, identified as Ana Sol"."""
     verb = span.root.head if span.root.head.dep_ == "acl" else span.doc[max(0, span.start - 1)]
-    if verb.head.tag_ in ("NNS", "NNPS"):
+    words = people_words()
+    called = verb.dep_ == "acl" and verb.lower_ in words.called and verb.i < span.start
+    if not called and (found := identifying(span.root)) is not None:
+        verb, called = found, True
+    noun = verb.head
+    if not called or noun.tag_ not in ("NN", "NNP") or noun.i > verb.i:
         return  # "two men named Bo Lin"
-    if verb.dep_ == "acl" and verb.lower_ in people_words().called and verb.i < span.start and verb.head.i < verb.i:
-        linked.heads[number, verb.head.i] = (key,)
-        gender = people_words().gender(verb.head)
+    gender = words.gender(noun)
+    if linked.named.is_namesake(key) or gender or words.agent_type(noun) is not None:
+        linked.heads[number, noun.i] = (key,)
         if gender:
             linked.genders[key] = gender
 

@@ -14,9 +14,9 @@ _REACH = 1
 
 
 def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return the key of the organisation that "it" or "its" means; "it" only where it speaks."""
+    """Return the key of the organisation that "it" or "its" means; "it" only where it speaks or is harmed."""
     if token.lower_ == "it" and not people_words().speaks(token):
-        return ()
+        return _body_befallen(discourse, token)
     own = _body_above(discourse, token) if token.dep_ == "poss" else None
     if own is not None:
         return (own,)
@@ -25,6 +25,22 @@ def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if len(seen.keys) == 1 and weight >= best[0] and _is_body(discourse.entity(seen.keys[0])):
             best = (weight, seen.keys)
     return best[1]
+
+
+def _body_befallen(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the one body told of in the sentence, for an "it" that is banned, closed or the like.
+
+    "Revoked Radio Tarn's licence and banned it from broadcasting", "worked for Radio Tarn before it was closed".
+    """
+    verb = token.head
+    befalls = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in people_words().done_to_bodies
+    if not befalls or any(c.dep_ == "ccomp" for c in verb.children):
+        return ()
+    here = [seen for seen in discourse.seen if seen.sentence == discourse.sentence and seen.token.i < token.i]
+    bodies = {key for seen in here for key in seen.keys if _is_body(discourse.entity(key))}
+    doers = {key for seen in here if seen.token.dep_ in SUBJECTS for key in seen.keys}
+    left = bodies - doers
+    return tuple(left) if len(left) == 1 else ()
 
 
 def _is_body(entity: Entity) -> bool:

@@ -50,6 +50,9 @@ _PARAGRAPH = re.compile(
     rf"{_ENTRY} [\"“‘(]?[^\W\d_a-z])|\s*\Z)",
     re.S,
 )
+_HEADING_LINE = re.compile(r"(?:(?<=\n)|\A)(?P<line>[^\n]{3,80}[^\s.!?:;,–—-])[^\S\n]*\n(?=[^\W\d_a-z\"“‘][^\n]{120})")
+"""A line over a much longer one that goes on with a capital, and no mark at its end: the heading of that paragraph."""
+_GOES_ON = frozenset("a an and as at by for from in of on or that the to which who with".split())
 _STORY = re.compile(r"\s*(?=[^\W\d_a-z]|[\"'“‘(\[\d])")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\Z")
 
@@ -118,8 +121,8 @@ def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
     for region in document.regions:
         if not region.kind.own:
             continue
-        for found in _PARAGRAPH.finditer(document.text[region.start : region.end]):
-            start, text = region.start + found.start(), _LINE_BREAK.sub(" ", found.group())
+        for piece in _pieces(document.text, region.start, region.end):
+            start, text = piece
             entry = _ENTRY_HEAD.match(text) if region.kind.narrative else None
             if entry is not None:
                 opening = False
@@ -132,6 +135,16 @@ def paragraphs(document: Document) -> Iterator[tuple[int, str, RegionKind]]:
                     start, text = start + head[1], text[head[1] :]
                 opening = head is None and _SENTENCE_END.search(text) is None
             yield start, _BRACKETS.sub(_blank, text), region.kind
+
+
+def _pieces(whole: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield (offset, text) of each paragraph between two offsets, without line breaks; a heading line is its own."""
+    for found in _PARAGRAPH.finditer(whole[start:end]):
+        here, text = start + found.start(), found.group()
+        lines = _HEADING_LINE.finditer(text) if "\n" in text else ()
+        cuts = [(m.end("line"), m.end()) for m in lines if m["line"].split()[-1] not in _GOES_ON]
+        for before, behind in zip([0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)], strict=True):
+            yield here + before, _LINE_BREAK.sub(" ", text[before:behind])
 
 
 def is_entry_head(text: str) -> bool:

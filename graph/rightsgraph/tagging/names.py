@@ -74,6 +74,7 @@ class NameWords:
     custody_verbs: frozenset[str]
     suspecting: frozenset[str]
     authority_nouns: frozenset[str]
+    judging: frozenset[str]
     telling_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     manners_of_holding: frozenset[str]

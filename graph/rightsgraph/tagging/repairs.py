@@ -13,9 +13,10 @@ from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
+from rightsgraph.tagging.described import with_descriptions
 from rightsgraph.tagging.hearsay import with_hearsay
 from rightsgraph.tagging.interjections import with_interjections_apart
-from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 from rightsgraph.tagging.leads import DATING, leads, main_clause, names_day
 from rightsgraph.tagging.lemmas import with_whole_lemmas
 from rightsgraph.tagging.names import name_words
@@ -41,7 +42,7 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
     doc = with_owners(without_slips(with_tellers(with_whole_lemmas(doc))))
-    doc = with_news_phrases(with_affiliations(doc))
+    doc = with_news_phrases(with_affiliations(with_descriptions(doc)))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
@@ -67,7 +68,6 @@ def repaired(doc: Any) -> Any:
         elif dep == acl and tag == infinitive:
             tree.free_order(doc[i])
         elif dep == conj and tag in past:
-            tree.part_from_aim(doc[i])
             tree.part_from_belief(doc[i])
             tree.free_list(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in BEHIND[doc[i].lower_]:
@@ -184,17 +184,6 @@ class _Tree(CustodyTree):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
         if to and thing.dep_ == "dobj" and thing.head.lemma_.lower() == "order" and thing.head.pos_ == "VERB":
             self.set(verb.i, thing.head.i, "xcomp")
-
-    def part_from_aim(self, verb: Any) -> None:
-        """Join what others then did to the clause, and not to its aim: "went there to sing, but police held her"."""
-        over = verb.head
-        aim = over.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in over.children)
-        if not aim or verb.tag_ != "VBD" or not any(c.dep_ in SUBJECTS for c in verb.children):
-            return
-        while over.head != over and over.tag_ not in FINITE:
-            over = over.head
-        if over.tag_ in FINITE:
-            self.set(verb.i, over.i, "conj")
 
     def part_from_belief(self, verb: Any) -> None:
         """Give custody to those who suspect somebody: "officials suspected that A led it, and detained her"."""

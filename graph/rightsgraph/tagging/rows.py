@@ -47,9 +47,24 @@ def with_rows(doc: Any) -> Any:
             _join_passive(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
+        if dep == conj and tag in finite:
+            _free_from_infinitive(tree, doc[i])
         if dep in (conj, acl) and tag in past:
             _go_on_from_passive(tree, doc[i])
     return tree.done()
+
+
+def _free_from_infinitive(tree: Tree, verb: Any) -> None:
+    """Hang a verb with a subject of its own on no infinitive: "went to Tarn to march, but police | returned him"."""
+    above = verb.head
+    if not any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children) or any(
+        c.dep_ == "mark" for c in verb.children
+    ):
+        return
+    while above.head != above and any(c.dep_ == "aux" and c.lower_ == "to" for c in above.children):
+        above = above.head
+    if above != verb.head and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
+        tree.set(verb.i, above.i, "conj")
 
 
 def _give_subject(tree: Tree, verb: Any) -> None:
