@@ -134,6 +134,17 @@ TAKEN_IN_A_RAID = [
 ]
 
 
+TAKEN_IN_A_RAID += [
+    "On 14 June 2009 security officials arrived at Tarn Monastery. They detained three monks and Ana Sol.",
+    "On 14 June 2009 officials arrived at the school. Radio Tarn reported they detained Ana Sol.",
+    (
+        "On 14 June 2009 officers broke into the shop run by Ana Sol. Police took cash, detained Sol, and took her "
+        "first to a school and then to Tarn No. 2 prison."
+    ),
+    "Police detained Ana Sol at the scene of the June 14, 2009, self-immolations of Bo Lin and Pia Roth in Tarn.",
+]
+
+
 @pytest.mark.parametrize("text", TAKEN_IN_A_RAID)
 def test_who_is_taken_in_at_a_raid_a_protest_or_with_those_counted_before_was_so_on_that_day(read, text):
     told = read(text)
@@ -147,6 +158,20 @@ ANOTHER_DAY = [
     "On 14 June 2009 police detained three nuns. They also held Ana Sol, Eva Mora and Bo Lin.",
     "On 14 June 2009 police detained three nuns. Police detained the monks Ana Sol and Bo Lin.",
 ]
+
+
+ANOTHER_DAY += [
+    "On 14 June 2009 soldiers arrived in Tarn. They detained Ana Sol.",
+    "On 14 June 2009 Ana Sol arrived at the airport. Police detained Ana Sol.",
+    "On 14 June 2009 officers arrived at the school. Radio Tarn had reported that they detained Ana Sol.",
+    "On 14 June 2009 officers arrived at the school. They later detained Ana Sol.",
+    "On 14 June 2009 officers took Bo Lin to a school. They then detained Ana Sol.",
+]
+
+
+def test_those_counted_are_those_who_marched(read):
+    text = "On 14 June 2009, dozens of nuns from Tarn attempted a protest march to the court. Police detained the nuns."
+    assert read(text).claim("detention").time.edtf == "2009-06-14"
 
 
 @pytest.mark.parametrize("text", ANOTHER_DAY)

@@ -39,6 +39,8 @@ class Sentence:
         for _ in range(_HEIGHT):
             if here.i in self.anchors:
                 return self.anchors[here.i]
+            if (last := _last_joined(here, token)) is not None and last.i in self.anchors:
+                return self.anchors[last.i]
             if _is_clause(here) and not _opens_after(here, token):
                 return self._handed_on(here, token)
             if _is_before_or_after(here) and here != token:
@@ -55,13 +57,32 @@ class Sentence:
         the arrests during the year") tells of the object; what stands in front holds for what was done next too.
         """
         for child in verb.children:
-            if child.i in self.anchors and (child.dep_ == "xcomp" or (child.dep_ == "dobj" and child.i < token.i)):
+            straight = child.dep_ == "dobj" and child.i < token.i and _hangs_straight(token, verb)
+            if child.i in self.anchors and (child.dep_ == "xcomp" or straight):
                 return self.anchors[child.i]
         before = token.i < verb.i or verb.lemma_.lower() in claim_words().interrupted | claim_words().breaking_in
         for child in _joined(verb) if before else ():  # "On 3 May officers came to her home and detained her"
             if token.i < child.i and child.i in self.anchors:
                 return self.anchors[child.i]
         return None
+
+
+def _last_joined(verb: Any, token: Any) -> Any | None:
+    """The infinitive joined to another before what stands behind both: "unable to find and detain her until May"."""
+    if verb.tag_ != "VB" or token.i < verb.i:
+        return None
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VB" and c.i < token.i]
+    return joined[-1] if joined and not any(c.dep_ == "conj" for c in joined[-1].children) else None
+
+
+def _hangs_straight(token: Any, verb: Any) -> bool:
+    """Whether no other happening stands between: "linked it to a book commemorating A following his death in May"."""
+    here = token
+    while here not in (verb, here.head):
+        if here.dep_ in ("acl", "pcomp") or (here.dep_ == "prep" and here.tag_ == "VBG"):
+            return False
+        here = here.head
+    return True
 
 
 def _joined(verb: Any) -> Iterator[Any]:

@@ -11,17 +11,21 @@ from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (
+    add_at_once,
     add_in_course,
     add_right_behind,
     add_same_day,
+    add_starting,
     add_told_of_when,
     add_year_end,
     is_accused_then,
     is_day_of_trial,
+    is_held_then,
     told_meanwhile,
 )
-from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_bracketed, is_of_other
-from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
+from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_before_event, is_bracketed, is_of_other
+from rightsgraph.claims.ranges import up_to
+from rightsgraph.claims.sharing import act_at_once, act_in_course, is_along, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
@@ -65,7 +69,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             continue  # "RFA (5 December 2019)": the day of a source
         if before.endswith("as of") and not holds_then(match):
             continue  # up to then, not then
-        given[match.token.i] = time
+        given[match.token.i] = up_to(time) if is_before_event(sentence, time, match) else time
     add_told_of_when(sentence, given, times)
     _add_set_apart(sentence, left, given)
     add_right_behind(sentence, left, given)
@@ -75,9 +79,11 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     _of_proceedings(sentence, left, given)
     add_year_end(sentence, left, given)
     add_same_day(sentence, given)
+    add_starting(sentence, times, given)
+    add_at_once(sentence, times, given)
     for match in sentence.found:
         if match.token.i not in given:
-            shared = _by_one_verb(sentence, match, given) or _shared_time(sentence, match, given)
+            shared = _by_one_verb(sentence, match, given) or _shared_time(sentence, match, given, times)
             if shared is not None:
                 given[match.token.i] = shared
     return given
@@ -195,13 +201,14 @@ def is_dated(sentence: Sentence, time: Time, match: Match, clock: Clock) -> bool
 
 def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
     """The times without the days of the sources named first: "Based on a May 2010 report, on 3 March ..."."""
-    words = claim_words()
     first = sentence.span[0] if len(sentence.span) else None
-    if first is None or first.lower_ not in words.source_leads:
+    if first is None or first.lower_ not in claim_words().source_leads:
         return times
     text, start = sentence.linked.parse.document.text, sentence.block.start + sentence.span.start_char
     times = [t for t in times if not _OF_SOURCE.fullmatch(text[start : t.start].lstrip().lower())]
     for number, time in enumerate(times):
+        if sentence.span.root.i < sentence.token_at(time.start, time.end).i:
+            break
         if _set_apart().search(text[start : time.start].rstrip().lower()):
             return times[number:]
     return times
@@ -229,7 +236,7 @@ def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     return next((given[o.token.i] for o in others), None)
 
 
-def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
+def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time], times: Sequence[Time]) -> Time | None:
     token = match.token
     other = act_in_course(sentence, match, given) or act_at_once(sentence, match, given)
     if other is not None:
@@ -241,7 +248,7 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             return time
         if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
             return time  # a date in front of a coordination holds for all of it
-        if time is not None and above is not None and is_accused_then(above, match):
+        if time is not None and above is not None and (is_accused_then(above, match) or is_held_then(above, match)):
             return time
     first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
     for child in (*token.children, *(c for c in first.children if first is not token and c.i > token.i)):
@@ -271,9 +278,8 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
             top = top.head
         if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given and not _undoes(sentence, top.head):
             return given[top.head.i]
-    if (token.dep_ in ("pcomp", "xcomp") or _goes_with(token)) and any(
-        other.token == token.head for other in sentence.found
-    ):
+    along = is_along(sentence, token, times)
+    if (token.dep_ in ("pcomp", "xcomp") or along) and any(other.token == token.head for other in sentence.found):
         return given.get(token.head.i)  # "while beaten ... he": one act told by two words
     return None
 
@@ -292,8 +298,3 @@ def _act_above(sentence: Sentence, verb: Any) -> int:
             break
         above = above.head
     return int(above.i)
-
-
-def _goes_with(token: Any) -> bool:
-    """Whether a participle tells what was done along with the verb above: "filed a charge, accusing them of"."""
-    return bool(token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children))

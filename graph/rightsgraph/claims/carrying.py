@@ -15,6 +15,7 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.counted import COUNTED
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.scenes import (
+    ARRIVAL,
     DEED,
     FURTHEST,
     MEETING,
@@ -97,12 +98,19 @@ def _counts_things(word: Any) -> bool:
 
 def _is_of_one_course(word: Any) -> bool:
     """Whether "before" or "after" joins what the same people did in one course: "beat them before taking them away"."""
+    if word.lower_ == "then" and word.head.pos_ == "ADP":
+        return True  # "took him first to a school and then to a prison"
     return word.lower_ in ("before", "after") and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in word.children)
 
 
 def _goes_on(linked: Linked, scene: Scene, claim: Claim, token: Any) -> bool:
     """Whether a claim tells of the scene: an act of its kind, to people of it, in the plain past."""
-    if claim.time is not None or not claim.status.happened or not is_plain_past(token) or _is_spoken_of(token):
+    if claim.time is not None or not claim.status.happened:
+        return False
+    if scene.type == ARRIVAL:
+        came = any(p.entity in scene.people for p in _known(linked, claim.actor))
+        return scene.age == 0 and came and claim.type in act_types().custody and _is_told_plainly(token)
+    if not is_plain_past(token) or _is_spoken_of(token):
         return False
     met = scene.type == MEETING and claim.type in act_types().custody | act_types().of_one_scene
     taken = scene.type in (DEED, PROTEST) and claim.type in act_types().custody
@@ -118,6 +126,14 @@ def _goes_on(linked: Linked, scene: Scene, claim: Claim, token: Any) -> bool:
     if not met and not taken and not any({scene.type, claim.type} <= types for types in scene_types().values()):
         return False
     return any(p.entity in scene.people for p in _known(linked, claim.affected or claim.actor))
+
+
+def _is_told_plainly(token: Any) -> bool:
+    """Whether an act is told in the plain past, or so reported: "Radio Tarn reported they held three monks"."""
+    over = token.head
+    reported = token.dep_ == "ccomp" and token.tag_ == "VBD" and over.dep_ == "ROOT" and people_words().speaks_of(over)
+    helped = any(c.dep_ == "aux" for c in token.children)
+    return is_plain_past(token) or (reported and over.tag_ == "VBD" and not helped)
 
 
 def _is_spoken_of(token: Any) -> bool:

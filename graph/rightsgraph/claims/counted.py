@@ -19,6 +19,7 @@ _MONTHS = tuple(name.lower() for name in calendar.month_name if name)
 _UNIT = r"(?P<{0}>day|week|month|year)"
 COUNTED = re.compile(
     rf"\b(?:(?:(?:later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the|that)\s+same)\s+(?P<same>day|date|week|month|year)"
+    r"|(?-i:(?<![,\s]\s)(?<!and\s)at\s+the|(?<!at\s)the)\s+same\s+(?P<at>time)(?=[.;]|\s+and\b)"
     r"|(?P<part>that\s+(?:same\s+)?(?:night|evening|afternoon|morning)|(?:later|earlier)\s+(?:in\s+the|the\s+same)\s+day"
     r"|(?:by|in)\s+the\s+evening|by\s+nightfall)"
     r"|(?:(?:later|earlier)\s+)?in\s+the\s+same\s+(?P<insame>month|year)"
@@ -66,9 +67,8 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
     groups = {key: value.lower() for key, value in match.groupdict().items() if value}
     place = (match.start() + offset, match.end() + offset, match.group())
     precise = len(told.edtf)
-    unit = (
-        groups.get("same", "").replace("date", "day") or groups.get("insame") or ("day" if "part" in groups else None)
-    )
+    within_day = "day" if groups.keys() & {"part", "at"} else None
+    unit = groups.get("same", "").replace("date", "day") or groups.get("insame") or within_day
     if unit is not None:
         return _within(place, told.begin_earliest, unit, precise)
     if "named" in groups:

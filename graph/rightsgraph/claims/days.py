@@ -7,6 +7,7 @@ detained 12 May)", "Ana Sol, a teacher, detained 12 May; Bo Lin, ...".
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
@@ -18,7 +19,7 @@ __all__ = ["days_apart", "told_beside_names"]
 _DAY = len("2020-05-03")
 _OPENED = re.compile(r"\s*\((?:on\s+)?")
 _SAID_OF = re.compile(r"\s+on\s+")
-_BESIDE = re.compile(r"\s*\((?:[^()]*[,;]\s*)?|,\s+(?:[^();:.A-Z]{1,60},\s*)?")
+_BESIDE = re.compile(r"\s*\((?:[^()]*[,;]\s*)?|(?:\s*\([^()]*\))?,\s+(?:[^();:.A-Z]{1,60},\s*)?")
 """What stands between a name and what is told of it: an opened bracket or a comma, and a description."""
 
 _ITS_DAY = re.compile(r"\s+(?:on\s+)?(?:or\s+)?(?:around\s+|about\s+)?[“\"]?(?:around\s+|about\s+)?")
@@ -50,7 +51,7 @@ def told_beside_names(sentence: Sentence, times: Sequence[Time]) -> Mapping[int,
     found: dict[int, tuple[Referent, Time]] = {}
     text = linked.parse.document.text
     for match in sentence.found:
-        if match.trigger.part != "verb" or match.trigger.type not in act_types().custody or match.token.tag_ != "VBN":
+        if match.trigger.part != "verb" or match.trigger.type not in act_types().custody or not _is_bare(match.token):
             continue
         start = sentence.block.start + match.token.idx
         end = start + len(match.token.text)
@@ -65,6 +66,12 @@ def told_beside_names(sentence: Sentence, times: Sequence[Time]) -> Mapping[int,
                 found[match.token.i] = (Referent(entity=key, start=mention.start, end=mention.end), time)
                 break
     return found
+
+
+def _is_bare(verb: Any) -> bool:
+    """Whether a verb is a participle that may stand beside a name, for the parser often a verb without an object."""
+    told = any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not told)
 
 
 def _named(mentions: Sequence[Mention], text: str, time: Time) -> Mention | None:

@@ -10,7 +10,7 @@ from rightsgraph.claims.firmness import Firmness, add_shared
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import subject_of_gerund
 from rightsgraph.claims.negations import is_denied, is_negated
-from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_too_late
+from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition, told_of
 from rightsgraph.claims.reports import add_report, add_truth
@@ -190,7 +190,7 @@ def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
     if is_too_late(here, head):
         firmness.turn(head)  # "was too ill to be tried", "too late to save her"
     elif here.dep_ != "prep" and words.has("open", "negated_adjectives", word):
-        if firmness.negation_counts:
+        if firmness.negation_counts and not is_put_off(here):
             firmness.turn(head)  # "were unable to prevent"
     elif words.has("open", "adjectives", word):
         denied = words.has("open", "able", word) and verb.pos_ in VERBS and is_negated(verb)

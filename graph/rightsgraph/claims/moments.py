@@ -4,26 +4,31 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of, time_on
+from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = [
+    "add_at_once",
     "add_in_course",
     "add_right_behind",
     "add_same_day",
+    "add_starting",
     "add_told_of_when",
     "add_year_end",
     "is_accused_then",
     "is_day_of_trial",
+    "is_held_then",
     "told_meanwhile",
 ]
 
@@ -73,6 +78,54 @@ def add_in_course(sentence: Sentence, left: Iterable[Time], given: dict[int, Tim
             plain = not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children if goes_on)
             if (goes_on or ended) and plain and not is_later(token):
                 given[token.i] = time
+
+
+def add_at_once(sentence: Sentence, times: Sequence[Time], given: dict[int, Time]) -> None:
+    """Give custody the day of what it followed at once: "held her immediately after they stopped her on 3 May"."""
+    for match in sentence.found:
+        verb = match.token
+        if verb.i in given or match.trigger.type not in act_types().custody or match.trigger.part != "verb":
+            continue
+        clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _follows_at_once(c)), None)
+        if clause is None:
+            continue
+        inside = [t for t in times if _is_of_clause(sentence, sentence.token_at(t.start, t.end), clause)]
+        if len(inside) == 1 and len(inside[0].edtf) == len("2020-05-03") and _opens_with_on(sentence, inside[0]):
+            given[verb.i] = inside[0]
+
+
+def _is_of_clause(sentence: Sentence, token: Any, clause: Any) -> bool:
+    """Whether a time hangs on a verb, with no other act between."""
+    here = token.head
+    while here not in (clause, here.head) and here.i not in sentence.anchors:
+        here = here.head
+    return bool(here == clause)
+
+
+def _follows_at_once(clause: Any) -> bool:
+    """Whether a clause tells what was done right before: "immediately after they stopped her"."""
+    after = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+    return after is not None and after.i > 0 and after.nbor(-1).lower_ in claim_words().at_once
+
+
+def add_starting(sentence: Sentence, times: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give custody of some length the day on which it started: "held her for ten days starting on 3 May"."""
+    for time in times:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        if verb.tag_ != "VBG" or not status_words().has("open", "starting", verb.lemma_.lower()) or verb.dep_ == "acl":
+            continue
+        behind = [m for m in sentence.found if m.trigger.part == "verb" and m.token.i < verb.i]
+        if not behind or behind[-1].trigger.type not in act_types().custody or not _is_for_length(behind[-1].token):
+            continue
+        for token in [t for t, other in given.items() if other is time and t != behind[-1].token.i]:
+            del given[token]
+        given[behind[-1].token.i] = time
+
+
+def _is_for_length(verb: Any) -> bool:
+    """Whether a verb is said to go on for some time: "held her for ten days"."""
+    lengths = (n for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for n in c.children)
+    return any(n.dep_ == "pobj" and n.lemma_.lower() in claim_words().units for n in lengths)
 
 
 def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
@@ -125,6 +178,15 @@ def is_accused_then(arrest: Match, match: Match) -> bool:
     actors = {r.entity for r in arrest.roles.get("actor", ())}
     same = bool(actors) and actors == {r.entity for r in match.roles.get("actor", ())}
     return same and arrest.trigger.type in act_types().custody and match.trigger.type == "accusation"
+
+
+def is_held_then(deportation: Match, match: Match) -> bool:
+    """Return whether those brought back are put away by the same: "returned A to Tarn on 3 May and placed him in"."""
+    whom = {r.entity for r in deportation.roles.get("affected", ())}
+    same = bool(whom) and whom == {r.entity for r in match.roles.get("affected", ())}
+    kinds = deportation.trigger.type == "deportation" and match.trigger.type in act_types().custody
+    others = is_later(match.token) or any(c.dep_ in SUBJECTS for c in match.token.children)
+    return same and kinds and match.token.tag_ == "VBD" and not others
 
 
 def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) -> bool:

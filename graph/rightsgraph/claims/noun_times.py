@@ -10,7 +10,9 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 
-__all__ = ["belongs_to_noun", "holds_then", "is_bracketed", "is_of_other"]
+__all__ = ["belongs_to_noun", "holds_then", "is_before_event", "is_bracketed", "is_of_other"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 
 
 def is_of_other(token: Any, match: Match) -> bool:
@@ -52,8 +54,8 @@ def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
         return True
     here = token
     while here.head != here and here.i not in match.anchors:
-        if _is_happening(here.head, match):
-            return False  # "killed in the 2002 riots", "arrested at a 3 May protest"
+        if _is_happening(here.head, match) or _is_at_scene(here.head, match):
+            return False  # "killed in the 2002 riots", "arrested at a 3 May protest", "at the scene of the 3 May fire"
         if (
             here.dep_ in ("amod", "nummod", "compound", "nmod", "poss")
             and here.head.i not in match.anchors
@@ -69,6 +71,13 @@ def _is_happening(noun: Any, match: Match) -> bool:
     """Whether a noun tells in the course of which happening an act was done."""
     during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
     return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
+
+
+def _is_at_scene(noun: Any, match: Match) -> bool:
+    """Whether people are taken in at the scene of something: "held at the scene of a fire of 3 May"."""
+    scene = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    at_scene = scene.lower_ == "scene" and scene.head.lower_ == "at"
+    return at_scene and match.trigger.type in act_types().custody
 
 
 def _is_counted_from(token: Any) -> bool:
@@ -90,9 +99,26 @@ def _is_of_noun(token: Any, match: Match) -> bool:
     while here.dep_ in ("compound", "nmod", "nummod", "amod", "npadvmod") and here.head != here:
         here = here.head
     over = here.head.head
+    if _is_at_scene(here, match):
+        return False
     if here.dep_ != "pobj" or here.head.lower_ != "of" or not match.anchors.isdisjoint((here.i, over.i)):
         return False
     timed = over.ent_type_ in ("DATE", "TIME") or lemma(over) in claim_words().times_of
     if lemma(over) in claim_words().written_things:
         return True  # "a post of 3 May", all of it a date for the recogniser
     return over.pos_ in ("NOUN", "PROPN") and not timed
+
+
+def is_before_event(sentence: Sentence, time: Time, match: Match) -> bool:
+    """Return whether a time is that of an event before which an act was done: "held before the summit on 3 May"."""
+    doc, words = sentence.block.doc, claim_words()
+    here = sentence.block.span(time.start, time.end).start - 1
+    if here <= match.token.i or doc[here].lower_ not in ("on", "in", "of"):
+        return False
+    nouns: list[str] = []
+    while here > match.token.i + 1 and (doc[here - 1].pos_ in _NOMINAL or doc[here - 1].lower_ == "of"):
+        here -= 1
+        nouns += (lemma(doc[here]), doc[here].lower_)
+    before = doc[here - 1]
+    events = words.events_to_come | words.dated_happenings | load_lexicon().lists["assembly"]
+    return before.lower_ == "before" and before.head.i in match.anchors and not events.isdisjoint(nouns)

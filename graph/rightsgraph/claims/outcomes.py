@@ -6,7 +6,7 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 
-__all__ = ["is_implied", "is_left_undone", "is_still_to_come", "is_too_late"]
+__all__ = ["is_implied", "is_left_undone", "is_put_off", "is_still_to_come", "is_too_late"]
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -54,3 +54,22 @@ def is_left_undone(here: Any, head: Any) -> bool:
     verb = head if head.pos_ == "VERB" else head.head
     things = (c for c in verb.children if c.dep_ == "dobj" and c.i < here.i)
     return verb.lemma_ == "do" and any(status_words().has("open", "undoing", c.lower_) for c in things)
+
+
+def is_put_off(token: Any) -> bool:
+    """Return whether an act came about only at a time: "unable to detain him until May", "evaded arrest until May"."""
+    words, here, until = status_words(), token, False
+    while here.head != here and here.dep_ in ("xcomp", "dobj", "conj"):
+        until = until or _is_until(here)
+        here = here.head
+        held_up = words.has("open", "at_last", here.lemma_.lower())
+        if held_up and (until or _is_until(here)):
+            return True
+    return False
+
+
+def _is_until(verb: Any) -> bool:
+    """Whether "until" and a time stand with a verb, or with one joined to it."""
+    joined = (verb, *(c for c in verb.children if c.dep_ == "conj"))
+    leads = (c for one in joined for c in one.children if c.dep_ == "prep" and c.lower_ in ("until", "till"))
+    return any(not status_words().has("open", "up_to_now", t.lower_) for c in leads for t in c.children)

@@ -9,7 +9,7 @@ from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
-from rightsgraph.claims.outcomes import is_implied, is_still_to_come
+from rightsgraph.claims.outcomes import is_implied, is_put_off, is_still_to_come
 from rightsgraph.claims.reports import add_teller, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_passive
@@ -157,7 +157,7 @@ def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:
         and not (dep not in ("xcomp", "ccomp") and words.has("put_off", "negated", lemma))
     ):
         return False
-    if firmness.negation_counts:
+    if firmness.negation_counts and not is_put_off(here):
         firmness.turn(head)
     return True
 

@@ -7,7 +7,7 @@ from rightsgraph.claims.dates import Days, days_of, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
-__all__ = ["is_open", "is_range", "joined", "opened", "whole", "with_bare_day"]
+__all__ = ["is_open", "is_range", "joined", "opened", "up_to", "whole", "with_bare_day"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
 _ON_OR_AFTER = re.compile(r"\bon or (?:(?:soon|shortly|immediately) )?after$")
@@ -163,13 +163,21 @@ def opened(text: str, offset: int, time: Time) -> Time:
     if word in ("until", "till"):
         return dataclasses.replace(time, begin_earliest=None, end_earliest=None, end_latest=None)
     if word.rpartition(",")[2] in ("by", "before") or before.endswith(("prior to", "later than")):
-        edtf = time.edtf if "/" in time.edtf else f"../{time.edtf}"
-        return dataclasses.replace(time, edtf=edtf, begin_earliest=None, end_earliest=None, end_latest=None)
+        return up_to(time)
     return time
+
+
+def up_to(time: Time) -> Time:
+    """Return a time as the latest that is meant: "by 3 May"."""
+    edtf = time.edtf if "/" in time.edtf else f"../{time.edtf}"
+    return dataclasses.replace(time, edtf=edtf, begin_earliest=None, end_earliest=None, end_latest=None)
 
 
 def whole(time: Time) -> Time:
     """Return a time up to which something was not done as that when it was: "was not held until 3 May"."""
+    days = None if set(time.edtf) & set("/~X") else days_of(*map(int, time.edtf.split("-")))
+    if days is not None:
+        return time_on(time.start, time.end, time.text, time.edtf, days)
     return dataclasses.replace(
         time, begin_earliest=time.begin_latest, end_earliest=time.begin_latest, end_latest=time.begin_latest
     )

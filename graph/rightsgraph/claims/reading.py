@@ -11,6 +11,7 @@ from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.answerable import is_committed
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
+from rightsgraph.claims.courses import Course
 from rightsgraph.claims.custody import is_outside_custody, is_told_again
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
@@ -20,6 +21,7 @@ from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.ongoing import is_ongoing
+from rightsgraph.claims.outcomes import is_put_off
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
 from rightsgraph.claims.ranges import is_open, whole
@@ -31,7 +33,7 @@ from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdicts import whose_verdict
-from rightsgraph.claims.years import Sources, sets_story, told_last, year_of_today
+from rightsgraph.claims.years import Sources, told_last
 from rightsgraph.linking import Linked, Referent, determiner
 from rightsgraph.records import Claim, Kind, Participant, Span, Status, Time
 from rightsgraph.tagging import is_dateline, is_entry_head
@@ -51,7 +53,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
     """Yield the claims of a document in the order of the text; what refers to people is noted in `linked`."""
     clock = clock_of(linked.parse.document)
     resolve_first_persons(linked, quoted)
-    last_year: int | None = None
+    course = Course()
     head: Time | None = None
     told: Time | None = None
     told_in = 0
@@ -62,9 +64,9 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
         if not block.kind.narrative or is_dateline(block.text):
             continue
         if block in heads:
-            head = entry_day(block, clock, last_year, listed=len(heads) > 1)
+            head = entry_day(block, clock, course.year, listed=len(heads) > 1)
             if head is not None and head.begin_earliest:
-                last_year = head.begin_earliest.year
+                course = dataclasses.replace(course, year=head.begin_earliest.year)
             continue
         day, head = head, None
         told = told if told_in == number - 1 else None
@@ -75,17 +77,16 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             text = block.words(span)
             dateline = _DATELINE.match(text) if span.start == 0 else None
             opened = offset + dateline.end() if dateline else offset
-            if now.anchor is None and last_year is None:
+            if now.anchor is None and course.year is None:
                 sources = sources.then(linked.parse.document.text[offset : offset + len(text)])
             by = dataclasses.replace(now, sources=sources.days)
-            times = tuple(t for t in times_in(text, offset, by, last_year, told) if t.start >= opened)
-            times, sources = sources.followed(times) if last_year is None else (times, sources)
-            last_year = year_of_today(times, now) if last_year is None else last_year
+            times = tuple(t for t in times_in(text, offset, by, course.year, told) if t.start >= opened)
+            times, sources = sources.followed(times) if course.year is None else (times, sources)
+            course = course.begun(times, now)
+            times = course.settled(block, times)
             told = told_last(block, times, told) if times else told
             told_in = number if times else told_in
-            for time in times:
-                if time.begin_earliest and sets_story(block, time, text[: time.start - offset], last_year):
-                    last_year = time.begin_earliest.year
+            course = course.followed(block, times, offset)
             sentence = sentence_of(linked, number, span, matches(linked, number, span, lexicon))
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))
@@ -185,9 +186,10 @@ class _Reader:
             time = None  # the time of what they are accused of
         if time is not None and is_open(time) and kind in types.penalties:
             time = None  # "serving a sentence since 2021": it was given before
-        if time is not None and kind in types.open_ended | types.lasting and self._is_up_to(time):
-            began = status.happened and is_negated(match.token)  # "was not held until 21 January"
-            time = whole(time) if began else None  # "remanded until 21 January": it began before
+        if time is not None and self._is_up_to(time):
+            began = status.happened and (is_negated(token) or is_put_off(token))  # "was not held until 21 January"
+            before = kind in types.open_ended | types.lasting  # "remanded until 21 January": it began before
+            time = whole(time) if began else None if before else time
         if time is not None and is_open(time) and (kind in types.momentary or self._is_state_since(time)):
             time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
         if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):

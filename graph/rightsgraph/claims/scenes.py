@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
@@ -11,11 +11,12 @@ from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.trials import is_attributed, verdict_types
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, lemma, people_words
 from rightsgraph.records import Claim, Kind, Time
 from rightsgraph.tagging.labels import VERBS
 
 __all__ = [
+    "ARRIVAL",
     "DEED",
     "FURTHEST",
     "MEETING",
@@ -46,6 +47,9 @@ PROTEST = "protest"
 RAID = "raid"
 DEED = "deed"
 """The type of a scene in which people did something that custody ends."""
+
+ARRIVAL = "arrival"
+"""The type of a scene in which officials came to a place where they took people in."""
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
@@ -99,13 +103,18 @@ def encounter(linked: Linked, number: int, sentence: Any, words: str) -> Scene |
 def _is_deed(verb: Any) -> bool:
     """Whether a sentence tells of what people did until they were taken away, in the simple past."""
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.children))
-    return told and (verb.lemma_.lower() in claim_words().interrupted or _is_breaking_in(verb))
+    return told and (verb.lemma_.lower() in claim_words().interrupted or _is_breaking_in(verb) or _is_arriving(verb))
 
 
 def _is_breaking_in(verb: Any) -> bool:
     """Whether a verb tells that somebody came into a place: "entered her home", "broke into it", not "broke it up"."""
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     return verb.lemma_.lower() in claim_words().breaking_in and particles <= {"in", "into"}
+
+
+def _is_arriving(verb: Any) -> bool:
+    """Whether a verb tells that somebody came to a place that is no town: "arrived at the school", not "in Tarn"."""
+    return verb.lemma_.lower() in claim_words().arriving and any(c.lower_ == "at" for c in verb.children)
 
 
 def tells_deed(root: Any) -> bool:
@@ -123,12 +132,20 @@ def deed_of(linked: Linked, number: int, sentence: Any, words: str, year: int | 
     if len(times) != 1 or len(times[0].edtf) != len("2020-05-03") or not _is_of_verb(block, times[0], verb):
         return None
     heads = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
+    heads += [noun for c in heads if lemma(c) in people_words().measures for noun in _counted(c)]
     people = {r.entity for head in heads for r in linked.referents(number, head)}
     people = {key for key in people if linked.entities[key].kind in (Kind.PERSON, Kind.GROUP)}
     protest = any(t.lemma_.lower() in _assemblies() for t in verb.subtree)
     inside = _is_breaking_in(verb)
-    scene = Scene(type=DEED, time=times[0], people=frozenset(people), protest=protest, inside=inside)
+    kind = ARRIVAL if _is_arriving(verb) else DEED
+    scene = Scene(type=kind, time=times[0], people=frozenset(people), protest=protest, inside=inside)
     return scene if people else None
+
+
+def _counted(noun: Any) -> Iterator[Any]:
+    """Yield those who are counted: "dozens of nuns"."""
+    for preposition in (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"):
+        yield from (c for c in preposition.children if c.dep_ == "pobj")
 
 
 def _is_year_before_noun(block: Any, time: Time) -> bool:

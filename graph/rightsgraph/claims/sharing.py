@@ -4,7 +4,7 @@
 3 May as she protested": that was when she protested. Where the second act may have come later, nothing is shared.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
@@ -15,7 +15,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["act_at_once", "act_in_course", "is_at_once", "is_later", "is_trailing"]
+__all__ = ["act_at_once", "act_in_course", "is_along", "is_at_once", "is_later", "is_trailing"]
 
 _AT_ONCE = frozenset({"as", "while", "when"})
 _BESIDE = frozenset({"cc", "conj", "punct", "advmod", "acomp", "oprd", "aux", "auxpass", "nsubj", "nsubjpass"})
@@ -125,3 +125,14 @@ def is_trailing(match: Match, other: Match | None) -> bool:
     types = act_types()
     scene = types.of_one_scene | types.hurting | types.ending_a_scene
     return any({match.trigger.type, other.trigger.type} <= kinds for kinds in (scene, types.of_one_verdict))
+
+
+def is_along(sentence: Sentence, token: Any, times: Sequence[Time]) -> bool:
+    """Return whether a participle tells what was done along with the verb above: "filed a charge, accusing them of".
+
+    Not where several days stand between the two: "took in A on 3 May, and B on 4 May, holding them in Tarn".
+    """
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or any(c.dep_ == "mark" for c in token.children):
+        return False
+    start, end = (sentence.block.start + verb.idx for verb in (token.head, token))
+    return len({time.edtf for time in times if start < time.start < end}) < len(("one", "two"))

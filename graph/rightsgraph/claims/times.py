@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from rightsgraph.claims.alternatives import are_either, as_either, in_common
 from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
 from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
 from rightsgraph.claims.ranges import is_range, joined, opened, with_bare_day
@@ -63,10 +64,15 @@ _ASIDE = re.compile(r",\s+(?:(?:first|once|already|previously)\s+)?\w+(?:ed|en|l
 """What is told of somebody between commas, before its year."""
 
 _AND = r"\s*(?:and|or|to|through|[-–])\s*"
+_BRACKET = r"(?:\s*\([^()]*\))?"
 _YEAR_BEHIND = re.compile(
-    rf"{_AND}(?:{_M.format('x')}\s+)?[0-3]?\d(?:st|nd|rd|th)?(?:\s+{_M.format('z')})?(?:,\s*|\s+){_Y.format('')}"
+    rf"{_BRACKET}(?:,\s*[0-3]?\d(?!\d))*{_AND}(?:{_M.format('x')}\s+)?[0-3]?\d(?:st|nd|rd|th)?(?:\s+{_M.format('z')})?{_BRACKET}"
+    rf"(?:,\s*|\s+){_Y.format('')}"
 )
 """The second of two dates with the year of both: "(August 30) and September 13, 2016"."""
+
+_YEAR_PARTED = re.compile(rf"\s*\([^()\d]*\),\s+{_Y.format('')}\b")
+"""The year behind who tells of the day: "September 13 (Radio Tarn), 2016"."""
 
 _YEAR_BEHIND_MONTH = re.compile(
     rf"\s+(?:and|or)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
@@ -106,10 +112,12 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
             time = _same_month(text, offset, found[-1], time)
         if found and is_range(text, offset, found[-1], time):
             found[-1] = joined(text, offset, found[-1], time)
+        elif found and are_either(text, offset, found[-1], time):
+            found[-1:] = in_common(text, offset, found[-1], time)
         else:
             found.append(time)
     for time in found:
-        yield opened(text, offset, with_bare_day(text, offset, time))
+        yield opened(text, offset, as_either(text, offset, with_bare_day(text, offset, time)))
 
 
 def names_time(text: str, clock: Clock) -> bool:
@@ -171,6 +179,9 @@ def _absolute(
     month, day = _month(groups), _number(groups, "day")
     if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
         year = int(following["year"])
+    if year is None and day is not None and (parted := _YEAR_PARTED.match(match.string, match.end())):
+        year, end = int(parted["year"]), parted.end()
+        words, place = match.string[start:end], (start + offset, end + offset)
     if year is None and day is None and month and (following := _YEAR_BEHIND_MONTH.match(match.string, match.end())):
         year = int(following["year"]) - (month > _MONTHS[following["month"].lower().rstrip(".")])
     if year is None and month is not None and groups.get("gpre", "").strip().lower() == "last" and clock.today:

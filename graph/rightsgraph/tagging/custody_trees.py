@@ -56,15 +56,19 @@ class CustodyTree(Tree):
                 self.set(custody.i, into.i, "pobj")
             return
         thing = self.doc[behind]
+        if thing.lower_ in _BEFORE_NUMBERS and thing.tag_ == "IN" and thing.nbor().like_num:
+            thing = thing.nbor()  # "took into custody over 30 nuns"
         while thing.dep_ in _LEFT_OF_NOUN and thing.head.i > thing.i:
             thing = thing.head
         if (
             thing.dep_ in SUBJECTS
             or thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "X")
-            or thing.head not in (custody, into, verb)
+            or thing.head not in (custody, into, verb, self.doc[behind])
         ):
             return
         self.set(thing.i, verb.i, "dobj")
+        if thing.head.i == behind:
+            self.set(behind, behind + 1, "quantmod")
         if thing.is_ancestor(custody):
             self.set(custody.i, into.i, "pobj")
 
@@ -86,7 +90,7 @@ class CustodyTree(Tree):
         if thing.pos_ == "PROPN" and thing.head == verb and thing.dep_ in _HARDLY_NAMES:
             self._take_name(verb, thing)
         elif verb.dep_ in ("ROOT", "conj", "ccomp") and verb.i == self.heads[verb.i]:
-            self._take_object(verb, thing)
+            self._take_object(verb, subject, thing)
         elif verb.dep_ in ("amod", "acl", "ROOT"):
             self._lift(verb, subject, thing)
 
@@ -121,8 +125,11 @@ class CustodyTree(Tree):
             before = before.nbor(-1)
         if before is None or not (before.pos_ in ("NOUN", "PROPN") or before.text in (",", ")")):
             return None
+        aside = before.text == ","  # "officers from the Office, which keeps the peace, detained A"
         for token in reversed(self.doc[max(verb.sent.start, verb.i - _FURTHEST) : verb.i]):
             verbal = (token.tag_ in FINITE or token.tag_ in ("VBG", "TO")) and not _names_region(token)
+            if aside and "relcl" in (token.dep_, token.head.dep_) and (verbal or token.lower_ in RELATIVE):
+                continue
             if verbal or token.lower_ in RELATIVE or token.text in ".;:":
                 return None
             plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.authority_nouns
@@ -157,9 +164,17 @@ class CustodyTree(Tree):
             self.set(i, last.i, "compound")
         self.set(last.i, verb.i, "dobj")
 
-    def _take_object(self, verb: Any, thing: Any) -> None:
-        """Give a verb the object that was read as the subject of what follows: "detained A, believed to be ..., on"."""
+    def _take_object(self, verb: Any, subject: Any, thing: Any) -> None:
+        """Give a verb the object that was read as a subject, or that of what follows: "held A, believed to be"."""
         over = thing.head
+        if thing.dep_ in SUBJECTS and over == verb and thing.i > verb.i:
+            self.set(thing.i, verb.i, "dobj")  # "according to A, B, and C, police in Tarn, detained Ana Sol"
+            self.set(subject.i, verb.i, "nsubj")
+            return
+        own = any(c.dep_ in SUBJECTS and c != thing for c in over.children)
+        if own and thing.dep_ in SUBJECTS and over.i > thing.i:
+            self.set(thing.i, verb.i, "dobj")  # "detained Ana Sol, when she asked about letters they had sent"
+            return
         if thing.dep_ not in SUBJECTS or over.i < thing.i or over.tag_ not in (*PAST, "VBG"):
             return
         between = self.doc[thing.i + 1 : over.i]

@@ -72,6 +72,7 @@ class NameWords:
     sentence_leads: frozenset[str]
     clause_openers: frozenset[str]
     custody_verbs: frozenset[str]
+    suspecting: frozenset[str]
     authority_nouns: frozenset[str]
     judging: frozenset[str]
     telling_verbs: frozenset[str]

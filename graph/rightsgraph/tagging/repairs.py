@@ -68,6 +68,7 @@ def repaired(doc: Any) -> Any:
         elif dep == acl and tag == infinitive:
             tree.free_order(doc[i])
         elif dep == conj and tag in past:
+            tree.part_from_belief(doc[i])
             tree.free_list(doc[i])
         elif lower in holding and i > 1 and doc[i - 1].lower_ in BEHIND[doc[i].lower_]:
             tree.free_object(doc[i])
@@ -183,6 +184,20 @@ class _Tree(CustodyTree):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
         if to and thing.dep_ == "dobj" and thing.head.lemma_.lower() == "order" and thing.head.pos_ == "VERB":
             self.set(verb.i, thing.head.i, "xcomp")
+
+    def part_from_belief(self, verb: Any) -> None:
+        """Give custody to those who suspect somebody: "officials suspected that A led it, and detained her"."""
+        words, clause = name_words(), verb.head
+        believes = clause.head
+        if clause.dep_ != "ccomp" or believes.lemma_.lower() not in words.suspecting or believes.i > clause.i:
+            return
+        own = any(c.dep_ in SUBJECTS for c in verb.children)
+        whom = any(c.dep_ == "dobj" and c.tag_ == "PRP" for c in verb.children)
+        named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in clause.children)
+        if own or not whom or not named or verb.tag_ != "VBD" or verb.lemma_.lower() not in words.custody_verbs:
+            return
+        if any(c.dep_ == "nsubj" and c.lower_ in words.authority_nouns for c in believes.children):
+            self.set(verb.i, believes.i, "conj")
 
     def free_list(self, verb: Any) -> None:
         """Give people counted their names, read as the subject behind them: "held two nuns, A and B, on 3 May, and".

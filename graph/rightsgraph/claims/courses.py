@@ -1,0 +1,106 @@
+"""The course of a story through the years, for days that are told in it without one.
+
+A day told as background does not lead the story back for good: "On 7 January 2017 she heard that they had held him on
+15 December 2016. On 12 May" is 2017, for 12 May 2016 lies before what was told. A day told again in a clause is the day
+told before: "police held her on 18 July 2015. In 2016 a court tried her for what she did when held on 18 July".
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dates import Clock, days_of
+from rightsgraph.claims.words import claim_words
+from rightsgraph.claims.years import are_in_passing, sets_story, year_of_today
+from rightsgraph.records import Time
+from rightsgraph.tagging import Block
+
+__all__ = ["Course"]
+
+_DAY = len("2020-05-03")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """The `year` that a story is in, and the `days` told with theirs.
+
+    `last` is the day told last of it, `left` the one from which it went back to an earlier year.
+    """
+
+    year: int | None = None
+    days: frozenset[datetime.date] = frozenset()
+    last: datetime.date | None = None
+    left: datetime.date | None = None
+
+    def begun(self, times: Sequence[Time], clock: Clock) -> "Course":
+        """Return the course with the year of a day said before any year was written, where that is the document's."""
+        return dataclasses.replace(self, year=year_of_today(times, clock)) if self.year is None else self
+
+    def settled(self, block: Block, times: Sequence[Time]) -> tuple[Time, ...]:
+        """Return the times of the next sentence, the days without a year where the course of the story has them."""
+        return tuple(self._settled(block, times))
+
+    def followed(self, block: Block, times: Sequence[Time], start: int) -> "Course":
+        """Return the course behind a sentence that begins at `start` and has these times."""
+        now = self
+        for time in times:
+            day = time.begin_earliest
+            if day is None:
+                continue
+            back = now.last is not None and now.last.year == now.year and day.year < now.last.year
+            if now.left is not None and day.year == now.left.year and len(time.edtf) == _DAY:
+                now = dataclasses.replace(now, year=day.year, left=None)
+            elif sets_story(block, time, block.text[start - block.start : time.start - block.start], now.year):
+                left = now.last if back and _is_background(_verb_of(block, time)) else None
+                now = dataclasses.replace(now, year=day.year, left=left)
+            else:
+                continue
+            now = dataclasses.replace(now, last=day if len(time.edtf) == _DAY else now.last)
+        told = (t.begin_earliest for t in times if t.begin_earliest and len(t.edtf) == _DAY and _writes_year(t))
+        return dataclasses.replace(now, days=now.days.union(told))
+
+    def _settled(self, block: Block, times: Sequence[Time]) -> Iterator[Time]:
+        written = False
+        for time in times:
+            written = written or _writes_year(time)
+            day = None if _writes_year(time) else self._day_of(block, time, alone=not written)
+            yield time if day is None else _on(time, day)
+
+    def _day_of(self, block: Block, time: Time, *, alone: bool) -> datetime.date | None:
+        """The day that one without a year is by the course of the story, None where it is as it is."""
+        day = time.begin_earliest
+        if day is None or len(time.edtf) != _DAY or day in self.days:
+            return None
+        verb = _verb_of(block, time)
+        if are_in_passing(block, (time,)) or _is_background(verb):
+            again = [one for one in self.days if (one.month, one.day) == (day.month, day.day)]
+            return again[0] if len(again) == 1 and verb.dep_ != "ccomp" else None
+        if not alone or self.left is None or self.last is None or day.year != self.last.year or day >= self.last:
+            return None
+        if any(word.lower_ in claim_words().earlier for word in verb.subtree):
+            return None
+        days = days_of(self.left.year, day.month, day.day)
+        return days[0] if days is not None and days[0] >= self.left else None
+
+
+def _verb_of(block: Block, time: Time) -> Any:
+    return clause_verb(block.span(time.start, time.end).root)
+
+
+def _is_background(verb: Any) -> bool:
+    """Whether a verb tells what was done before, or what somebody was told."""
+    return verb.dep_ == "ccomp" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
+def _writes_year(time: Time) -> bool:
+    return time.edtf[: len("2020")] in time.text
+
+
+def _on(time: Time, day: datetime.date) -> Time:
+    end = None if time.end_latest is None else day
+    return dataclasses.replace(
+        time, edtf=day.isoformat(), begin_earliest=day, begin_latest=day, end_earliest=end, end_latest=end
+    )

@@ -1,0 +1,71 @@
+"""The year of a day said without one, by the course of the story, and days of which only one is meant."""
+
+import pytest
+
+HEARD = "On January 7, 2017, a letter told her mother that Tarn police had placed Ana Sol under house arrest on {}. "
+
+YEARS = [
+    (HEARD.format("December 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2017-05-12"]),
+    (HEARD.format("March 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
+    (HEARD.format("December 15, 2016") + "Earlier, on May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
+    (
+        HEARD.format("December 15, 2016") + "She fled on May 12. On June 3, police arrested Ana Sol.",
+        "arrest",
+        ["2017-06-03"],
+    ),
+    (
+        (
+            "On January 7, 2017, Radio Tarn said that police had detained Ana Sol on December 15, 2016. "
+            "On December 20, officials arrested her."
+        ),
+        "arrest",
+        ["2016-12-20"],
+    ),
+    (
+        (
+            "On July 18, 2015, police detained Ana Sol. On March 15, 2016, a court held her trial at which the "
+            "prosecution accused her of carrying books when police detained her on July 18."
+        ),
+        "detention",
+        ["2015-07-18"],
+    ),
+    (
+        (
+            "Police detained Ana Sol on 18 July 2015. The court tried her on 15 March 2016. Her lawyer said that "
+            "police had beaten her when they detained her on 18 July."
+        ),
+        "detention",
+        ["2015-07-18", "2015-07-18"],
+    ),
+    (
+        "On March 10, 2008, monks marched in Tarn. On March 2, 2009, Bo Lin fled. Police detained Ana Sol on March 10.",
+        "detention",
+        ["2009-03-10"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "days"), YEARS)
+def test_the_year_of_a_day_without_one_is_that_of_the_course_of_the_story(read, text, kind, days):
+    times = [c.time.edtf for c in read(text, date=None).claims if c.type == kind and c.time]
+    assert times == days
+
+
+EITHER = [
+    ("On either November 7 (RTN) or December 18 (NLR), 2015, police detained Ana Sol.", "2015"),
+    ("On February 2, 2014—or February 3, according to Radio Tarn—police detained Ana Sol.", "2014-02-02/2014-02-03"),
+    ("Police detained Ana Sol on May 3 or 4, 2015.", "2015-05-03/2015-05-04"),
+    ("Police detained Ana Sol on 3 or 4 May 2015.", "2015-05-03/2015-05-04"),
+    ("Police detained Ana Sol in May or June 2015.", "2015-05/2015-06"),
+    ("Police detained Ana Sol in 2010 or 2011.", "2010/2011"),
+    ("Police detained Ana Sol on May 3 or 10 people fled.", None),
+    ("Police detained Ana Sol on or about May 3, 2015.", "2015-05-03"),
+    ("Police detained Ana Sol on May 3, 2015, or had her detained.", "2015-05-03"),
+    ("On September 13 (Radio Tarn), 2016, police detained Ana Sol.", "2016-09-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), EITHER)
+def test_of_two_days_of_which_one_is_meant_only_what_they_have_in_common_is_told(read, text, edtf):
+    times = [c.time.edtf if c.time else None for c in read(text, date=None).claims if c.type == "detention"]
+    assert times[0] == edtf
