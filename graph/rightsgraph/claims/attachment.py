@@ -9,21 +9,24 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.hearings import add_of_proceedings, is_day_of_hearing, trails
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (
     add_in_course,
+    add_of_assembly,
     add_right_behind,
     add_same_day,
     add_told_of_when,
+    add_told_state,
     add_year_end,
     is_accused_then,
-    is_day_of_trial,
     told_meanwhile,
 )
 from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_bracketed, is_of_other
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 
 __all__ = ["is_dated", "times_of"]
@@ -72,8 +75,10 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_in_course(sentence, left, given)
     add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
-    _of_proceedings(sentence, left, given)
+    add_of_proceedings(sentence, left, given)
     add_year_end(sentence, left, given)
+    add_told_state(sentence, left, given)
+    add_of_assembly(sentence, left, given)
     add_same_day(sentence, given)
     for match in sentence.found:
         if match.token.i not in given:
@@ -211,17 +216,6 @@ def _before(sentence: Sentence, start: int) -> str:
     return sentence.linked.parse.document.text[max(0, start - 30) : start].rstrip().lower()
 
 
-def _of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give what lacked its time when a verb that tells no act has it: "she was alone on 3 May, without a lawyer"."""
-    for time in left:
-        token = sentence.token_at(time.start, time.end)
-        verb = clause_verb(token)
-        for match in sentence.found:
-            lacks = match.trigger.frame.name == "lacks" and match.token.i not in given
-            if lacks and clause_verb(match.token) == verb and verb.i not in sentence.anchors:
-                given[match.token.i] = time
-
-
 def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
     """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May"."""
     verb = clause_verb(match.token) if match.trigger.frame.name == "lacks" else match.verb
@@ -234,14 +228,16 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     other = act_in_course(sentence, match, given) or act_at_once(sentence, match, given)
     if other is not None:
         return given[other.token.i]
-    if token.dep_ == "conj" and token.pos_ == "VERB":
+    goes_on = token.dep_ == "conj" and token.pos_ == "VERB"
+    if goes_on or trails(token):
         above = sentence.anchors.get(_act_above(sentence, token))  # "held a trial and sentenced": the act is the noun's
         time = None if above is None else given.get(above.token.i)
-        if time is not None and above is not None and is_day_of_trial(sentence, above, match, time):
+        if time is not None and above is not None and is_day_of_hearing(sentence, above, match, time):
             return time
-        if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
+        ahead = time is not None and time.start < sentence.block.start + token.head.idx
+        if goes_on and ahead and not is_later(token) and not _holds_now(token):
             return time  # a date in front of a coordination holds for all of it
-        if time is not None and above is not None and is_accused_then(above, match):
+        if goes_on and time is not None and above is not None and is_accused_then(above, match):
             return time
     first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
     for child in (*token.children, *(c for c in first.children if first is not token and c.i > token.i)):
@@ -276,6 +272,11 @@ def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
     ):
         return given.get(token.head.i)  # "while beaten ... he": one act told by two words
     return None
+
+
+def _holds_now(verb: Any) -> bool:
+    """Whether a verb tells in the present what goes on since: "On 3 May A was held; he remains in prison"."""
+    return verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ in ("VBD", "VBN") and lemma(verb) in claim_words().continuing
 
 
 def _undoes(sentence: Sentence, verb: Any) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.conditions import hold_somebody
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -25,6 +26,8 @@ def is_outside_custody(sentence: Sentence, match: Match, told: Sequence[Claim], 
         return False
     entities = sentence.linked.entities
     if any(entities[r.entity].agent_type in _HELD for role in ("actor", "affected") for r in match.roles.get(role, ())):
+        return False
+    if any(hold_somebody(entities[r.entity]) for r in match.roles.get("actor", ())):
         return False
     if any(token.lemma_.lower() in claim_words().custody_signs for token in sentence.span):
         return False

@@ -30,6 +30,7 @@ from rightsgraph.claims.status import read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
+from rightsgraph.claims.verdict_charges import with_charges_of_verdict
 from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import Sources, sets_story, told_last, year_of_today
 from rightsgraph.linking import Linked, Referent, determiner
@@ -90,7 +91,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))
             yield from (doubted(linked, number, claim, span) for claim in said)
-            said = list(reader.claims())
+            said = list(with_charges_of_verdict(sentence, tuple(reader.claims())))
             before.extend(said)
         yield from said
 
