@@ -230,8 +230,8 @@ def _say_on(tree: Tree, verb: Any) -> None:
 
 def _stands_loose(verb: Any) -> bool:
     """Whether nothing joins a participle to the verb it is hung on: "called for release of nuns | held for years"."""
-    if verb.lemma_.lower() not in harmful_verbs() or verb.i < 1:
-        return False
+    if verb.lemma_.lower() not in harmful_verbs() or verb.i < 1 or verb.nbor(-1).lower_ == "then":
+        return False  # "was held for a week then released"
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "cc", "dobj", "punct") for c in verb.children if c.i < verb.i + 1):
         return False
     joined = any(c.dep_ in ("cc", "punct") and c.i < verb.i for c in verb.head.rights)

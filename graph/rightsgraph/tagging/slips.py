@@ -65,6 +65,8 @@ def without_slips(doc: Any) -> Any:
             _give_doer(tree, doc[i])
         elif word == "guilty" and dep == "dobj":
             _give_guilty(tree, doc[i])
+        elif word == "uncharged" and tag == "JJ" and dep in ("dobj", "advcl"):
+            _part_manner(tree, doc[i])
         elif word == "threatening" and dep == "xcomp" and tag == "VBG":
             _give_threats(tree, doc[i])
     return tree.done()
@@ -83,6 +85,17 @@ def _mend_preposition(tree: Tree, token: Any, word: str) -> None:
         _give_way(tree, token)
     elif word == "given" and token.i and token.nbor(-1).dep_ == "cc":
         tree.set(token.i, token.head.i, "conj")
+
+
+def _part_manner(tree: Tree, manner: Any) -> None:
+    """Hang what stands behind "was released uncharged" on the release, and "uncharged" as how it was done."""
+    verb = manner.head
+    if verb.tag_ in ("VBN", "VBD") and verb.i < manner.i:
+        tree.set(manner.i, verb.i, "oprd")
+        tree.tags[verb.i] = "VBN"
+        for behind in manner.children:
+            if behind.i > manner.i and behind.dep_ == "prep":
+                tree.set(behind.i, verb.i, "prep")
 
 
 def _give_agent(tree: Tree, by: Any) -> None:
