@@ -37,7 +37,8 @@ def with_rows(doc: Any) -> Any:
         {strings[t] for t in _FINITE},
         {strings[t] for t in PAST},
     )
-    ccomp, amod, clauses, participle = (
+    loose, ccomp, amod, clauses, participle = (
+        strings["dep"],
         strings["ccomp"],
         strings["amod"],
         {strings[label] for label in _CLAUSES},
@@ -52,6 +53,8 @@ def with_rows(doc: Any) -> Any:
             _leave_place(tree, doc[i])
         elif dep == conj and tag == participle:
             _leave_things(tree, doc[i])
+        elif dep == loose and tag == participle and doc[i - 1].lower_ == "then" and _is_passive(doc[i].head):
+            tree.set(i, doc[i].head.i, "conj")  # "was held for a week then released"
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
         if dep in (conj, acl) and tag in past:
