@@ -173,6 +173,10 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     yield match.token
     if match.trigger.particle == "guilty":  # "found the head of X, A, guilty of theft": hangs on A
         yield from (t for o in match.token.children if o.dep_ == "dobj" for t in o.subtree if t.lower_ == "guilty")
+    for under in match.token.children if match.trigger.type in act_types().accusing else ():
+        if under.lower_ == "under":  # "convicted, under the security law, of spying": hangs on the law, or on "under"
+            over = (under, *(c for c in under.children if c.dep_ == "pobj"))
+            yield from (o for o in over if any(c.dep_ == "prep" and c.nbor(-1).text == "," for c in o.children))
     yield from _beside(match, lexicon)
 
 

@@ -14,7 +14,7 @@ from rightsgraph.linking import Linked, Referent, conjuncts, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["OFFICIAL", "ON_ROLES", "holds", "holds_of_roles", "is_negated"]
+__all__ = ["OFFICIAL", "ON_ROLES", "hold_somebody", "holds", "holds_of_roles", "is_negated"]
 
 ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official", "people"})
 """The tests that ask who fills the roles; the others ask for words and syntax."""
@@ -59,12 +59,11 @@ def holds_of_roles(
     linked: Linked, condition: Condition, trigger: Trigger, roles: Mapping[str, Sequence[Referent]]
 ) -> bool:
     """Return whether a condition on who fills the roles holds."""
-    affected = [linked.entities[r.entity] for r in roles.get("affected", ())]
-    actors = [linked.entities[r.entity] for r in roles.get("actor", ())]
+    affected, actors = ([linked.entities[r.entity] for r in roles.get(role, ())] for role in ("affected", "actor"))
     if condition.test == "person-or-actor":
         return bool(affected or actors)
     if condition.test == "official":
-        official = any(a.agent_type in OFFICIAL for a in actors)
+        official = any(a.agent_type in OFFICIAL or hold_somebody(a) for a in actors)
         return not actors or official or any(a.agent_type == "detainees" for a in affected)
     if condition.test == "people":
         return any(_are_people(a) for a in (*actors, *affected))
@@ -82,6 +81,11 @@ def holds_of_roles(
 
 def _is_people(entity: Entity) -> bool:
     return entity.kind in (Kind.PERSON, Kind.GROUP) or entity.agent_type in ("state-authority", "media", "company")
+
+
+def hold_somebody(one: Entity) -> bool:
+    """Return whether words are for those who hold somebody: "his captors"."""
+    return not claim_words().captors.isdisjoint(word.removesuffix("s") for word in one.name.lower().split())
 
 
 def _are_people(entity: Entity) -> bool:
