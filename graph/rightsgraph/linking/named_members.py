@@ -171,10 +171,9 @@ def _in_kinds(discourse: Discourse, noun: Any) -> tuple[str | None, list[str]] |
         first = first.head
     if noun.dep_ != "attr" or noun.tag_ != "NNS" or {verb.lemma_, first.lemma_} != {"be"}:
         return None
-    subjects = [next((c for c in one.children if c.dep_ == "nsubj"), None) for one in (verb, first)]
-    if any(c.dep_ in ("neg", "aux") for c in verb.children) or subjects[0] is None or subjects[1] is None:
+    own, held = (next((c for c in one.children if c.dep_ == "nsubj"), None) for one in (verb, first))
+    if any(c.dep_ in ("neg", "aux") for c in verb.children) or own is None or held is None:
         return None
-    own, held = subjects
     people = listed_after(discourse, noun)
     number = number_of(own.text) if own.pos_ == "NUM" else counted(own) if own is held else None
     if lemma(held) != "detainee" or number is None or len(people) != number:
