@@ -96,3 +96,17 @@ def test_who_is_put_away_later_or_by_others_was_not_so_on_the_day_of_the_return(
 def test_what_those_suspected_did_to_others_was_not_done_by_who_suspects_them(read):
     told = read("Police suspected that rebels stormed the prison and arrested ten guards.")
     assert told.names(told.claim("arrest").actor) == "rebels"
+
+
+CASES = [
+    ("In the case of Mora, police reportedly detained her on January 1, 2016, while she was putting up posters.", True),
+    ("In the case of Mora, described by Radio Tarn as a nurse, police detained her on January 1, 2016.", True),
+    ("In the case of Mora, police detained Pia Roth on January 1, 2016, when she left.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), CASES)
+def test_with_whose_case_a_sentence_opens_is_who_was_taken_in(read, text, own):
+    told = read(f"Police detained Ana Sol and Eva Mora in 2015. {text}", date=None)
+    mine = [c.time.edtf for c in told.claims if told.names(c.affected) == "Eva Mora" and c.time]
+    assert mine == (["2016-01-01"] if own else [])

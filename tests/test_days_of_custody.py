@@ -155,3 +155,18 @@ def test_a_large_number_of_officials_are_not_whom_officials_detain(read):
         "The nuns marched. A large number of police and security officials blocked the nuns. Officers detained them."
     )
     assert told.names(told.claim("detention").affected) == "nuns"
+
+
+KINDS = [
+    ("Three detainees were men (Ana Sol, Bo Lin, Jan Reva) and two were women (Pia Roth, Ida Banda).", True),
+    ("In addition to Jan Reva, two detainees were women (Pia Roth and Ana Sol).", True),
+    ("Three detainees were not men (Ana Sol, Bo Lin, Jan Reva).", False),
+    ("Two detainees were nurses (Ana Sol, Bo Lin, Jan Reva).", False),
+    ("Two lawyers were women (Pia Roth and Ana Sol).", False),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), KINDS)
+def test_the_detainees_of_each_kind_are_those_detained(read, text, own):
+    told = read(f"On 3 May 2019, police detained eight vendors in Tarn. {text}", date=None)
+    assert ("Ana Sol" in told.names(told.claims[0].affected)) is own

@@ -10,7 +10,7 @@ from typing import Any
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.detained import group_held, has_room, is_taken_in
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.lists import counted, first_listed, listed_as
+from rightsgraph.linking.lists import counted, first_listed, listed_after, listed_as
 from rightsgraph.linking.pointing import IN_OFFICE
 from rightsgraph.linking.series import end_of_list, names_listed_on
 from rightsgraph.linking.told_by_name import group_told_of, named_by_report, people_listed
@@ -37,7 +37,7 @@ _Members = tuple[str, list[str]]
 
 def named_members(discourse: Discourse, token: Any) -> Iterator[_Members]:
     """Yield the group that a word means and who is named as of it, where the words around say so."""
-    for tell in (_of_them, _beside_count, _among, _whole, _identified, _listed, _included, _in_parts, _held_by_name):
+    for tell in _TELLING:
         found = tell(discourse, token)
         if found is None:
             continue
@@ -164,6 +164,23 @@ def _in_parts(discourse: Discourse, token: Any) -> tuple[str | None, list[str]] 
     return _unnamed(discourse, discourse.keys(top)), people
 
 
+def _in_kinds(discourse: Discourse, noun: Any) -> tuple[str | None, list[str]] | None:
+    """Those of each kind among the detainees: "Three detainees were men (A, B and C), and two were women (D and E)"."""
+    verb = first = noun.head
+    while first.dep_ == "conj":
+        first = first.head
+    if noun.dep_ != "attr" or noun.tag_ != "NNS" or {verb.lemma_, first.lemma_} != {"be"}:
+        return None
+    own, held = (next((c for c in one.children if c.dep_ == "nsubj"), None) for one in (verb, first))
+    if any(c.dep_ in ("neg", "aux") for c in verb.children) or own is None or held is None:
+        return None
+    people = listed_after(discourse, noun)
+    number = number_of(own.text) if own.pos_ == "NUM" else counted(own) if own is held else None
+    if lemma(held) != "detainee" or number is None or len(people) != number:
+        return None
+    return group_held(discourse, held), people
+
+
 def _held_by_name(discourse: Discourse, token: Any) -> tuple[str | None, list[str]] | None:
     """All of a group told of just before, whose custody is told by name: "The detentions of A, B and C took place"."""
     act = token.head.head
@@ -227,3 +244,18 @@ def _run(discourse: Discourse, start: int, stop: int) -> list[str]:
     first = next(t for t in block.doc[start:] if t.i in discourse.names)
     heads = [first, *names_listed_on(parse, block, first, stop)]
     return list(dict.fromkeys(discourse.names[t.i] for t in heads if t.i in discourse.names))
+
+
+_TELLING = (
+    _of_them,
+    _beside_count,
+    _among,
+    _whole,
+    _identified,
+    _listed,
+    _included,
+    _in_parts,
+    _in_kinds,
+    _held_by_name,
+)
+"""The ways in which the words around say who is of a group."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
 from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
-from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells
+from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells, whose_case
 from rightsgraph.linking.strangers import may_be_strangers
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
@@ -33,6 +33,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     gender = SINGULAR[token.lower_]
     genders = discourse.linked.genders
     taken = object_above(discourse, token) or victim_who_tells(discourse, token) or teller_of_own(discourse, token)
+    taken = taken or whose_case(discourse, token)
     if taken is not None and genders.get(taken, gender) == gender:
         genders.setdefault(taken, gender)
         return (taken,)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.plurals import suffers
+from rightsgraph.linking.plurals import TAKING, suffers
 from rightsgraph.linking.words import SINGULAR, people_words
-from rightsgraph.records import Kind
+from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 from rightsgraph.tagging.names import harmful_verbs
 
-__all__ = ["another_goes_on", "object_above", "victim_who_tells"]
+__all__ = ["another_goes_on", "object_above", "victim_who_tells", "whose_case"]
 
 _AMBIGUOUS = frozenset({"before", "after", "when"})
 _MARKS = frozenset({"until", "till", "before", "after", "when"})
@@ -139,3 +139,27 @@ def another_goes_on(discourse: Discourse, token: Any, meant: str) -> bool:
         if joined and unnamed and seen.token.dep_ in SUBJECTS:
             return True
     return False
+
+
+def whose_case(discourse: Discourse, token: Any) -> str | None:
+    """Return the one person with whose case a sentence opens: "In the case of Ana, police held her". None for others.
+
+    No other one may be told of before the pronoun.
+    """
+    first = token.sent[0]
+    if first.lower_ != "in" or token.i < first.i + len(("in", "the", "case", "of", "Ana")):
+        return None
+    case = next((c for c in first.children if c.dep_ == "pobj" and c.lower_ == "case"), None)
+    told = (
+        [] if case is None else [n for c in case.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    )
+    keys = discourse.keys(told[0]) if len(told) == 1 and told[0].i < token.i else ()
+    single = [t for t in token.doc[first.i : token.i] if t.tag_ in ("NN", "NNP") and t != told[0]] if keys else []
+    others = {
+        key for t in single for key in discourse.keys(t) if key != keys[0] and _is_somebody(discourse.entity(key))
+    }
+    return keys[0] if len(keys) == 1 and discourse.entity(keys[0]).kind is Kind.PERSON and not others else None
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.kind in (Kind.PERSON, Kind.GROUP) and entity.agent_type not in TAKING
