@@ -20,6 +20,22 @@ ROWS = [
         "Bo Lin was held for five weeks then released uncharged, but was re-detained by soldiers.",
         ["detention of Bo Lin", "release of Bo Lin", "detention of Bo Lin by soldiers"],
     ),
+    (
+        "Bo Lin was held for two months in Tarn, then moved to Karo prison to face trial.",
+        ["detention of Bo Lin", "detention of Bo Lin", "trial of Bo Lin [possible]"],
+    ),
+    ("Officers arraigned Bo Lin in Tarn and charged him with spying.", ["charging of Bo Lin by officers"]),
+    ("Officers arraigned Bo Lin in Tarn.", ["charging of Bo Lin by officers"]),
+    ("Bo Lin was sentenced to pre-trial detention.", ["detention of Bo Lin"]),
+    (
+        "Bo Lin was sentenced to two years in prison after pre-trial detention.",
+        ["sentencing of Bo Lin", "detention of Bo Lin"],
+    ),
+    ("Detainees were beaten in pre-trial detention.", ["ill-treatment of detainees"]),
+    ("Bo Lin was beaten in detention.", ["ill-treatment of Bo Lin", "detention of Bo Lin"]),
+    # what was not done there, and was there all the same
+    ("In the trial, Bo Lin was not able to choose his own lawyer.", ["trial of Bo Lin"]),
+    ("Bo Lin was not in detention.", ["detention of Bo Lin [negated]"]),
     # what people are hurt for
     ("Police beat Bo Lin to force him to confess.", ["attack of Bo Lin by police"]),
     ("Bo Lin was tortured in order to force him to sign a false confession.", ["torture of Bo Lin"]),

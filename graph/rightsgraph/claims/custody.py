@@ -65,6 +65,8 @@ def is_told_again(sentence: Sentence, match: Match, told: Sequence[Claim]) -> bo
     `told` are the claims of the document before. What more is said of it, or of whom a name tells, is told anew.
     """
     token, types = match.token, act_types()
+    if match.trigger.part == "noun" and match.trigger.type in types.custody and _is_where(sentence, match):
+        return True  # "detainees were beaten in pre-trial detention"
     if match.trigger.type == "accusation" and match.roles.get("affected") and _is_known_as(token):
         return True  # "the accused officers"
     described = match.trigger.part == "adjective" or token.dep_ in ("amod", "acl")
@@ -87,6 +89,16 @@ def _is_known_as(token: Any) -> bool:
     noun = token.head
     definite = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children)
     return token.dep_ == "amod" and token.tag_ == "VBN" and definite and not any(True for _ in token.children)
+
+
+def _is_where(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun only says that what befell detainees befell them in custody."""
+    whom = [sentence.linked.entities[r.entity] for r in match.roles.get("affected", ())]
+    inside = match.token.dep_ == "pobj" and match.token.head.lower_ == "in"
+    above = sentence.anchors.get(match.token.head.head.i) if inside else None
+    hurt = above is not None and above.trigger.type in act_types().hurting
+    bare = all(c.dep_ in ("amod", "det", "punct", "compound") for c in match.token.children)
+    return hurt and bare and bool(whom) and all(w.agent_type == "detainees" and not w.named for w in whom)
 
 
 def is_aim(sentence: Sentence, match: Match) -> bool:

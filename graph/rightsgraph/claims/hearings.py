@@ -34,7 +34,9 @@ def is_day_of_hearing(sentence: Sentence, first: Match, match: Match, time: Time
         return False
     if first.trigger.type == "trial":
         return match.trigger.type in act_types().of_one_verdict or _is_decided_there(match)
-    return first.trigger.type == "charging" and _is_decided_there(match) and match.trigger.type != "charging"
+    if first.trigger.type != "charging" or not _is_decided_there(match):
+        return False
+    return match.trigger.type != "charging" or lemma(first.token) in claim_words().read_out
 
 
 def add_of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import lemma
 from rightsgraph.records import Claim
 from rightsgraph.tagging.labels import SUBJECTS
 
@@ -24,6 +26,7 @@ _AFTER = frozenset({"after", "upon", "following"})
 def with_charges_of_verdict(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims of a sentence, verdicts that name no offence with that of what they go on from."""
     types = act_types()
+    claims = tuple(_without_hearings(sentence, claims))
     named = [c for c in claims if c.charges and c.type in _RANKED and c.status.happened]
     named.sort(key=lambda c: _RANKED.index(c.type))
     for claim in claims:
@@ -31,6 +34,22 @@ def with_charges_of_verdict(sentence: Sentence, claims: Sequence[Claim]) -> Iter
         sources = (c for c in named if verdict and c.type != claim.type and _goes_on(sentence, claim, c))
         source = next(sources, None)
         yield claim if source is None else dataclasses.replace(claim, charges=source.charges)
+
+
+def _without_hearings(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims, a bare "arraigned" and the charge told with it as one: "arraigned her and charged her with"."""
+    folded: set[int] = set()
+    for claim in claims:
+        verb = sentence.token_at(claim.trigger.start, claim.trigger.end)
+        if claim.type == "charging" and not claim.charges and lemma(verb) in claim_words().read_out:
+            charge = next(
+                (c for c in claims if c.type == claim.type and c.charges and _goes_on(sentence, c, claim)), None
+            )
+            if charge is not None and charge.status is claim.status and charge.trigger.start > claim.trigger.start:
+                folded.add(claim.trigger.start)
+                place, time = charge.place or claim.place, charge.time or claim.time
+                claims = [dataclasses.replace(c, place=place, time=time) if c is charge else c for c in claims]
+    yield from (c for c in claims if c.trigger.start not in folded)
 
 
 def _goes_on(sentence: Sentence, verdict: Claim, other: Claim) -> bool:

@@ -132,6 +132,7 @@ class ClaimWords:
     convening: frozenset[str]
     hearing_bodies: frozenset[str]
     decided_at_hearings: frozenset[str]
+    read_out: frozenset[str]
     continuing: frozenset[str]
     continuing_perfect: frozenset[str]
     going_on: frozenset[str]

@@ -53,8 +53,8 @@ def with_rows(doc: Any) -> Any:
             _leave_place(tree, doc[i])
         elif dep == conj and tag == participle:
             _leave_things(tree, doc[i])
-        elif dep == loose and tag == participle and doc[i - 1].lower_ == "then" and _is_passive(doc[i].head):
-            tree.set(i, doc[i].head.i, "conj")  # "was held for a week then released"
+        elif dep == loose and tag in past and doc[i - 1].lower_ == "then":
+            _go_on_then(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
         if dep == conj and tag in finite:
@@ -223,6 +223,13 @@ def _leave_things(tree: Tree, verb: Any) -> None:
         over = over.head
     if over.tag_ == "VBN" and over.i < thing.i and (_is_passive(over) or over.dep_ in (*_CLAUSES, "conj")):
         tree.set(verb.i, over.i, "conj")
+
+
+def _go_on_then(tree: Tree, verb: Any) -> None:
+    """Hang a participle behind "then" on the passive before it: "was held for a week then | released"."""
+    if _is_passive(verb.head) and not any(c.dep_ in _OWN for c in verb.children):
+        tree.set(verb.i, verb.head.i, "conj")
+        tree.tags[verb.i] = "VBN"
 
 
 def _leave_place(tree: Tree, verb: Any) -> None:
