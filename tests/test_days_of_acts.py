@@ -112,3 +112,18 @@ def test_what_holds_now_did_not_happen_on_the_day_of_the_arrest(read):
     )
     assert dates(reading, "arrest") == ["2021-04"]
     assert dates(reading, "detention") == [None]
+
+
+OVERSEEN = [
+    ("On 3 May 2021 the commander supervised the beating and arrest of seven nuns.", "arrest", "2021-05-03"),
+    ("On 3 May 2021 Ana Sol survived an attack by gunmen.", "attack", "2021-05-03"),
+    ("On 3 May 2021 the union condemned the killing of six farmers.", "killing", None),
+    ("On 3 May 2021 a video showed the beating of Bo Lin.", "ill-treatment", None),
+    ("After two years in prison, Ana Sol was released on 3 May 2021.", "detention", None),
+    ("Ana Sol was released on 3 May 2021 after three days of detention.", "detention", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "edtf"), OVERSEEN)
+def test_the_day_of_who_was_there_and_of_who_only_speaks_of_it(read, text, kind, edtf):
+    assert dates(read(text), kind) == [edtf]

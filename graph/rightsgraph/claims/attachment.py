@@ -14,6 +14,7 @@ from rightsgraph.claims.moments import (
     add_at_once,
     add_in_course,
     add_of_assembly,
+    add_overseen,
     add_right_behind,
     add_same_day,
     add_starting,
@@ -72,6 +73,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_leading(sentence, times, given)
     _of_inverted(sentence, left, given)
     add_of_proceedings(sentence, left, given)
+    add_overseen(sentence, left, given)
     add_year_end(sentence, left, given)
     add_told_state(sentence, left, given)
     add_of_assembly(sentence, left, given)

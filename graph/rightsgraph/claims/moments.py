@@ -12,6 +12,7 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of, time_on
 from rightsgraph.claims.lexicon import load_lexicon, status_words
+from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -23,6 +24,7 @@ __all__ = [
     "add_at_once",
     "add_in_course",
     "add_of_assembly",
+    "add_overseen",
     "add_right_behind",
     "add_same_day",
     "add_starting",
@@ -191,6 +193,18 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
         days = days_of(year, *parts)
         if days is not None:
             given.setdefault(match.token.i, time_on(time.start, time.end, time.text, time.edtf, days))
+
+
+def add_overseen(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time to what somebody oversaw, saw or survived then: "on 3 May he oversaw the beating of Ana Sol"."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        if verb.i in sentence.anchors or verb.lemma_.lower() not in claim_words().overseeing:
+            continue
+        for match in sentence.found:
+            noun = first_conjunct(match.token)
+            if match.trigger.part == "noun" and noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
+                given.setdefault(match.token.i, time)
 
 
 def add_same_day(sentence: Sentence, given: dict[int, Time]) -> None:

@@ -83,7 +83,12 @@ def _of_what_follows(sentence: Sentence, match: Match, given: Mapping[int, Time]
 
 
 def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
-    """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May"."""
+    """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May".
+
+    Not of where time was spent before: "was freed on 3 May after two years in prison".
+    """
+    if any(c.test == "time-inside" for c in match.trigger.conditions):
+        return None
     verb = clause_verb(match.token) if match.trigger.frame.name == "lacks" else match.verb
     others = (o for o in sentence.found if verb is not None and verb in (o.verb, o.token) and o.token.i in given)
     return next((given[o.token.i] for o in others), None)
