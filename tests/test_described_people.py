@@ -120,6 +120,8 @@ FREED = [
     ("Police arrested a teacher who had come to pick up his son.", "arrest of teacher by police"),
     ("Police sprayed tear gas at the protesters.", "attack of protesters by police"),
     ("Journalists were barred from the trial.", "censorship of journalists"),
+    ("Ana Sol fled in 2019 after receiving death threats from the militia.", "threat of Ana Sol by militia"),
+    ("The union faced threats from rising costs.", "threat of union"),
 ]
 
 
@@ -170,3 +172,14 @@ def test_a_heading_over_a_long_line_is_a_paragraph_of_its_own(read):
     assert "arrest of Bo Lin" in told.says
     wrapped = read("Police in the town of Tarn arrested\nBo Lin on 3 May 2021.")
     assert wrapped.says == ["arrest of Bo Lin by police in the town of Tarn"]
+
+
+def test_a_body_that_nobody_knows_is_a_source_all_the_same(read):
+    told = read("Police wounded at least 12 protesters, including two journalists, according to the Press Watch.")
+    assert told.says_by_whom == ["attack of at least 12 protesters by police BY Press Watch"]
+
+
+def test_homes_are_searched_on_the_day_of_the_arrest(read):
+    told = read("The nuns were detained on 13 February 2021, and their homes were searched.")
+    assert told.claim("raid").time.edtf == "2021-02-13"
+    assert read("Bo Lin was arrested on 3 May 2021, and his home was later searched.").claim("raid").time is None

@@ -37,7 +37,24 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
         _act_of_moment(sentence, match, given)
         or _verdict_over(sentence, match, given)
         or _day_in_court(sentence, match, given)
+        or _arrest_beside_search(sentence, match, given)
     )
+
+
+def _arrest_beside_search(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """The arrest of those whose homes were searched too: "were arrested on 3 May, and their homes were searched"."""
+    verb = match.token
+    if (
+        match.trigger.type != "raid"
+        or verb.dep_ != "conj"
+        or is_later(verb)
+        or any(c.lower_ == "had" for c in verb.children)
+    ):
+        return None
+    homes = [c for c in verb.children if c.dep_ == "nsubjpass" and any(o.tag_ == "PRP$" for o in c.children)]
+    above = sentence.anchors.get(verb.head.i)
+    custody = above is not None and above.trigger.type in act_types().custody and above.token.i in given
+    return above if custody and homes else None
 
 
 def _day_in_court(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:

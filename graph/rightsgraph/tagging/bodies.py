@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rightsgraph.records import Kind
-from rightsgraph.tagging.candidates import KNOWN, SPREAD, Candidate
+from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
 from rightsgraph.tagging.names import NameWords, name_words, plain
 
@@ -48,9 +48,18 @@ def is_subject(doc: Any, one: Candidate) -> bool:
 
 
 def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator[Candidate]:
-    """Yield names that end in the head of a body's name ("Open Door Foundation") where nothing was recognised."""
+    """Yield names that end in the head of a body's name ("Open Door Foundation") where nothing was recognised.
+
+    So with several words with capitals in "according to the Tarn Watch": with "the" it is no person.
+    """
     words = name_words()
     taken = {i for one in mine for i in range(one.start, one.end)}
+    for i in range(3, len(doc)):
+        if doc[i - 1].lower_ == "the" and doc[i - 2].lower_ == "to" and doc[i - 3].lower_ == "according":
+            end = _end_of_name(doc, i, taken, words)
+            if end > i + 1:
+                yield Candidate(number, i, end, Kind.ORGANISATION, SPREAD)
+                taken.update(range(i, end))
     for head in doc:
         if head.i in taken or not head.text[:1].isupper() or head.lower_ not in words.organisation_heads:
             continue
@@ -60,6 +69,15 @@ def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator
         after = doc[head.i + 1] if head.i + 1 < len(doc) else None
         if head.i - start >= 2 and not (after is not None and after.text[:1].isupper()):
             yield Candidate(number, start, head.i + 1, Kind.ORGANISATION, SPREAD)
+
+
+def _end_of_name(doc: Any, start: int, taken: set[int], words: NameWords) -> int:
+    """Where words with capitals that nothing was recognised in end; `start` where a month or a number is among them."""
+    end = start
+    while end < len(doc) and end not in taken and _is_name_word(doc[end], words):
+        end += 1
+    dated = any(token.lower_ in MONTHS for token in doc[start:end])
+    return start if dated or (end < len(doc) and end in taken) else end
 
 
 def _is_name_word(token: Any, words: NameWords) -> bool:
