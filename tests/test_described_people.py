@@ -19,6 +19,8 @@ READ = [
     ("Two men, later identified as Karl Sol and Bo Lin, were killed.", ["killing of Karl Sol and Bo Lin"]),
     ("A teacher named Karl Sol was arrested.", ["arrest of Karl Sol"]),
     ("A man wrongly identified as Bo Lin was killed.", ["killing of man"]),
+    ("A boy named after Karl Sol was killed.", ["killing of boy named after Karl Sol"]),
+    ("The wife of a man identified as Bo Lin was arrested.", ["arrest of wife of a man identified as Bo Lin"]),
     ("A man not identified as Bo Lin was killed.", ["killing of man"]),
     # courts and their verdicts
     ("The court convicted five of the men of murder.", ["conviction of five of the men by court"]),
@@ -86,6 +88,11 @@ THEY = [
     ),
     ("Two lawyers were arrested in Tarn. They were charged with fraud.", "charging of two lawyers"),
     ("Relatives of Ana Sol and Bo Lin said police had beaten them.", "attack of Ana Sol and Bo Lin by police"),
+    (
+        "The brothers Ana and Bo Sol were arrested. Their relatives said they were tortured.",
+        "torture of Ana and Bo Sol",
+    ),
+    ("Two researchers interviewed farmers. They were detained for two days.", "detention of two researchers"),
 ]
 
 

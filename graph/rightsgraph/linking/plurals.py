@@ -30,7 +30,9 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         return taken
     suffered = suffers(token)
     accused, taking = _is_accused(token), _takes_in(token)
-    for seen, salience in discourse.candidates(token, _REACH):
+    candidates = tuple(discourse.candidates(token, _REACH))
+    held = suffered and any(_suffered_before(seen.token) for seen, _ in candidates)
+    for seen, salience in candidates:
         entities = [discourse.entity(key) for key in seen.keys]
         if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
             continue
@@ -48,6 +50,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if suffered and _only_speaks_of_them(seen.token, token):
             continue  # "Witnesses said they were seized": those told of before
         weight = _likelihood(seen.token, token, entities, salience, suffered=suffered)
+        if held and lemma(seen.token) in _tellers() and not _suffered_before(seen.token):
+            weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
         if weight >= best[0]:
             best = (weight, seen.keys)
     return best[1]
@@ -59,9 +63,7 @@ def _likelihood(seen: Any, token: Any, entities: list[Entity], salience: float, 
     held = suffered and _suffered_before(seen)
     if suffered and any(e.agent_type in (*_ARMED, *_BODIES) for e in entities):
         weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
-    if suffered and not held and lemma(seen) in _tellers():
-        weight *= 0.4  # "Lawyers have seen the five who were arrested. They are expected to be charged"
-    elif _says_of_itself(seen, token):
+    if _says_of_itself(seen, token):
         weight += 0.5
     if any(e.agent_type in TAKING for e in entities) and loses(token):
         weight *= 0.5  # "Officers came for A and B and searched their flats"
@@ -210,7 +212,8 @@ def _only_speaks_of_them(speaker: Any, pronoun: Any) -> bool:
     """Whether who stands by tells what befell "them": "witnesses said they were seized", "relatives of A and B"."""
     clause = pronoun.head
     told = clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
-    kin = people_words().agent_type(speaker) == "family" and any(c.lower_ == "of" for c in speaker.children)
+    whose = any(c.lower_ == "of" or c.dep_ == "poss" for c in speaker.children)
+    kin = whose and people_words().agent_type(speaker) == "family"
     return told and (kin or lemma(speaker) in _tellers()) and not _suffered_before(speaker)
 
 

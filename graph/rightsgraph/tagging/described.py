@@ -40,7 +40,7 @@ def with_descriptions(doc: Any) -> Any:
             _join_offences(tree, token)
         elif token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _give_judge(tree, token)
-        elif token.lower_ == "as" and token.dep_ == "mark" and token.i:
+        elif token.lower_ in ("as", "after") and token.dep_ == "mark" and token.i:
             _identify(tree, token)
         elif token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s"):
             _make_people(tree, token)
@@ -55,7 +55,12 @@ def _identify(tree: Tree, into: Any) -> None:
     name = next((c for c in verb.children if c.dep_ in SUBJECTS and c.left_edge.i == into.i + 1), None)
     noun = participle.head
     told = participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_ in _IDENTIFYING
-    if not told or name is None or verb.head != participle or noun.i > participle.i:
+    called = into.lower_ == "as" or participle.lemma_ == "name"  # "a boy named after Bo Lin was killed"
+    if not told or not called or name is None or verb.head != participle or noun.i > participle.i:
+        return
+    while noun.dep_ in ("pobj", "prep", "poss") and noun.head != noun:
+        noun = noun.head  # "the wife of a man identified as Bo Lin was arrested": she was
+    if noun.pos_ not in ("NOUN", "PROPN"):
         return
     tree.take_place(verb, noun)
     tree.set(into.i, participle.i, "prep")
