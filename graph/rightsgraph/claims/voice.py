@@ -16,6 +16,8 @@ from rightsgraph.tagging.labels import ALL_SUBJECTS
 
 __all__ = ["is_infinitive", "is_passive"]
 
+_COMPELLING = frozenset({"force", "compel", "coerce"})
+
 
 def is_infinitive(verb: Any) -> bool:
     """Return whether "to" stands before a verb."""
@@ -107,7 +109,8 @@ def _goes_on_passive(verb: Any) -> bool:
         return is_passive(verb.head)  # "was questioned and told that": who tells, tells somebody
     given = verb.lemma_.lower() in claim_words().giving and _is_given(verb)
     kept = ("ccomp", "xcomp", "prt", "aux") if given else ("dobj", "ccomp", "xcomp", "prt", "aux")
-    own = any(c.dep_ in kept for c in verb.children)
+    forced = verb.lemma_ in _COMPELLING  # "was beaten and forced to stand"
+    own = any(c.dep_ in kept and not (forced and c.dep_ == "xcomp") for c in verb.children)
     return verb.tag_ in ("VBN", "VBD") and not own and is_passive(verb.head)
 
 
