@@ -113,8 +113,12 @@ def is_aim(sentence: Sentence, match: Match) -> bool:
     if over.lower_ in ("order", "attempt", "effort", "bid") and over.dep_ == "pobj":
         over = over.head.head
     above = sentence.owner(over)
-    hurting = act_types().hurting | {"torture", "ill-treatment", "attack", "threat"}
-    return above is not None and above.token != verb and above.trigger.type in hurting
+    hurting = act_types().hurting | {"attack", "threat"}
+    if above is not None and above.token != verb and above.trigger.type in hurting:
+        return True
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    before = (m for m in sentence.found if m.trigger.type in hurting and m.token.i < verb.i)
+    return any(r.entity in whom for m in before for r in m.roles.get("affected", ()))
 
 
 def is_during_custody(sentence: Sentence, match: Match) -> bool:
