@@ -34,6 +34,7 @@ EARLIER = [
     ("Six teachers were beaten on 5 May 2021. A month earlier Ana Sol was arrested.", "2021-04"),
     ("Six teachers were beaten on 5 May 2021. Two days earlier Ana Sol was arrested.", "2021-05-03"),
     ("On 5 May 2021 soldiers beat six teachers. Three days before, police had arrested Ana Sol.", "2021-05-02"),
+    ("Six teachers were beaten on 14 May 2021. A week earlier, on 7 May, Ana Sol was arrested.", "2021-05-07"),
     ("Six teachers were beaten on 5 May 2021. Some weeks earlier Ana Sol was arrested.", None),
     ("On 5 May 2021 soldiers beat 30 people, ten more than a year earlier. Police arrested Ana Sol.", None),
     ("On 5 May 2021 police arrested Ana Sol, three days earlier than planned.", "2021-05-05"),

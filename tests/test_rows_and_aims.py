@@ -36,6 +36,30 @@ ROWS = [
     # what was not done there, and was there all the same
     ("In the trial, Bo Lin was not able to choose his own lawyer.", ["trial of Bo Lin"]),
     ("Bo Lin was not in detention.", ["detention of Bo Lin [negated]"]),
+    (
+        "On 10 February the court held a trial and sentenced Bo Lin to death.",
+        ["trial of Bo Lin by court", "sentencing of Bo Lin by court"],
+    ),
+    (
+        "The court held a trial of Ana Sol and sentenced Bo Lin to death.",
+        ["trial of Ana Sol by court", "sentencing of Bo Lin by court"],
+    ),
+    ("The court adjourned the trial and later sentenced Bo Lin to death.", ["sentencing of Bo Lin by court"]),
+    # what is done to the held
+    (
+        "Bo Lin was held for days, during which he was allegedly assaulted.",
+        ["detention of Bo Lin", "ill-treatment of Bo Lin [alleged]"],
+    ),
+    ("Bo Lin was held after a march, during which he was assaulted.", ["detention of Bo Lin", "attack of Bo Lin"]),
+    ("Bo Lin was tortured in incommunicado detention.", ["torture of Bo Lin", "incommunicado-detention of Bo Lin"]),
+    (
+        "Bo Lin was beaten, given electric shocks and released.",
+        ["ill-treatment of Bo Lin", "torture of Bo Lin", "release of Bo Lin"],
+    ),
+    ("Bo Lin was released, given fears for his health.", ["release of Bo Lin"]),
+    ("Bo Lin was verbally abused by guards.", ["harassment of Bo Lin by guards"]),
+    ("Bo Lin was slapped and forced to stand for hours.", ["ill-treatment of Bo Lin"]),
+    ("Bo Lin was forced to stand trial for hours.", ["trial of Bo Lin"]),
     # what people are hurt for
     ("Police beat Bo Lin to force him to confess.", ["attack of Bo Lin by police"]),
     ("Bo Lin was tortured in order to force him to sign a false confession.", ["torture of Bo Lin"]),

@@ -25,6 +25,25 @@ def test_a_verdict_is_for_what_the_trial_it_goes_on_from_was_for(read, text, kin
     assert [reading.words(span) for span in reading.claim(kind).charges] == ([words] if words else [])
 
 
+LAWS = [
+    (
+        "Bo Lin was charged under Article 221 (hooliganism) and 233 (organisation of riots).",
+        ["hooliganism", "organisation of riots"],
+    ),
+    ("Bo Lin was charged under Section 124A (sedition) of the Penal Code.", ["sedition"]),
+    ("Bo Lin was charged under Article 5 (the Press Law).", []),
+    ("Bo Lin was charged under Article 5 (part 2) of the Criminal Code (CC).", []),
+    ("Bo Lin was charged under the Terrorism Act (in force since 2010).", []),
+    ("Bo Lin was charged with offences that included “incitement” and “theft”.", ["incitement", "theft"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LAWS)
+def test_an_offence_stands_in_brackets_behind_the_number_of_its_law(read, text, told):
+    reading = read(text)
+    assert [reading.words(span) for span in reading.claim("charging").charges] == told
+
+
 WITHOUT = [
     ("Ana Sol was violently arrested without a warrant by intelligence agents on 3 May 2020.", "intelligence agents"),
     ("Ana Sol was arrested without charge by police.", "police"),

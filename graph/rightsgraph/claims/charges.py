@@ -8,6 +8,7 @@ from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.offence_lists import (
+    behind_articles,
     behind_colon,
     in_brackets,
     listed_after_including,
@@ -27,9 +28,9 @@ __all__ = ["charges_of"]
 _PREPOSITIONS = {
     "accusation": ("of", "with", "for"),
     "charging": ("with", "of", "on", "for", "under"),
-    "conviction": ("of", "on", "for"),
-    "acquittal": ("of", "on"),
-    "sentencing": ("for", "on", "over"),
+    "conviction": ("of", "on", "for", "under"),
+    "acquittal": ("of", "on", "under"),
+    "sentencing": ("for", "on", "over", "under"),
     "trial": ("for",),
     "arrest": ("on", "under", "for"),
     "detention": ("on", "under", "for"),
@@ -56,7 +57,8 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         for child in token.children:
             addressed = child.lower_ == "with" and match.trigger.frame.name == "filed"  # "a complaint with the police"
             if child.dep_ in ("prep", "dative") and child.lower_ in kinds and not addressed:
-                found.extend(quoted(child) or _governed(child, match, lexicon))
+                laws = behind_articles(child) if child.lower_ in ("under", "of") else []
+                found.extend(quoted(child) or laws or _governed(child, match, lexicon))
     if found:
         found.extend(_going_on(match))
     if not found and match.trigger.type == "charging" and match.trigger.part == "verb":

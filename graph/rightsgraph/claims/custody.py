@@ -11,7 +11,7 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Claim
 
-__all__ = ["is_aim", "is_outside_custody", "is_told_again"]
+__all__ = ["is_aim", "is_during_custody", "is_outside_custody", "is_told_again"]
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _HELD = frozenset({"prison-staff", "detainees"})
@@ -113,5 +113,21 @@ def is_aim(sentence: Sentence, match: Match) -> bool:
     if over.lower_ in ("order", "attempt", "effort", "bid") and over.dep_ == "pobj":
         over = over.head.head
     above = sentence.owner(over)
-    hurting = act_types().hurting | {"torture", "ill-treatment", "attack", "threat"}
-    return above is not None and above.token != verb and above.trigger.type in hurting
+    hurting = act_types().hurting | {"attack", "threat"}
+    if above is not None and above.token != verb and above.trigger.type in hurting:
+        return True
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    before = (m for m in sentence.found if m.trigger.type in hurting and m.token.i < verb.i)
+    return any(r.entity in whom for m in before for r in m.roles.get("affected", ()))
+
+
+def is_during_custody(sentence: Sentence, match: Match) -> bool:
+    """Return whether an assault is told to have been done while its victim was held: "held for days, during which"."""
+    verb = match.token
+    during = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "during")
+    which = any(o.tag_ == "WDT" for c in during for o in c.children)
+    held = sentence.anchors.get(verb.head.i) if which and match.trigger.type == "attack" else None
+    if held is None or held.trigger.type not in act_types().custody | act_types().of_the_state:
+        return False
+    whom = {r.entity for r in match.roles.get("affected", ())}
+    return not whom.isdisjoint(r.entity for r in held.roles.get("affected", ()))

@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.words import claim_words
-from rightsgraph.tagging.labels import SUBJECTS, VERBS
+from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS, VERBS
 
-__all__ = ["behind_colon", "in_brackets", "listed_after_including", "own_modifier", "quoted", "without_tail"]
+__all__ = [
+    "behind_articles",
+    "behind_colon",
+    "in_brackets",
+    "listed_after_including",
+    "own_modifier",
+    "quoted",
+    "without_tail",
+]
 
 _MEMBERS = frozenset({"pcomp", "conj", "dep", "advcl", "acl"})
 
@@ -62,6 +70,27 @@ def in_brackets(token: Any) -> list[tuple[int, int]]:
     first = doc[start]
     named = first.tag_ == "VBG" or (first.pos_ in ("NOUN", "ADJ") and first.ent_type_ == "")
     return [(start, end)] if named and end is not None and end > start else []
+
+
+def behind_articles(under: Any) -> list[tuple[int, int]]:
+    """The offences in brackets behind the numbers of a law: "under Article 221 (hooliganism) and 233 (riots)"."""
+    doc, here, stop = under.doc, under.i + 1, under.sent.end
+    found: list[tuple[int, int]] = []
+    while here < stop and (doc[here].tag_ not in FINITE | PAST and doc[here].text not in (";", ":")):
+        if doc[here].text != "(":
+            here += 1
+            continue
+        end = next((t.i for t in doc[here : min(here + 30, stop)] if t.text == ")"), None)
+        if end is None:
+            break
+        inside = doc[here + 1 : end]
+        numbered = any(c.isdigit() for c in doc[here - 1].text)
+        names = len(inside) and inside[0].is_alpha and inside[0].pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+        law = any(t.lower_ in claim_words().laws for t in inside)
+        if numbered and names and not law and any(t.is_lower or t.is_title for t in inside):
+            found.append((here + 1, end))
+        here = end + 1
+    return found
 
 
 def own_modifier(token: Any) -> Iterator[tuple[int, int]]:

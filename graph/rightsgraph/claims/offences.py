@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.claims.denials import denials
 from rightsgraph.claims.lexicon import Lexicon
-from rightsgraph.claims.offence_lists import behind_colon, in_brackets, own_modifier, without_tail
+from rightsgraph.claims.offence_lists import behind_colon, in_brackets, own_modifier, quoted, without_tail
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words, run_on_noun
 
@@ -29,7 +29,7 @@ def offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int
         for one in inner:
             yield from offences(one, lexicon, strict=False)
         if not inner:
-            yield from in_brackets(item) or behind_colon(item) or own_modifier(item)
+            yield from in_brackets(item) or behind_colon(item) or _included(item) or own_modifier(item)
         return
     name = item.pos_ == "PROPN" and item.ent_type_ in ("GPE", "PERSON")
     people = item.pos_ == "NOUN" and item.tag_ == "NNS" and people_words().agent_type(item) is not None
@@ -56,6 +56,12 @@ def offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int
     stops = [*starts[1:], parts[-1].right_edge.i + 1]
     for part, start, stop in zip(parts, starts, stops, strict=True):
         yield start, _cut(part, start, stop)
+
+
+def _included(charges: Any) -> list[tuple[int, int]]:
+    """The quoted offences of "charges that included “incitement”"."""
+    clauses = (c for c in charges.children if c.dep_ == "relcl" and c.lemma_ == "include" and c.i > charges.i)
+    return [found for clause in clauses for found in quoted(clause)]
 
 
 def announced(item: Any, *prepositions: str) -> list[Any]:

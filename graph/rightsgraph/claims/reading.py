@@ -12,7 +12,7 @@ from rightsgraph.claims.answerable import is_committed
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.courses import Course
-from rightsgraph.claims.custody import is_aim, is_outside_custody, is_told_again
+from rightsgraph.claims.custody import is_aim, is_during_custody, is_outside_custody, is_told_again
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
@@ -203,8 +203,9 @@ class _Reader:
         self._note(match.roles, speaker)
         start, end = self.block.offsets(self.block.doc[match.words[0] : match.words[1]])
         attack = is_outside_custody(self.sentence, match, self.before, self.lexicon)
+        inside = not attack and is_during_custody(self.sentence, match)
         return Claim(
-            type="attack" if attack else kind,
+            type="attack" if attack else "ill-treatment" if inside else kind,
             status=status,
             said_by=speaker.entity if speaker else self.linked.publisher,
             speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,

@@ -83,6 +83,7 @@ _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _WHICH_YEAR = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next|the previous)\s+year\b", re.I)
 """Behind a month or a day: "in May last year"."""
 
+_APART = re.compile(r",\s+(?:on|in)\s+")
 _AT_END_OF = re.compile(r"\bat the (?:very )?end of\s+\Z", re.I)
 
 _SHORT_YEAR = re.compile(r"\s+\d\d\s*[,;)]")
@@ -98,6 +99,7 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
     Ranges ("from 2005 to 2014") are one time.
     """
     found: list[Time] = []
+    counted: set[int] = set()
     for match in _found(text):
         if found and match.start() + offset < found[-1].end:
             continue
@@ -112,6 +114,14 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
             continue
         if found:
             time = _same_month(text, offset, found[-1], time)
+        if (
+            found
+            and found[-1].start - offset in counted
+            and _APART.fullmatch(text, found[-1].end - offset, match.start())
+        ):
+            found.pop()  # "a week earlier, on 7 June": the day is written
+        if match.re is COUNTED:
+            counted.add(match.start())
         if found and is_range(text, offset, found[-1], time):
             found[-1] = joined(text, offset, found[-1], time)
         elif found and are_either(text, offset, found[-1], time):

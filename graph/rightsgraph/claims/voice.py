@@ -17,6 +17,8 @@ from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["is_infinitive", "is_passive"]
 
+_COMPELLING = frozenset({"force", "compel", "coerce"})
+
 
 def is_infinitive(verb: Any) -> bool:
     """Return whether "to" stands before a verb."""
@@ -119,8 +121,10 @@ def _goes_on_passive(verb: Any) -> bool:
 
 
 def _is_purpose(clause: Any, verb: Any) -> bool:
-    """Whether an infinitive tells what harm was done for: "was arrested and tortured to confess"."""
-    return clause.dep_ == "xcomp" and is_infinitive(clause) and verb.lemma_.lower() in name_words().harm_verbs
+    """Whether an infinitive tells what harm was done for: "tortured to confess", "was beaten and forced to stand"."""
+    if clause.dep_ != "xcomp":
+        return False
+    return verb.lemma_ in _COMPELLING or (is_infinitive(clause) and verb.lemma_.lower() in name_words().harm_verbs)
 
 
 def is_gapped(verb: Any) -> bool:

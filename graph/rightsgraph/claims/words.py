@@ -134,6 +134,7 @@ class ClaimWords:
     hearing_bodies: frozenset[str]
     decided_at_hearings: frozenset[str]
     read_out: frozenset[str]
+    laws: frozenset[str]
     continuing: frozenset[str]
     continuing_perfect: frozenset[str]
     going_on: frozenset[str]

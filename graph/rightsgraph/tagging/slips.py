@@ -36,6 +36,8 @@ _BARE = {
 _LACKED = _BARE["without"] | {"warning", "provocation", "reason", "notice", "cause", "resistance", "summons"}
 """What people are taken or hurt without, which nobody does by somebody."""
 
+_BLOWS = frozenset({"shock", "blow", "lash", "stroke", "injection", "beating"})
+
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
@@ -83,8 +85,19 @@ def _mend_preposition(tree: Tree, token: Any, word: str) -> None:
         _give_counted(tree, token)
     elif word == "to" and token.head.dep_ == "pobj":
         _give_way(tree, token)
-    elif word == "given" and token.i and token.nbor(-1).dep_ == "cc":
-        tree.set(token.i, token.head.i, "conj")
+    elif word == "given" and token.i:
+        _give_blows(tree, token)
+
+
+def _give_blows(tree: Tree, given: Any) -> None:
+    """Make "given" one more verb of a row: "was beaten, | given electric shocks and forced to stand"."""
+    verb, before = given.head, given.nbor(-1)
+    blows = [c for c in given.children if c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in _BLOWS]
+    passive = any(c.dep_ == "auxpass" for c in verb.children) and before.text == ","
+    if before.dep_ == "cc" or (passive and blows):
+        tree.set(given.i, verb.i, "conj")
+    if passive and blows:
+        tree.set(blows[0].i, given.i, "dobj")
 
 
 def _part_manner(tree: Tree, manner: Any) -> None:
