@@ -69,3 +69,22 @@ EITHER = [
 def test_of_two_days_of_which_one_is_meant_only_what_they_have_in_common_is_told(read, text, edtf):
     times = [c.time.edtf if c.time else None for c in read(text, date=None).claims if c.type == "detention"]
     assert times[0] == edtf
+
+
+COUNTED = [
+    ("Police arrested Ana Sol in the early hours of 3 May, two days before the vote of 5 May 2019.", "2019-05-03"),
+    ("Police arrested Ana Sol on 28 December, a week before the vote of 4 January 2020.", "2019-12-28"),
+    ("Police arrested Ana Sol the day before the 3 May 2019 march.", None),
+    ("Police arrested Ana Sol a week before her wedding on 3 May 2019.", None),
+    ("Two days after the protest on 3 May 2019, police arrested Ana Sol.", None),
+    ("Police arrested Ana Sol two days after the protest, on 5 May 2019.", "2019-05-05"),
+    ("Police arrested Ana Sol moments after the march on 3 May 2019.", "2019-05-03"),
+    ("Police arrested Ana Sol on the anniversary of the killing of her brother on 3 May 2015.", None),
+    ("On 3 May 2019, the anniversary of the 1989 protest, police arrested Ana Sol.", "2019-05-03"),
+    ("Police arrested Ana Sol for her part in the 3 May 2019 protest.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), COUNTED)
+def test_a_day_from_which_another_is_counted_is_not_that_of_the_act(read, text, edtf):
+    assert [c.time.edtf if c.time else None for c in read(text).claims if c.type == "arrest"] == [edtf]

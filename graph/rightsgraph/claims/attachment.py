@@ -13,6 +13,7 @@ from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (
     add_at_once,
     add_in_course,
+    add_inverted,
     add_right_behind,
     add_same_day,
     add_starting,
@@ -23,7 +24,14 @@ from rightsgraph.claims.moments import (
     is_held_then,
     told_meanwhile,
 )
-from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_before_event, is_bracketed, is_of_other
+from rightsgraph.claims.noun_times import (
+    belongs_to_noun,
+    holds_then,
+    is_before_event,
+    is_bracketed,
+    is_counted_from,
+    is_of_other,
+)
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_along, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
@@ -49,7 +57,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
     left: list[Time] = []
-    times = tuple(times)
+    times = tuple(time for time in times if not is_counted_from(sentence, time))
     for time in _of_happenings(sentence, times):
         token = sentence.token_at(time.start, time.end)
         match = (
@@ -75,7 +83,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_right_behind(sentence, left, given)
     add_in_course(sentence, left, given)
     add_leading(sentence, times, given)
-    _of_inverted(sentence, left, given)
+    add_inverted(sentence, left, given)
     _of_proceedings(sentence, left, given)
     add_year_end(sentence, left, given)
     add_same_day(sentence, given)
@@ -87,17 +95,6 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             if shared is not None:
                 given[match.token.i] = shared
     return given
-
-
-def _of_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a time in front of "was A charged" to the participle, which the parser takes for a description of A."""
-    for time in left:
-        verb = clause_verb(sentence.token_at(time.start, time.end))
-        bare = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not any(c.dep_ == "nsubj" for c in verb.children)
-        for match in sentence.found if bare else ():
-            token = match.token
-            if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
-                given.setdefault(token.i, time)
 
 
 def _opened_act(sentence: Sentence, time: Time) -> Match | None:

@@ -21,6 +21,7 @@ from rightsgraph.tagging.labels import SUBJECTS
 __all__ = [
     "add_at_once",
     "add_in_course",
+    "add_inverted",
     "add_right_behind",
     "add_same_day",
     "add_starting",
@@ -126,6 +127,17 @@ def _is_for_length(verb: Any) -> bool:
     """Whether a verb is said to go on for some time: "held her for ten days"."""
     lengths = (n for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" for n in c.children)
     return any(n.dep_ == "pobj" and n.lemma_.lower() in claim_words().units for n in lengths)
+
+
+def add_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time in front of "was A charged" to the participle, which the parser takes for a description of A."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        bare = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not any(c.dep_ == "nsubj" for c in verb.children)
+        for match in sentence.found if bare else ():
+            token = match.token
+            if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
+                given.setdefault(token.i, time)
 
 
 def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
