@@ -7,6 +7,24 @@ HEARD = "On January 7, 2017, a letter told her mother that Tarn police had place
 YEARS = [
     (HEARD.format("December 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2017-05-12"]),
     (HEARD.format("March 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
+    (
+        (
+            "On January 7, 2017, police detained Ana Sol. On March 9, 2016, they had searched her home. On May 12, "
+            "they arrested her."
+        ),
+        "arrest",
+        [],
+    ),
+    (
+        (
+            "On January 7, 2017, a court tried Bo Lin. Police detained Ana Sol on December 15, 2016. They arrested Pia "
+            "Roth on May 12."
+        ),
+        "arrest",
+        [],
+    ),
+    ("Police arrested Ana Sol on May 3 and Bo Lin on May 4, 2019.", "arrest", ["2019-05-03", "2019-05-04"]),
+    ("Police arrested Ana Sol on December 30 and Bo Lin on May 4, 2019.", "arrest", ["2018-12-30", "2019-05-04"]),
     (HEARD.format("December 15, 2016") + "Earlier, on May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
     (
         HEARD.format("December 15, 2016") + "She fled on May 12. On June 3, police arrested Ana Sol.",

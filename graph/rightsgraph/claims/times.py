@@ -77,6 +77,9 @@ _YEAR_PARTED = re.compile(rf"\s*\([^()\d]*\),\s+{_Y.format('')}\b")
 _COUNTED_FROM = re.compile(r",?\s+\w+\s+(?:days?|weeks?)\s+(?P<which>before|after)\s+[^,.;:()]{0,60}?")
 """What stands between a day and the one, with its year, from which it is counted: "3 May, two days before that of"."""
 
+_NAMED_BETWEEN = re.compile(r",?\s+and\s+(?:[A-Z][\w'’-]*\s+){1,5}on\s+")
+"""What stands between the days of two people with the year of both: "Ana Sol on 3 May and Bo Lin on 4 May 2019"."""
+
 _YEAR_BEHIND_MONTH = re.compile(
     rf"\s+(?:and|or)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
 )
@@ -206,14 +209,17 @@ def _absolute(
 def _year_counted(match: re.Match[str], month: int, day: int) -> int | None:
     """The year of a day by the one behind it from which it is counted: "3 May, two days before that of 5 May 2019"."""
     other = _FULL.search(match.string, match.end())
-    between = None if other is None else _COUNTED_FROM.fullmatch(match.string, match.end(), other.start())
-    if other is None or between is None:
+    if other is None:
+        return None
+    counted = _COUNTED_FROM.fullmatch(match.string, match.end(), other.start())
+    if counted is None and _NAMED_BETWEEN.fullmatch(match.string, match.end(), other.start()) is None:
         return None
     groups = {key: value for key, value in other.groupdict().items() if value}
     year, then = _number(groups, "year"), (_month(groups) or month, _number(groups, "day") or day)
     if year is None:
         return None
-    return year - ((month, day) > then) if between["which"] == "before" else year + ((month, day) < then)
+    after = counted is not None and counted["which"] == "after"
+    return year + ((month, day) < then) if after else year - ((month, day) > then)
 
 
 def _same_month(text: str, offset: int, before: Time, time: Time) -> Time:
