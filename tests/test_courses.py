@@ -71,7 +71,7 @@ def test_the_year_of_a_day_without_one_is_that_of_the_course_of_the_story(read, 
 
 EITHER = [
     ("On either November 7 (RTN) or December 18 (NLR), 2015, police detained Ana Sol.", "2015"),
-    ("On February 2, 2014—or February 3, according to Radio Tarn—police detained Ana Sol.", "2014-02-02/2014-02-03"),
+    ("On March 8, 2016—or March 9, as Radio Tarn has it—police detained Ana Sol.", "2016-03-08/2016-03-09"),
     ("Police detained Ana Sol on May 3 or 4, 2015.", "2015-05-03/2015-05-04"),
     ("Police detained Ana Sol on 3 or 4 May 2015.", "2015-05-03/2015-05-04"),
     ("Police detained Ana Sol in May or June 2015.", "2015-05/2015-06"),
