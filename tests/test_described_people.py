@@ -63,6 +63,11 @@ def test_what_people_are_charged_with_is_a_charge_and_no_fact(read, text, offenc
     assert {claim.type for claim in told.claims} == {"charging"}
 
 
+def test_what_is_illegal_is_what_people_are_arrested_for(read):
+    told = read("Three men were arrested in Tarn for illegal entry.")
+    assert [told.words(c) for c in told.claim("arrest").charges] == ["illegal entry"]
+
+
 def test_charges_are_brought_on_the_day_in_court(read):
     told = read("Ana Sol was taken to court in Tarn on 3 May 2021 where she was charged with treason.")
     assert told.claim("charging").time.edtf == "2021-05-03"
@@ -134,6 +139,12 @@ MEASURES = [
     ("Bo Lin was taken away and shifted to an unknown location.", "detention of Bo Lin"),
     ("Officers conducted a raid in the Karo Union's offices.", "raid of Karo Union by officers"),
     ("Ana Sol was held without being allowed access to a lawyer.", "denial-of-counsel of Ana Sol"),
+    (
+        "Guards transferred Bo Lin to a prison without informing the family.",
+        "denial-of-family-contact of Bo Lin by guards",
+    ),
+    ("Bo Lin was arrested for the disappearance of Ana Sol.", "disappearance of Ana Sol"),
+    ("The beating of two nuns by a mob shocked Tarn.", "attack of two nuns by mob"),
 ]
 
 

@@ -276,9 +276,44 @@ def test_a_report_on_a_year_counts_from_that_year(make):
     assert only("in September", clock).edtf == "2020-09"
 
 
-@pytest.mark.parametrize("title", ["Farmers arrested in 2020", "Annual reports 2019 and 2020", "Annual report 2021"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Farmers arrested in 2020",
+        "Annual reports 2019 and 2020",
+        "Report: 30 farmers held in March 2021",
+        "Ruvia: report 2021 raids",
+        "Tarland Aid Quarterly Report 2021",
+        "Situation Report 2021: Ruvia",
+        "Report 2021 March",
+        "Tarland Aid Report 2022",
+    ],
+)
 def test_a_title_that_is_no_report_on_one_past_year_sets_no_period(make, title):
     assert clock_of(make("Text.", date="2021-03-01", title=title)).period is None
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("Annual report 2021", "2021-03-01"),
+        ("Tarland Aid Report 2021", "2021-05-24"),
+        ("Tarland Aid Report 2021: Ruvia (extract)", "2021-05-24"),
+        ("Tarland Aid Report 2020/21 - Ruvia", "2021-04-07"),
+        ("World Report 2021: Ruvia, Events of 2020", "2021-01-13"),
+        ("World Report 2021: Ruvia, Events of 2020", "2021-12-13"),
+    ],
+)
+def test_a_yearly_report_that_bears_the_year_of_its_coming_out_tells_of_the_year_before(make, title, date):
+    clock = clock_of(make("Text.", date=date, title=title))
+    assert clock.period == 2020
+    assert only("on 4 January", clock).edtf == "2020-01-04"
+    assert only("on 4 January 2021", clock).edtf == "2021-01-04"
+
+
+@pytest.mark.parametrize("date", ["2021-08-01", "2021-12-20"])
+def test_a_yearly_report_of_the_second_half_of_its_year_may_tell_of_it(make, date):
+    assert clock_of(make("Text.", date=date, title="Tarland Aid Report 2021")).period is None
 
 
 @pytest.mark.parametrize(

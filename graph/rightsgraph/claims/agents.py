@@ -29,7 +29,7 @@ def by_agent(token: Any) -> list[Any]:
     if token.pos_ == "VERB" and not is_passive(token):
         return []  # "disappeared on a walk and was detained by guards"
     later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
-    later = (c for c in later if not {"nsubjpass", "auxpass"} <= {d.dep_ for d in c.children})  # "..., B was beaten by"
+    later = (c for c in later if all(d.dep_ not in ("nsubjpass", "auxpass") for d in c.children))  # "but was held by"
     return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"
 
 

@@ -107,7 +107,8 @@ def _is_clause(token: Any) -> bool:
 
 def _is_before_or_after(token: Any) -> bool:
     """Whether a gerund tells what was done before or after, at a time of its own: "before moving him on 3 May"."""
-    gerund = token.dep_ == "pcomp" and token.tag_ == "VBG"
+    passive = token.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in token.children)
+    gerund = token.dep_ == "pcomp" and (token.tag_ == "VBG" or passive)
     return gerund and token.head.lower_ in ("before", "after", "following", "since")
 
 

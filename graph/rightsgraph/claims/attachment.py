@@ -5,24 +5,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.hearings import add_of_proceedings
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (
     add_at_once,
     add_in_course,
-    add_inverted,
+    add_of_assembly,
+    add_overseen,
     add_right_behind,
     add_same_day,
     add_starting,
     add_told_of_when,
+    add_told_state,
     add_year_end,
-    is_accused_then,
-    is_day_of_trial,
-    is_held_then,
-    told_meanwhile,
 )
 from rightsgraph.claims.noun_times import (
     belongs_to_noun,
@@ -33,15 +31,12 @@ from rightsgraph.claims.noun_times import (
     is_of_other,
 )
 from rightsgraph.claims.ranges import up_to
-from rightsgraph.claims.sharing import act_at_once, act_in_course, is_along, is_later, is_trailing
+from rightsgraph.claims.shared_times import shared_time
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
 __all__ = ["is_dated", "times_of"]
-
-_BELOW = frozenset({"dispersed", "object_below"})
-"""Slots that an infinitive fills: what is said of it is said of the act ("used force to disperse them on 3 May")."""
 
 _OF_SOURCE = re.compile(r"\w+ (?:on|to)(?: an?| the)?\s+")
 """What stands between the beginning of a sentence and the day of its first source: "Based on February 2009 reports"."""
@@ -83,18 +78,32 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_right_behind(sentence, left, given)
     add_in_course(sentence, left, given)
     add_leading(sentence, times, given)
-    add_inverted(sentence, left, given)
-    _of_proceedings(sentence, left, given)
+    _of_inverted(sentence, left, given)
+    add_of_proceedings(sentence, left, given)
+    add_overseen(sentence, left, given)
     add_year_end(sentence, left, given)
+    add_told_state(sentence, left, given)
+    add_of_assembly(sentence, left, given)
     add_same_day(sentence, given)
     add_starting(sentence, times, given)
     add_at_once(sentence, times, given)
     for match in sentence.found:
         if match.token.i not in given:
-            shared = _by_one_verb(sentence, match, given) or _shared_time(sentence, match, given, times)
+            shared = shared_time(sentence, match, given, times)
             if shared is not None:
                 given[match.token.i] = shared
     return given
+
+
+def _of_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time in front of "was A charged" to the participle, which the parser takes for a description of A."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        bare = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not any(c.dep_ == "nsubj" for c in verb.children)
+        for match in sentence.found if bare else ():
+            token = match.token
+            if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
+                given.setdefault(token.i, time)
 
 
 def _opened_act(sentence: Sentence, time: Time) -> Match | None:
@@ -213,85 +222,3 @@ def _of_happenings(sentence: Sentence, times: Sequence[Time]) -> Sequence[Time]:
 
 def _before(sentence: Sentence, start: int) -> str:
     return sentence.linked.parse.document.text[max(0, start - 30) : start].rstrip().lower()
-
-
-def _of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give what lacked its time when a verb that tells no act has it: "she was alone on 3 May, without a lawyer"."""
-    for time in left:
-        token = sentence.token_at(time.start, time.end)
-        verb = clause_verb(token)
-        for match in sentence.found:
-            lacks = match.trigger.frame.name == "lacks" and match.token.i not in given
-            if lacks and clause_verb(match.token) == verb and verb.i not in sentence.anchors:
-                given[match.token.i] = time
-
-
-def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) -> Time | None:
-    """The time of another act that the same verb lends its roles: "lived with surveillance and threats since May"."""
-    verb = clause_verb(match.token) if match.trigger.frame.name == "lacks" else match.verb
-    others = (o for o in sentence.found if verb is not None and verb in (o.verb, o.token) and o.token.i in given)
-    return next((given[o.token.i] for o in others), None)
-
-
-def _shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time], times: Sequence[Time]) -> Time | None:
-    token = match.token
-    other = act_in_course(sentence, match, given) or act_at_once(sentence, match, given)
-    if other is not None:
-        return given[other.token.i]
-    if token.dep_ == "conj" and token.pos_ == "VERB":
-        above = sentence.anchors.get(_act_above(sentence, token))  # "held a trial and sentenced": the act is the noun's
-        time = None if above is None else given.get(above.token.i)
-        if time is not None and above is not None and is_day_of_trial(sentence, above, match, time):
-            return time
-        if time is not None and time.start < sentence.block.start + token.head.idx and not is_later(token):
-            return time  # a date in front of a coordination holds for all of it
-        if time is not None and above is not None and (is_accused_then(above, match) or is_held_then(above, match)):
-            return time
-    first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
-    for child in (*token.children, *(c for c in first.children if first is not token and c.i > token.i)):
-        if (
-            child.i in given
-            and child.head == token
-            and child.dep_ == "conj"
-            and (child.i - token.i <= 2 or is_trailing(match, sentence.anchors.get(child.i)))
-        ):
-            return given[child.i]
-        if (
-            match.trigger.type in act_types().custody
-            and (told := told_meanwhile(child)) is not None
-            and told.i in given
-        ):
-            return given[told.i]  # "detained her as she marched on 3 May", "during a raid on 3 May"
-        if (
-            child.i in given
-            and child.head == token
-            and child.dep_ in ("xcomp", "advcl")
-            and _BELOW & match.trigger.frame.slots.keys()
-        ):
-            return given[child.i]  # "used live rounds to disperse the march on 3 May"
-    if match.trigger.part == "noun" and match.verb is None:
-        top = token
-        while top.dep_ == "conj":
-            top = top.head
-        if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given and not _undoes(sentence, top.head):
-            return given[top.head.i]
-    along = is_along(sentence, token, times)
-    if (token.dep_ in ("pcomp", "xcomp") or along) and any(other.token == token.head for other in sentence.found):
-        return given.get(token.head.i)  # "while beaten ... he": one act told by two words
-    return None
-
-
-def _undoes(sentence: Sentence, verb: Any) -> bool:
-    """Whether a verb tells what became of a verdict that was given before: "quashed her conviction on 3 May"."""
-    act = sentence.anchors.get(verb.i)
-    return act is not None and act.trigger.frame.name == "done-to-object"
-
-
-def _act_above(sentence: Sentence, verb: Any) -> int:
-    """The verb that a verb goes on from, over verbs that tell no act: "raided his home, seized books and arrested"."""
-    above = verb.head
-    while above.i not in sentence.anchors and above.dep_ == "conj" and above.pos_ == "VERB":
-        if any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
-            break
-        above = above.head
-    return int(above.i)

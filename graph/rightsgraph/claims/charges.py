@@ -101,6 +101,7 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
                 yield from own_modifier(charge)
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
+            crime = crime or any(c.dep_ == "amod" and c.lower_ in claim_words().unlawful for c in item.children)
             done = done or (preposition.lower_ == "for" and crime)
             yield from offences(item, lexicon, strict=strict and not done)
 
@@ -172,6 +173,10 @@ def _carriers(match: Match, lexicon: Lexicon) -> Iterator[Any]:
     yield match.token
     if match.trigger.particle == "guilty":  # "found the head of X, A, guilty of theft": hangs on A
         yield from (t for o in match.token.children if o.dep_ == "dobj" for t in o.subtree if t.lower_ == "guilty")
+    for under in match.token.children if match.trigger.type in act_types().accusing else ():
+        if under.lower_ == "under":  # "convicted, under the security law, of spying": hangs on the law, or on "under"
+            over = (under, *(c for c in under.children if c.dep_ == "pobj"))
+            yield from (o for o in over if any(c.dep_ == "prep" and c.nbor(-1).text == "," for c in o.children))
     yield from _beside(match, lexicon)
 
 

@@ -7,14 +7,13 @@ from rightsgraph.claims.around import near_below, objects_of, opens_compound, su
 from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
-from rightsgraph.claims.negations import is_neither, negates
+from rightsgraph.claims.negations import is_undone
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, conjuncts, lemma, people_words
 from rightsgraph.records import Entity, Kind
-from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["OFFICIAL", "ON_ROLES", "holds", "holds_of_roles", "is_negated"]
+__all__ = ["OFFICIAL", "ON_ROLES", "hold_somebody", "holds", "holds_of_roles"]
 
 ON_ROLES = frozenset({"person", "person-or-actor", "family-subject", "speaker-act", "official", "people"})
 """The tests that ask who fills the roles; the others ask for words and syntax."""
@@ -59,12 +58,11 @@ def holds_of_roles(
     linked: Linked, condition: Condition, trigger: Trigger, roles: Mapping[str, Sequence[Referent]]
 ) -> bool:
     """Return whether a condition on who fills the roles holds."""
-    affected = [linked.entities[r.entity] for r in roles.get("affected", ())]
-    actors = [linked.entities[r.entity] for r in roles.get("actor", ())]
+    affected, actors = ([linked.entities[r.entity] for r in roles.get(role, ())] for role in ("affected", "actor"))
     if condition.test == "person-or-actor":
         return bool(affected or actors)
     if condition.test == "official":
-        official = any(a.agent_type in OFFICIAL for a in actors)
+        official = any(a.agent_type in OFFICIAL or hold_somebody(a) for a in actors)
         return not actors or official or any(a.agent_type == "detainees" for a in affected)
     if condition.test == "people":
         return any(_are_people(a) for a in (*actors, *affected))
@@ -82,6 +80,11 @@ def holds_of_roles(
 
 def _is_people(entity: Entity) -> bool:
     return entity.kind in (Kind.PERSON, Kind.GROUP) or entity.agent_type in ("state-authority", "media", "company")
+
+
+def hold_somebody(one: Entity) -> bool:
+    """Return whether words are for those who hold somebody: "his captors"."""
+    return not claim_words().captors.isdisjoint(word.removesuffix("s") for word in one.name.lower().split())
 
 
 def _are_people(entity: Entity) -> bool:
@@ -206,7 +209,7 @@ def _is_so(token: Any, test: str, part: str, lexicon: Lexicon) -> bool:
         below = (c for child in token.children for c in (child, *(child.children if child.dep_ == "advcl" else ())))
         return any(c.lower_ == "since" for c in below)
     if test == "negated":
-        return is_negated(token)
+        return is_undone(token)
     if test == "finite":
         return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in token.children)
     if test == "plural":
@@ -235,26 +238,6 @@ def _speaks_of(token: Any, words: frozenset[str], *, with_subject: bool) -> bool
     if any(0 < t.i - token.i <= 14 and _among(t, words) for t in token.subtree):
         return True
     return with_subject and any(t.lemma_.lower() in words for s in subjects(token) for t in s.subtree)
-
-
-def is_negated(token: Any) -> bool:
-    """Return whether an act is negated where it stands: "not", "never", "only", "no" before its object."""
-    for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in claim_words().negative_adverbs:
-            return True
-        if child.dep_ == "det" and child.lower_ == "no":
-            return True
-        if child.dep_ in SUBJECTS and negates(child):
-            return True  # "neither his wife nor a lawyer was allowed to visit"
-        if child.lower_ == "only" and child.dep_ == "advmod":
-            return True
-        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
-            return True
-    if is_neither(token) or (token.dep_ == "pcomp" and token.head.lower_ == "without"):
-        return True  # "neither ... nor allowed her family to visit", "held without being allowed a lawyer"
-    if token.dep_ != "xcomp":
-        return False
-    return token.head.lemma_.lower() in claim_words().failing or any(c.dep_ == "neg" for c in token.head.children)
 
 
 def _has_length(token: Any, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""Times that count from one told before: "that day", "the following day", "two days later", "later that month".
+"""Times that count from one told before: "that day", "the following day", "later that month", "a month earlier".
 
 Of a day they are a day, of a month no more than a month. What counts in weeks is as precise as that: a month, where
 all days that may be meant lie in one.
@@ -27,7 +27,8 @@ COUNTED = re.compile(
     rf"|(?:on\s+|in\s+)?the\s+(?:following|next)\s+(?P<named>{'|'.join((*_MONTHS, *WEEKDAYS))})\b"
     r"|the\s+(?P<morning>following|next)\s+(?:morning|afternoon|evening)"
     r"|(?P<after>the\s+day\s+after)(?=[.,;])|(?P<eve>(?:the\s+day\s+before)(?=[.,;])|(?:on\s+)?the\s+previous\s+day)"
-    rf"|(?:just\s+|only\s+)?(?P<number>\d+|an?|[a-z]+)\s+{_UNIT.format('later')}s?\s+later)\b(?!['’]s)",
+    rf"|(?:just\s+|only\s+)?(?P<number>\d+|an?|[a-z]+)\s+{_UNIT.format('later')}s?"
+    r"\s+(?P<way>later|earlier(?!\s+than\b)|previously|before(?=[.,;])))\b(?!['’]s)",
     re.I,
 )
 """Finds them; `counted_time` tells what a match means."""
@@ -39,6 +40,8 @@ MAY_COUNT = (
     "next",
     "later",
     "earlier",
+    "previously",
+    "before",
     "the day ",
     "previous day",
     "the evening",
@@ -80,7 +83,10 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
     if "eve" in groups:
         return _shifted(place, told.begin_earliest, "day", -1, precise)
     number = number_of(groups["number"])
-    return None if number is None else _shifted(place, told.begin_earliest, groups["later"], number, precise)
+    if number is None:
+        return None
+    way = 1 if groups["way"] == "later" else -1
+    return _shifted(place, told.begin_earliest, groups["later"], way * number, precise)
 
 
 _Place = tuple[int, int, str]

@@ -1,15 +1,17 @@
 """Whether officials who beat somebody had that person in their custody: then it is ill-treatment, else an attack."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.conditions import hold_somebody
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Claim
 
-__all__ = ["is_outside_custody", "is_told_again"]
+__all__ = ["is_aim", "is_outside_custody", "is_told_again"]
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _HELD = frozenset({"prison-staff", "detainees"})
@@ -25,6 +27,8 @@ def is_outside_custody(sentence: Sentence, match: Match, told: Sequence[Claim], 
         return False
     entities = sentence.linked.entities
     if any(entities[r.entity].agent_type in _HELD for role in ("actor", "affected") for r in match.roles.get(role, ())):
+        return False
+    if any(hold_somebody(entities[r.entity]) for r in match.roles.get("actor", ())):
         return False
     if any(token.lemma_.lower() in claim_words().custody_signs for token in sentence.span):
         return False
@@ -61,6 +65,10 @@ def is_told_again(sentence: Sentence, match: Match, told: Sequence[Claim]) -> bo
     `told` are the claims of the document before. What more is said of it, or of whom a name tells, is told anew.
     """
     token, types = match.token, act_types()
+    if match.trigger.part == "noun" and match.trigger.type in types.custody and _is_where(sentence, match):
+        return True  # "detainees were beaten in pre-trial detention"
+    if match.trigger.type == "accusation" and match.roles.get("affected") and _is_known_as(token):
+        return True  # "the accused officers"
     described = match.trigger.part == "adjective" or token.dep_ in ("amod", "acl")
     if match.trigger.type not in types.custody or not described or token.tag_ not in ("VBN", "VBD", "JJ"):
         return False
@@ -74,3 +82,36 @@ def is_told_again(sentence: Sentence, match: Match, told: Sequence[Claim]) -> bo
         return False
     taken = types.custody | types.of_the_state | {"kidnapping"}
     return any(c.type in taken and c.status.happened and len(c.affected) > 0 for c in told)
+
+
+def _is_known_as(token: Any) -> bool:
+    """Whether a participle only says who is meant, by nothing more than what they are: "the accused officers"."""
+    noun = token.head
+    definite = any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in noun.children)
+    return token.dep_ == "amod" and token.tag_ == "VBN" and definite and not any(True for _ in token.children)
+
+
+def _is_where(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun only says that what befell detainees befell them in custody."""
+    whom = [sentence.linked.entities[r.entity] for r in match.roles.get("affected", ())]
+    inside = match.token.dep_ == "pobj" and match.token.head.lower_ == "in"
+    above = sentence.anchors.get(match.token.head.head.i) if inside else None
+    hurt = above is not None and above.trigger.type in act_types().hurting
+    bare = all(c.dep_ in ("amod", "det", "punct", "compound") for c in match.token.children)
+    return hurt and bare and bool(whom) and all(w.agent_type == "detainees" and not w.named for w in whom)
+
+
+def is_aim(sentence: Sentence, match: Match) -> bool:
+    """Return whether an act is only what people were hurt for: "beat him to force him to confess".
+
+    Nobody says that it came to it; that they were beaten for it is told.
+    """
+    verb = match.token
+    if match.trigger.type != "ill-treatment" or verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl", "xcomp"):
+        return False
+    over = verb.head
+    if over.lower_ in ("order", "attempt", "effort", "bid") and over.dep_ == "pobj":
+        over = over.head.head
+    above = sentence.owner(over)
+    hurting = act_types().hurting | {"torture", "ill-treatment", "attack", "threat"}
+    return above is not None and above.token != verb and above.trigger.type in hurting

@@ -21,6 +21,19 @@ _TO_COME = re.compile(
     r"|pledg\w+|aim\w*|target\w*|until|this year|next)\b",
     re.I,
 )
+_TITLE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REPORT = re.compile(r"\breports?\b|\breview\b", re.I)
+_EVENTS_OF = re.compile(r"\b(?:events|developments) (?:of|in) (?P<year>(?:19|20)\d\d)\b", re.I)
+_YEARLY = re.compile(r"(?-i:\bReport|\bREPORT) (?:19|20)\d\d(?=\s*(?:$|[:,;(–—-]|/\d\d\b))|\bannual report\b", re.I)
+"""A yearly report by its title: "Tarland Aid Report 2021: Ruvia", and no "Report: 21 held in March 2021"."""
+
+_OFTENER = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly|half-yearly|mid-?year|mid-?term|interim|situation|mission|flash|special)\b",
+    re.I,
+)
+_FIRST_HALF = 6
+"""The last month of the first half of a year."""
+
 _AROUND = 90
 """Characters around "at year's end" in which nothing may say that it is still to come."""
 
@@ -47,13 +60,35 @@ def clock_of(document: Document) -> Clock:
     """Return the clock of a document, from its date and from a year named in the title of a report."""
     today = document.date
     title = document.value("title") or ""
-    years = [int(y) for y in re.findall(r"\b(19\d\d|20\d\d)\b", title)]
-    period = None
-    if today and len(years) == 1 and years[0] < today.year and re.search(r"\breports?\b|\breview\b", title, re.I):
-        period = years[0]
-    elif today and not years and _is_told_at_years_end(document.text, today.year):
+    period = None if today is None else _reported_year(title, today)
+    if (
+        today
+        and period is None
+        and _years_in(title) <= {today.year}
+        and _is_told_at_years_end(document.text, today.year)
+    ):
         period = today.year - 1
     return Clock(today=today, period=period)
+
+
+def _reported_year(title: str, today: datetime.date) -> int | None:
+    """The past year that a report is about, by its title: "2020 Human Rights Report", "World Report 2021" of January.
+
+    A yearly report that bears the year in the first half of which it came out tells of the year before.
+    """
+    told = _EVENTS_OF.search(title)
+    years = {int(told["year"])} if told else _years_in(title)
+    if len(years) != 1 or not (told or _REPORT.search(title)):
+        return None
+    (year,) = years
+    if year < today.year:
+        return year
+    yearly = _YEARLY.search(title) is not None and _OFTENER.search(title) is None
+    return year - 1 if year == today.year and yearly and today.month <= _FIRST_HALF else None
+
+
+def _years_in(title: str) -> set[int]:
+    return {int(year) for year in _TITLE_YEAR.findall(title)}
 
 
 def _is_told_at_years_end(text: str, year: int) -> bool:

@@ -198,8 +198,13 @@ def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
     elif here.dep_ == "ccomp" and words.has("demands", "verbs", head.lemma_.lower()):
         firmness.say(Status.REQUESTED, head)  # "her family demand that he be tried", taken for a noun
         firmness.said_by(head)
-    elif here.dep_ == "ccomp":
+    elif here.dep_ == "ccomp" and not _is_said_of_quotation(here, head):
         firmness.say(words.status_of("source_nouns", head.lemma_.lower()), head)
+
+
+def _is_said_of_quotation(here: Any, noun: Any) -> bool:
+    """Whether a noun is said of the quoted words before it: "jailed A for “treason,” charges that she denied"."""
+    return here.i < noun.i and any(t.is_quote for t in noun.doc[noun.i - 2 : noun.i])
 
 
 # ------------------------------------------------------------------ nouns

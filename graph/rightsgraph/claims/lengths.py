@@ -121,4 +121,4 @@ def _is_beside(sentence: Sentence, quantity: Quantity) -> bool:
     if before.endswith(" for") and after.startswith(("after", "before")):
         return False  # "held for two months after his appeal"
     counted = _counts_from(sentence, quantity) or after.startswith("in prison for")
-    return counted or before.endswith(("in the past", "within"))
+    return counted or before.endswith(("in the past", "within", "limit of", "deadline of"))

@@ -63,6 +63,8 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
         return verb if verb.lemma_.lower() in words.living else None
     if preposition not in ("to", "under", "in", "into", "through", "with") or over.pos_ not in VERBS:
         return None
+    if head.i < over.i and any(c.dep_ == "neg" for c in over.children):
+        return None  # "In the trial, A was not able to speak": the trial took place
     return over if over.lemma_.lower() in words.holding or over.lemma_.lower() in words.living else None
 
 

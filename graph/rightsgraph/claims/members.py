@@ -96,6 +96,8 @@ def _as_member(linked: Linked, claims: Sequence[Claim], index: int) -> Claim:
             continue  # told of in between: "Among the nuns held was A" is of the nuns
         if claim.trigger.start - former.trigger.start > NEAR or apart or former.sentence:
             return claim
+        if claim.ongoing and claim.excerpt == former.excerpt:
+            return claim  # "in April A was arrested with six others; he and two of them remain in custody"
         courts = [{p.entity for p in told.actor} for told in (former, claim)]
         if claim.sentence is not None and all(courts) and courts[0].isdisjoint(courts[1]):
             return claim  # "the court sentenced five men on 3 May. Another court sentenced B to two years"

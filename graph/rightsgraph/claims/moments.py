@@ -11,24 +11,27 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of, time_on
-from rightsgraph.claims.lexicon import status_words
+from rightsgraph.claims.lexicon import load_lexicon, status_words
+from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = [
     "add_at_once",
     "add_in_course",
-    "add_inverted",
+    "add_of_assembly",
+    "add_overseen",
     "add_right_behind",
     "add_same_day",
     "add_starting",
     "add_told_of_when",
+    "add_told_state",
     "add_year_end",
     "is_accused_then",
-    "is_day_of_trial",
     "is_held_then",
     "told_meanwhile",
 ]
@@ -129,17 +132,6 @@ def _is_for_length(verb: Any) -> bool:
     return any(n.dep_ == "pobj" and n.lemma_.lower() in claim_words().units for n in lengths)
 
 
-def add_inverted(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a time in front of "was A charged" to the participle, which the parser takes for a description of A."""
-    for time in left:
-        verb = clause_verb(sentence.token_at(time.start, time.end))
-        bare = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not any(c.dep_ == "nsubj" for c in verb.children)
-        for match in sentence.found if bare else ():
-            token = match.token
-            if token.dep_ == "acl" and token.head.dep_ == "attr" and token.head.head == verb:
-                given.setdefault(token.i, time)
-
-
 def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
     """Give the end of the year to the state that is told: "remained in prison awaiting trial at year's end"."""
     for time in left:
@@ -148,6 +140,37 @@ def add_year_end(sentence: Sentence, left: Iterable[Time], given: dict[int, Time
             act = sentence.anchors.get(verb.head.i)
             if act is not None and act.trigger.type in act_types().states:
                 given.setdefault(act.token.i, time)
+
+
+def add_of_assembly(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give the day on which a protest was held to who took part: "arrested for her part in a rally held on 3 May"."""
+    assemblies = load_lexicon().lists["assembly"]
+    for time in left:
+        held = clause_verb(sentence.token_at(time.start, time.end))
+        if held.dep_ != "acl" or held.lemma_ not in claim_words().convening or lemma(held.head) not in assemblies:
+            continue
+        here = held.head
+        while here.i not in sentence.anchors and here.dep_ in ("pobj", "prep", "dobj") and here.i > here.head.i:
+            here = here.head
+        act = sentence.anchors.get(here.i)
+        if act is not None and act.trigger.type == "protest":
+            given.setdefault(act.token.i, time)
+
+
+def add_told_state(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give the day of a report to the state that it tells: "On 3 May Tarn Watch reported that A was still being held".
+
+    What was done to A by then was done on another day.
+    """
+    for time in left:
+        saying = clause_verb(sentence.token_at(time.start, time.end))
+        for match in sentence.found if saying.tag_ == "VBD" and saying.i not in sentence.anchors else ():
+            verb = match.token if match.verb is None else match.verb
+            under_way = any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.children)
+            holds = under_way or verb.lemma_ in ("be", "remain")
+            told = verb.dep_ == "ccomp" and verb.head == saying and match.trigger.type in act_types().states
+            if told and holds and not any(c.lower_ in ("had", "has", "have") for c in verb.children):
+                given.setdefault(match.token.i, time)
 
 
 def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable[Time]) -> None:
@@ -170,6 +193,18 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
         days = days_of(year, *parts)
         if days is not None:
             given.setdefault(match.token.i, time_on(time.start, time.end, time.text, time.edtf, days))
+
+
+def add_overseen(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give a time to what somebody oversaw, saw or survived then: "on 3 May he oversaw the beating of Ana Sol"."""
+    for time in left:
+        verb = clause_verb(sentence.token_at(time.start, time.end))
+        if verb.i in sentence.anchors or verb.lemma_.lower() not in claim_words().overseeing:
+            continue
+        for match in sentence.found:
+            noun = first_conjunct(match.token)
+            if match.trigger.part == "noun" and noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
+                given.setdefault(match.token.i, time)
 
 
 def add_same_day(sentence: Sentence, given: dict[int, Time]) -> None:
@@ -199,17 +234,6 @@ def is_held_then(deportation: Match, match: Match) -> bool:
     kinds = deportation.trigger.type == "deportation" and match.trigger.type in act_types().custody
     others = is_later(match.token) or any(c.dep_ in SUBJECTS for c in match.token.children)
     return same and kinds and match.token.tag_ == "VBD" and not others
-
-
-def is_day_of_trial(sentence: Sentence, trial: Match, match: Match, time: Time) -> bool:
-    """Whether a time behind a trial is that of its verdict too: "tried her on 3 May and sentenced her to two years".
-
-    What was decided on another day is told with that day, or with "later".
-    """
-    verb = match.token
-    before = time.end <= sentence.block.start + verb.idx
-    verdict = match.trigger.type in act_types().of_one_verdict and trial.trigger.type == "trial"
-    return verdict and before and not is_later(verb) and trial.token == verb.head
 
 
 def _act_before(sentence: Sentence, time: Time) -> Match | None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_infinitive
+from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "negates"]
+__all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "is_undone", "negates"]
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
@@ -21,6 +22,26 @@ def is_negated(token: Any) -> bool:
         (negates(c) and not is_contrast(c, token)) or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
         for c in token.children
     )
+
+
+def is_undone(token: Any) -> bool:
+    """Return whether an act is told as not done or hardly: "not", "only", "no" before its object, "failed to"."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in claim_words().negative_adverbs:
+            return True
+        if child.dep_ == "det" and child.lower_ == "no":
+            return True
+        if child.dep_ in SUBJECTS and negates(child):
+            return True  # "neither his wife nor a lawyer was allowed to visit"
+        if child.lower_ == "only" and child.dep_ == "advmod":
+            return True
+        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.children):
+            return True
+    if is_neither(token) or (token.dep_ == "pcomp" and token.head.lower_ == "without"):
+        return True  # "neither ... nor allowed her family to visit", "held without being allowed a lawyer"
+    if token.dep_ != "xcomp":
+        return False
+    return token.head.lemma_.lower() in claim_words().failing or any(c.dep_ == "neg" for c in token.head.children)
 
 
 def is_neither(verb: Any) -> bool:

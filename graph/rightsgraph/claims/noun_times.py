@@ -122,6 +122,8 @@ def is_counted_from(sentence: Sentence, time: Time) -> bool:
         here -= 1
         if doc[here].lower_ == "anniversary" and any(i in sentence.anchors for i in range(here + 1, first)):
             return True
+    if any(i in sentence.anchors for i in range(here, first)):
+        return False  # "two months after her arrest on 3 May": that of the arrest
     parted = here > 1 and here < first and doc[here - 1].lower_ in ("before", "after")
     return parted and lemma(doc[here - 2]) in words.units and doc[here - 2].pos_ == "NOUN"
 

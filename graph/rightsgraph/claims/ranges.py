@@ -10,17 +10,23 @@ from rightsgraph.records import Time
 __all__ = ["is_open", "is_range", "joined", "opened", "up_to", "whole", "with_bare_day"]
 
 _BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
+_EITHER = re.compile(r"\s*,?\s+or\s+(?:(?:in|on|around|about|the|early|late|mid)[\s-]+){0,3}", re.I)
+"""Between two times of which one is meant: "in late January or mid-February"."""
+
 _ON_OR_AFTER = re.compile(r"\bon or (?:(?:soon|shortly|immediately) )?after$")
 _YEAR = re.compile(r"\d{4}")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FIRST_DAY = re.compile(
     rf"(?:\b(?:from|between|nights?\s+of)\s+(?:the\s+)?{_DAY}\s+(?:and|to|through|until|till)\s+(?:the\s+)?"
-    r"|(?<![\w.,/$£€-])(?P<dashed>[0-3]?\d)(?:st|nd|rd|th)?\s?[-–—]\s?)\Z",
+    r"|(?<![\w.,/$£€-])(?P<dashed>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–—]\s?|\s+or\s+(?:the\s+)?))\Z",
     re.I,
 )
-"""Right before a date, the day of the same month on which its range begins: "(from 3 to) 6 March", "(3-)6 March"."""
+"""Right before a date, the day of the same month on which its range begins: "(from 3 to) 6 March", "(3-)6 March".
 
-_LAST_DAY = re.compile(rf"\s?(?P<between>[-–—]|\s(?:and|to|through|until|till)\s)\s?{_DAY}(?![\w%/-]|[.,]\d)", re.I)
+So does one of two days that may be meant: "(3 or) 4 March".
+"""
+
+_LAST_DAY = re.compile(rf"\s?(?P<between>[-–—]|\s(?:and|or|to|through|until|till)\s)\s?{_DAY}(?![\w%/-]|[.,]\d)", re.I)
 _LEAD = re.compile(r"\b(?P<lead>from|between|nights?\s+of)\s+\Z", re.I)
 _DATED = len("2020-05-03")
 _MONTH = len("2020-05")
@@ -31,6 +37,8 @@ def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
     if any(time.text.split()[-1].lower() in WEEKDAYS for time in (first, second)):
         return False
     between = text[first.end - offset : second.start - offset]
+    if _EITHER.fullmatch(between):
+        return _is_either(first, second)
     if not _BETWEEN.match(between):
         return False
     before = text[: first.start - offset].rstrip().lower()
@@ -43,6 +51,13 @@ def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
         or (before.endswith("between") and word == "and")
         or word in ("–", "-", "—", "to", "through")
     )
+
+
+def _is_either(first: Time, second: Time) -> bool:
+    """Whether two times with "or" between them are days, months or years alike, the earlier first."""
+    if len(first.edtf) != len(second.edtf) or set(first.edtf + second.edtf) & set("/~X"):
+        return False
+    return first.edtf < second.edtf or not (_YEAR.search(first.text) or _YEAR.search(second.text))
 
 
 def _are_months_in_a_row(first: Time, second: Time) -> bool:
@@ -65,7 +80,7 @@ def joined(text: str, offset: int, first: Time, second: Time) -> Time:
         first = _in_year_of(first, second)  # "between January and September", written in March
     if first.begin_earliest and second.end_latest and second.end_latest < first.begin_earliest:
         edtf, end = _next_after(first, second)
-    return Time(
+    time = Time(
         start=first.start,
         end=second.end,
         text=text[first.start - offset : second.end - offset],
@@ -75,6 +90,12 @@ def joined(text: str, offset: int, first: Time, second: Time) -> Time:
         end_earliest=end[0],
         end_latest=end[1],
     )
+    return _somewhere(time) if _EITHER.fullmatch(text[first.end - offset : second.start - offset]) else time
+
+
+def _somewhere(time: Time) -> Time:
+    """A range as the days of which one is meant: what it dates begins and ends on any of them."""
+    return dataclasses.replace(time, begin_latest=time.end_latest, end_earliest=time.begin_earliest)
 
 
 def _in_year_of(first: Time, second: Time) -> Time:
@@ -119,11 +140,14 @@ def with_bare_day(text: str, offset: int, time: Time) -> Time:
     first = _FIRST_DAY.search(text, max(0, start - 40), start) if text[start].isdigit() else None
     if first is not None:
         number, begin = int(first["day"] or first["dashed"]), first.start("day" if first["day"] else "dashed")
-        return _over(time, text[begin:end], begin + offset, time.end, number, day)
+        days = _over(time, text[begin:end], begin + offset, time.end, number, day)
+        return _somewhere(days) if " or " in first.group() and days is not time else days
     last = None if text[start].isdigit() else _LAST_DAY.match(text, end)
-    if last is None or (last["between"].strip().isalpha() and _LEAD.search(text, max(0, start - 20), start) is None):
+    bare = last is not None and last["between"].strip().lower() in ("and", "to", "through", "until", "till")
+    if last is None or (bare and _LEAD.search(text, max(0, start - 20), start) is None):
         return time
-    return _over(time, text[start : last.end("day")], time.start, last.end("day") + offset, day, int(last["day"]))
+    days = _over(time, text[start : last.end("day")], time.start, last.end("day") + offset, day, int(last["day"]))
+    return _somewhere(days) if last["between"].strip().lower() == "or" and days is not time else days
 
 
 def _over(time: Time, words: str, start: int, end: int, first: int, last: int) -> Time:

@@ -12,7 +12,7 @@ from rightsgraph.claims.answerable import is_committed
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.courses import Course
-from rightsgraph.claims.custody import is_outside_custody, is_told_again
+from rightsgraph.claims.custody import is_aim, is_outside_custody, is_told_again
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
@@ -32,6 +32,7 @@ from rightsgraph.claims.status import read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
 from rightsgraph.claims.upcoming import as_upcoming
+from rightsgraph.claims.verdict_charges import with_charges_of_verdict
 from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import Sources, told_last
 from rightsgraph.linking import Linked, Referent, determiner
@@ -91,7 +92,7 @@ def read_claims(linked: Linked, lexicon: Lexicon, quoted: Sequence[_Quotation]) 
             first = day if span.start == 0 else None
             reader = _Reader(sentence, times, lexicon, clock, quoted, first, tuple(before))
             yield from (doubted(linked, number, claim, span) for claim in said)
-            said = list(reader.claims())
+            said = list(with_charges_of_verdict(sentence, tuple(reader.claims())))
             before.extend(said)
         yield from said
 
@@ -174,6 +175,8 @@ class _Reader:
             kind=kind,
         )
         if not self._is_told_of_somebody(match) or is_told_again(self.sentence, match, self.before):
+            return None
+        if is_aim(self.sentence, match):
             return None
         if kind in types.by_somebody | types.hurting and is_accident(match.token):
             return None

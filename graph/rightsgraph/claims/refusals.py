@@ -30,7 +30,7 @@ def refused_family(linked: Linked, number: int, token: Any, found: dict[str, lis
             continue
         inside = [w for w in token.sent if referent.start <= block.start + w.idx < referent.end]
         whose = [w for w in inside if w.dep_ == "poss" or (w.dep_ == "pobj" and w.head.lower_ == "of")]
-        for word in whose or _kept_from(token):
+        for word in whose or list(_kept_from(token)) or _held_by(token):
             people.extend(linked.referents(number, word))
     once = {r.entity: r for r in reversed(people) if linked.entities[r.entity].kind is not Kind.PLACE}
     if once:
@@ -41,6 +41,14 @@ def _kept_from(verb: Any) -> Iterator[Any]:
     """Yield whom an infinitive or gerund below a verb is about: "allowed to see her", "barred from speaking to her"."""
     below = contacts_below(verb)
     return (o for c in below for o in (*objects(c), *preposition_objects(c, "to", "with")) if o.dep_ != "nsubj")
+
+
+def _held_by(verb: Any) -> list[Any]:
+    """Whom the clause before "without" is about: "transferred Ana Sol without informing the family"."""
+    over = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "without" or over.pos_ != "VERB":
+        return []
+    return objects(over) or [c for c in over.children if c.dep_ == "nsubjpass"]
 
 
 def without_counsel(

@@ -162,8 +162,8 @@ def _counted_time(text: str, claim: Claim, claims: Sequence[Claim]) -> Time | No
         return None
     lengths = lengths_in(words[: match.start()], first)
     length = next((q for q in lengths if q.end >= first + match.start() - 2), None)
-    if length is None or length.value is None:
-        return None
+    if length is None or length.value is None or text[: length.start].split()[-1:] == ["for"]:
+        return None  # "was held for two months after her arrest": how long it lasted
     people = {p.entity for p in claim.affected}
     begin = next((day for one in claims if (day := _day_of(one)) and people & {p.entity for p in one.affected}), None)
     if begin is None or length.unit not in ("year", "month"):

@@ -33,7 +33,11 @@ def act_in_course(sentence: Sentence, match: Match, given: Mapping[int, object])
         if above is not None:
             shares = _is_one_course(above, match) or _is_end_of_protest(above, match, given.get(above.token.i))
             return above if above.token.i in given and shares else None
-    return _act_of_moment(sentence, match, given) or _day_in_court(sentence, match, given)
+    return (
+        _act_of_moment(sentence, match, given)
+        or _verdict_over(sentence, match, given)
+        or _day_in_court(sentence, match, given)
+    )
 
 
 def _day_in_court(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
@@ -44,6 +48,17 @@ def _day_in_court(sentence: Sentence, match: Match, given: Mapping[int, object])
         return None
     above = (sentence.anchors.get(t.i) for t in verb.ancestors)
     return next((a for a in above if a is not None and a.trigger.type == "trial" and a.token.i in given), None)
+
+
+def _verdict_over(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:
+    """The sentence given, of a conviction told right before it: "sentenced her on 3 May after finding her guilty"."""
+    after = match.token.head
+    if match.token.dep_ != "pcomp" or after.lower_ != "after" or any(c.i < after.i for c in after.children):
+        return None  # "sentenced her on 3 May, two weeks after convicting her"
+    above = sentence.anchors.get(after.head.i)
+    types = {match.trigger.type} if above is None else {match.trigger.type, above.trigger.type}
+    one = types <= act_types().of_one_verdict and above is not None and above.token.i in given
+    return above if one else None
 
 
 def _act_of_moment(sentence: Sentence, match: Match, given: Mapping[int, object]) -> Match | None:

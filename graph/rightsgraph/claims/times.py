@@ -89,6 +89,8 @@ _SECOND_DAY = re.compile(rf"{_AND}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s*")
 _WHICH_YEAR = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next|the previous)\s+year\b", re.I)
 """Behind a month or a day: "in May last year"."""
 
+_AT_END_OF = re.compile(r"\bat the (?:very )?end of\s+\Z", re.I)
+
 _SHORT_YEAR = re.compile(r"\s+\d\d\s*[,;)]")
 """What stands behind the day of a source: "23 Apr 12)"."""
 
@@ -183,6 +185,8 @@ def _absolute(
         days = (datetime.date(year, 1, 1), datetime.date(year + 1, 3, 31))
         return time_on(*place, words, f"{year}-{_SEASONS[groups['season'].lower()]}", days)
     month, day = _month(groups), _number(groups, "day")
+    if month is None and year and _AT_END_OF.search(match.string, 0, match.start()):
+        month = len(calendar.month_name) - 1  # "at the end of 2019"
     if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
         year = int(following["year"])
     if year is None and day is not None and month is not None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles, is_negated
+from rightsgraph.claims.conditions import ON_ROLES, holds, holds_of_roles
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger, load_lexicon
 from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
+from rightsgraph.claims.negations import is_undone
 from rightsgraph.claims.refusals import contacts_below
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
@@ -223,7 +224,7 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
     if trigger.particle is not None and particle is None:
         return None
     words = _words_of_conditions(linked, number, token, trigger, lexicon)
-    if words is None or (trigger.frame.flags.get("must_be_negated") and not is_negated(token)):
+    if words is None or (trigger.frame.flags.get("must_be_negated") and not is_undone(token)):
         return None
     verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
     # Asked for last: to fill a role may make a new group of people, and what does not match must leave none behind.

@@ -18,6 +18,9 @@ _HUMAN = frozenset({"individual", "activists", "family", "detainees"})
 _LONGEST_SECOND = 7
 """Tokens from a noun to the second at most: "teacher and Tarn labour rights group member Ana Sol"."""
 
+_BELONGING = frozenset({"of", "for", "at", "in", "from", "with"})
+"""Before the body or the place that somebody is of: "the head of Tarn Watch", "a reporter for Radio Tarn"."""
+
 _OWN = frozenset({"det", "poss", "nummod"})
 """Labels of words that start a phrase of its own."""
 
@@ -113,7 +116,8 @@ def _find_identity(discourse: Discourse, token: Any) -> None:
     """Record that a noun is said of a name, where apposition, "was" or its place before the name says so."""
     names = discourse.names
     if token.dep_ == "appos" and verb_said_after(token) is None:
-        other = _kin_of(discourse, token) or _person_before(discourse, token) or token.head
+        other = _kin_of(discourse, token) or _holder_of(discourse, token) or _person_before(discourse, token)
+        other = other or token.head
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         other = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     else:
@@ -144,6 +148,30 @@ def _kin_of(discourse: Discourse, name: Any) -> Any | None:
     kin = over.head
     one = kin.tag_ == "NN" and people_words().agent_type(kin) in ("family", "individual")
     return kin if one and lemma(kin) not in people_words().collective else None
+
+
+def _holder_of(discourse: Discourse, name: Any) -> Any | None:
+    """Return "head" for the "Ana Sol" of "The head of Tarn Watch, Ana Sol, was held", which is hung on the body."""
+    here, words = name.head, people_words()
+    key, above = discourse.names.get(name.i), discourse.names.get(here.i)
+    closed = name.right_edge.i + 1 >= len(name.doc) or name.doc[name.right_edge.i + 1].is_punct
+    if (
+        key is None
+        or here.pos_ != "PROPN"
+        or name.doc[name.left_edge.i - 1].text != ","
+        or not closed
+        or name.i < here.i
+    ):
+        return None
+    body = above is None or discourse.entity(above).kind is not Kind.PERSON
+    if discourse.entity(key).kind is not Kind.PERSON or not body or any(c.dep_ == "conj" for c in name.children):
+        return None
+    while here.dep_ == "pobj" and here.head.dep_ == "prep" and here.head.lower_ in _BELONGING:
+        here = here.head.head
+        if here.i not in discourse.names:
+            break
+    human = words.agent_type(here) in _HUMAN or lemma(here) in words.officials
+    return here if here.tag_ == "NN" and human and lemma(here) not in words.collective | words.bodies else None
 
 
 def _person_before(discourse: Discourse, name: Any) -> Any | None:

@@ -37,8 +37,8 @@ _MISSING = (
     f"{BASE_MODEL}, or name one that `python -m spacy info` lists"
 )
 
-_ONE_WORD = re.compile(r"[Cc]o-[a-z]{3,}")
-"""Words with a hyphen that are one to the parser: "the co-founder" is not a "co" and a "founder"."""
+_ONE_WORD = re.compile(r"[Cc]o-[a-z]{3,}|[Rr]e-(?:arrest|detain)[a-z]*")
+"""Words with a hyphen that are one to the parser: "the co-founder", "was re-detained"."""
 
 
 def load_tagger(settings: Settings) -> "Tagger":

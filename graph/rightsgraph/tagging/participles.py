@@ -24,7 +24,7 @@ _OF_VERB = frozenset({"prep", "advcl", "agent", "npadvmod", "advmod"})
 def with_past_tenses(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, words, strings = Tree(doc), name_words(), doc.vocab.strings
-    amod, conj, dobj, loose = (strings[dep] for dep in ("amod", "conj", "dobj", "dep"))
+    amod, conj, dobj, loose, acl = (strings[dep] for dep in ("amod", "conj", "dobj", "dep", "acl"))
     manners = {strings[word] for word in words.manners_of_holding}
     past, told = {strings[tag] for tag in PAST}, strings["VBD"]
     for i, (dep, tag, lower) in enumerate(doc.to_array(["DEP", "TAG", "LOWER"]).tolist()):
@@ -32,6 +32,8 @@ def with_past_tenses(doc: Any) -> Any:
             _free_manner(tree, doc[i])
         elif dep == amod and tag in past:
             _free(tree, doc[i])
+        elif dep == acl and tag in past and doc[i].sent.root.pos_ in ("NOUN", "PROPN"):
+            _free_apart(tree, doc[i])
         elif dep in (conj, loose) and tag in past and _stands_loose(doc[i]):
             _describe(tree, doc[i])
         elif dep == conj and doc[i].head.lemma_.lower() in words.telling_verbs:
@@ -61,6 +63,25 @@ def _free(tree: Tree, verb: Any) -> None:
             _free_perfect(tree, verb, thing, over)
         elif verb.sent.root.pos_ in ("NOUN", "PROPN"):
             _free_main(tree, verb, thing)
+
+
+def _free_apart(tree: Tree, verb: Any) -> None:
+    """Make a participle behind an aside the main verb: "Rebels, with the help of soldiers, | beat six men"."""
+    sentence, doer = verb.sent, verb.sent.root
+    before, aside = verb.i - 1, doer.right_edge if doer.i > verb.i else tree.doc[doer.i + 1]
+    joined = (verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ in PAST))
+    taken = any(c.dep_ == "dobj" for one in joined for c in one.children)
+    helped = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in verb.children)
+    if not taken or helped or verb.lemma_.lower() not in harmful_verbs() or not _is_doer(doer) or doer.i > verb.i:
+        return
+    while aside.i < verb.i and aside.text != ",":
+        aside = aside.nbor()
+    passing = tree.doc[before].text == "," and aside.i < before and aside.nbor().pos_ in ("ADP", "SCONJ", "VERB")
+    if passing and not any(t.tag_ in FINITE for t in tree.doc[sentence.start : verb.i]):
+        tree.set(verb.i, verb.i, "ROOT")
+        tree.set(doer.i, verb.i, "nsubj")
+        for one in joined:
+            tree.tags[one.i] = "VBD"
 
 
 def _free_manner(tree: Tree, manner: Any) -> None:
@@ -209,8 +230,8 @@ def _say_on(tree: Tree, verb: Any) -> None:
 
 def _stands_loose(verb: Any) -> bool:
     """Whether nothing joins a participle to the verb it is hung on: "called for release of nuns | held for years"."""
-    if verb.lemma_.lower() not in harmful_verbs() or verb.i < 1:
-        return False
+    if verb.lemma_.lower() not in harmful_verbs() or verb.i < 1 or verb.nbor(-1).lower_ == "then":
+        return False  # "was held for a week then released"
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "cc", "dobj", "punct") for c in verb.children if c.i < verb.i + 1):
         return False
     joined = any(c.dep_ in ("cc", "punct") and c.i < verb.i for c in verb.head.rights)

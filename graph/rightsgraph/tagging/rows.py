@@ -21,6 +21,10 @@ _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ALIKE = frozenset({"beat", "hit", "cut", "put", "set", "shut"})
 _CLAUSES = frozenset({"advcl", "acl"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHERE = frozenset({"to", "into", "in", "at", "from"})
+_PEOPLE_ONLY = frozenset({"accuse", "charge", "convict", "interrogate", "question", "sentence"})
+"""Besides those of custody and harm, verbs of what is done to people and to no place."""
+
 _OWN = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp", "prt", "mark", *SUBJECTS})
 
 
@@ -33,7 +37,8 @@ def with_rows(doc: Any) -> Any:
         {strings[t] for t in _FINITE},
         {strings[t] for t in PAST},
     )
-    ccomp, amod, clauses, participle = (
+    loose, ccomp, amod, clauses, participle = (
+        strings["dep"],
         strings["ccomp"],
         strings["amod"],
         {strings[label] for label in _CLAUSES},
@@ -45,6 +50,11 @@ def with_rows(doc: Any) -> Any:
         elif dep in clauses and tag == participle:
             _free_dated(tree, doc[i])
             _join_passive(tree, doc[i])
+            _leave_place(tree, doc[i])
+        elif dep == conj and tag == participle:
+            _leave_things(tree, doc[i])
+        elif dep == loose and tag in past and doc[i - 1].lower_ == "then":
+            _go_on_then(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
         if dep == conj and tag in finite:
@@ -195,6 +205,42 @@ def _join_passive(tree: Tree, verb: Any) -> None:
         return
     if _goes_on(verb) or any(_goes_on(c) for c in first.children if c.dep_ in _CLAUSES and c.i > verb.i):
         tree.set(verb.i, first.i, "conj")
+
+
+def _leave_things(tree: Tree, verb: Any) -> None:
+    """Hang a participle read as one more thing on the passive: "was charged with theft of arms and | held"."""
+    thing = verb.head
+    noun = thing.pos_ in ("NOUN", "PROPN") or (thing.tag_ == "VB" and thing.dep_ == "acl")  # "incitement to violence"
+    before = verb.nbor(-1)
+    while before.tag_ == "RB" and before.i > 0:
+        before = before.nbor(-1)
+    if not noun or before.lower_ != "and" or verb.lemma_.lower() not in harmful_verbs() | {"hold"}:
+        return
+    if any(c.dep_ in _OWN for c in verb.children):
+        return
+    over = thing
+    while over.dep_ in ("pobj", "prep", "conj", "acl", "pcomp") and over.tag_ != "VBN":
+        over = over.head
+    if over.tag_ == "VBN" and over.i < thing.i and (_is_passive(over) or over.dep_ in (*_CLAUSES, "conj")):
+        tree.set(verb.i, over.i, "conj")
+
+
+def _go_on_then(tree: Tree, verb: Any) -> None:
+    """Hang a participle behind "then" on the passive before it: "was held for a week then | released"."""
+    if _is_passive(verb.head) and not any(c.dep_ in _OWN for c in verb.children):
+        tree.set(verb.i, verb.head.i, "conj")
+        tree.tags[verb.i] = "VBN"
+
+
+def _leave_place(tree: Tree, verb: Any) -> None:
+    """Hang a participle read as said of a place on the passive: "was taken to a station, | accused of theft"."""
+    place = verb.head
+    over = place.head.head
+    if place.dep_ != "pobj" or not _is_passive(over) or verb.lemma_.lower() not in harmful_verbs() | _PEOPLE_ONLY:
+        return
+    led = place.head.lower_ in _WHERE and place.tag_ == "NN" and verb.nbor(-1).text == ","
+    if led and not any(c.dep_ in _OWN for c in verb.children):
+        tree.set(verb.i, over.i, "conj")
 
 
 def _is_passive(verb: Any) -> bool:

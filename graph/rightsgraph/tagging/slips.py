@@ -33,6 +33,9 @@ _BARE = {
 }
 """What stands bare behind these says how, and whose it is stands behind both: "the deaths in custody of A and B"."""
 
+_LACKED = _BARE["without"] | {"warning", "provocation", "reason", "notice", "cause", "resistance", "summons"}
+"""What people are taken or hurt without, which nobody does by somebody."""
+
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
@@ -60,6 +63,10 @@ def without_slips(doc: Any) -> Any:
             _part_prisoner(tree, doc[i])
         elif dep in ("appos", "pobj") and i > _DATED and doc[i].head.i < i:
             _give_doer(tree, doc[i])
+        elif word == "guilty" and dep == "dobj":
+            _give_guilty(tree, doc[i])
+        elif word == "uncharged" and tag == "JJ" and dep in ("dobj", "advcl"):
+            _part_manner(tree, doc[i])
         elif word == "threatening" and dep == "xcomp" and tag == "VBG":
             _give_threats(tree, doc[i])
     return tree.done()
@@ -70,12 +77,45 @@ def _mend_preposition(tree: Tree, token: Any, word: str) -> None:
         if not any(c.dep_ in ("pobj", "pcomp") for c in token.children):
             _give_name(tree, token)
         _give_owner(tree, token)
+    elif word == "by":
+        _give_agent(tree, token)
     elif word == "between" and token.head.pos_ == "VERB":
         _give_counted(tree, token)
     elif word == "to" and token.head.dep_ == "pobj":
         _give_way(tree, token)
     elif word == "given" and token.i and token.nbor(-1).dep_ == "cc":
         tree.set(token.i, token.head.i, "conj")
+
+
+def _part_manner(tree: Tree, manner: Any) -> None:
+    """Hang what stands behind "was released uncharged" on the release, and "uncharged" as how it was done."""
+    verb = manner.head
+    if verb.tag_ in ("VBN", "VBD") and verb.i < manner.i:
+        tree.set(manner.i, verb.i, "oprd")
+        tree.tags[verb.i] = "VBN"
+        for behind in manner.children:
+            if behind.i > manner.i and behind.dep_ == "prep":
+                tree.set(behind.i, verb.i, "prep")
+
+
+def _give_agent(tree: Tree, by: Any) -> None:
+    """Hang "by" on the passive whose manner stands between: "was arrested without a warrant | by agents on 3 May"."""
+    manner, how = by.head, by.head.head
+    verb = how.head
+    bare = how.lower_ == "without" and manner.dep_ == "pobj" and manner.lower_ in _LACKED and manner.i == by.i - 1
+    if not bare or not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    for behind in manner.children:
+        if behind.i >= by.i and behind.dep_ == "prep":
+            tree.set(behind.i, verb.i, "agent" if behind == by else "prep")
+
+
+def _give_guilty(tree: Tree, guilty: Any) -> None:
+    """Give "finding her guilty" its object, read as what is found to be hers."""
+    verb, her = guilty.head, guilty.nbor(-1)
+    if verb.lemma_ in ("find", "pronounce", "declare") and her.lower_ == "her" and her.head == guilty:
+        tree.set(her.i, verb.i, "dobj")
+        tree.set(guilty.i, verb.i, "oprd")
 
 
 def _join_treatment(tree: Tree, noun: Any) -> None:
