@@ -7,6 +7,24 @@ HEARD = "On January 7, 2017, a letter told her mother that Tarn police had place
 YEARS = [
     (HEARD.format("December 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2017-05-12"]),
     (HEARD.format("March 15, 2016") + "On May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
+    (
+        (
+            "On January 7, 2017, police detained Ana Sol. On March 9, 2016, they had searched her home. On May 12, "
+            "they arrested her."
+        ),
+        "arrest",
+        [],
+    ),
+    (
+        (
+            "On January 7, 2017, a court tried Bo Lin. Police detained Ana Sol on December 15, 2016. They arrested Pia "
+            "Roth on May 12."
+        ),
+        "arrest",
+        [],
+    ),
+    ("Police arrested Ana Sol on May 3 and Bo Lin on May 4, 2019.", "arrest", ["2019-05-03", "2019-05-04"]),
+    ("Police arrested Ana Sol on December 30 and Bo Lin on May 4, 2019.", "arrest", ["2018-12-30", "2019-05-04"]),
     (HEARD.format("December 15, 2016") + "Earlier, on May 12, police arrested Ana Sol.", "arrest", ["2016-05-12"]),
     (
         HEARD.format("December 15, 2016") + "She fled on May 12. On June 3, police arrested Ana Sol.",
@@ -53,7 +71,7 @@ def test_the_year_of_a_day_without_one_is_that_of_the_course_of_the_story(read, 
 
 EITHER = [
     ("On either November 7 (RTN) or December 18 (NLR), 2015, police detained Ana Sol.", "2015"),
-    ("On February 2, 2014—or February 3, according to Radio Tarn—police detained Ana Sol.", "2014-02-02/2014-02-03"),
+    ("On March 8, 2016—or March 9, as Radio Tarn has it—police detained Ana Sol.", "2016-03-08/2016-03-09"),
     ("Police detained Ana Sol on May 3 or 4, 2015.", "2015-05-03/2015-05-04"),
     ("Police detained Ana Sol on 3 or 4 May 2015.", "2015-05-03/2015-05-04"),
     ("Police detained Ana Sol in May or June 2015.", "2015-05/2015-06"),
@@ -69,3 +87,22 @@ EITHER = [
 def test_of_two_days_of_which_one_is_meant_only_what_they_have_in_common_is_told(read, text, edtf):
     times = [c.time.edtf if c.time else None for c in read(text, date=None).claims if c.type == "detention"]
     assert times[0] == edtf
+
+
+COUNTED = [
+    ("Police arrested Ana Sol in the early hours of 3 May, two days before the vote of 5 May 2019.", "2019-05-03"),
+    ("Police arrested Ana Sol on 28 December, a week before the vote of 4 January 2020.", "2019-12-28"),
+    ("Police arrested Ana Sol the day before the 3 May 2019 march.", None),
+    ("Police arrested Ana Sol a week before her wedding on 3 May 2019.", None),
+    ("Two days after the protest on 3 May 2019, police arrested Ana Sol.", None),
+    ("Police arrested Ana Sol two days after the protest, on 5 May 2019.", "2019-05-05"),
+    ("Police arrested Ana Sol moments after the march on 3 May 2019.", "2019-05-03"),
+    ("Police arrested Ana Sol on the anniversary of the killing of her brother on 3 May 2015.", None),
+    ("On 3 May 2019, the anniversary of the 1989 protest, police arrested Ana Sol.", "2019-05-03"),
+    ("Police arrested Ana Sol for her part in the 3 May 2019 protest.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), COUNTED)
+def test_a_day_from_which_another_is_counted_is_not_that_of_the_act(read, text, edtf):
+    assert [c.time.edtf if c.time else None for c in read(text).claims if c.type == "arrest"] == [edtf]

@@ -99,7 +99,7 @@ def test_what_those_suspected_did_to_others_was_not_done_by_who_suspects_them(re
 
 
 CASES = [
-    ("In the case of Mora, police reportedly detained her on January 1, 2016, while she was putting up posters.", True),
+    ("In the case of Mora, police reportedly held her on January 1, 2016, as she sang in a park.", True),
     ("In the case of Mora, described by Radio Tarn as a nurse, police detained her on January 1, 2016.", True),
     ("In the case of Mora, police detained Pia Roth on January 1, 2016, when she left.", False),
 ]

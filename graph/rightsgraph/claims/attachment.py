@@ -22,7 +22,14 @@ from rightsgraph.claims.moments import (
     add_told_state,
     add_year_end,
 )
-from rightsgraph.claims.noun_times import belongs_to_noun, holds_then, is_before_event, is_bracketed, is_of_other
+from rightsgraph.claims.noun_times import (
+    belongs_to_noun,
+    holds_then,
+    is_before_event,
+    is_bracketed,
+    is_counted_from,
+    is_of_other,
+)
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.shared_times import shared_time
 from rightsgraph.claims.triggers import Match
@@ -45,7 +52,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
     left: list[Time] = []
-    times = tuple(times)
+    times = tuple(time for time in times if not is_counted_from(sentence, time))
     for time in _of_happenings(sentence, times):
         token = sentence.token_at(time.start, time.end)
         match = (

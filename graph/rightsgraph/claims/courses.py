@@ -14,7 +14,7 @@ from typing import Any
 from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock, days_of
 from rightsgraph.claims.words import claim_words
-from rightsgraph.claims.years import are_in_passing, sets_story, year_of_today
+from rightsgraph.claims.years import are_in_passing, is_of_source, sets_story, year_of_today
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
@@ -27,13 +27,16 @@ _DAY = len("2020-05-03")
 class Course:
     """The `year` that a story is in, and the `days` told with theirs.
 
-    `last` is the day told last of it, `left` the one from which it went back to an earlier year.
+    `last` is the day told last of it, `left` the one from which it went back to an earlier year, `aside` whether that
+    was told in the background of what was done on the day left, `told` whether the day left is that of who tells it.
     """
 
     year: int | None = None
     days: frozenset[datetime.date] = frozenset()
     last: datetime.date | None = None
     left: datetime.date | None = None
+    aside: bool = False
+    told: bool = False
 
     def begun(self, times: Sequence[Time], clock: Clock) -> "Course":
         """Return the course with the year of a day said before any year was written, where that is the document's."""
@@ -54,36 +57,42 @@ class Course:
             if now.left is not None and day.year == now.left.year and len(time.edtf) == _DAY:
                 now = dataclasses.replace(now, year=day.year, left=None)
             elif sets_story(block, time, block.text[start - block.start : time.start - block.start], now.year):
-                left = now.last if back and _is_background(_verb_of(block, time)) else None
-                now = dataclasses.replace(now, year=day.year, left=left)
+                told = any(is_of_source(block, t) for t in times if t.begin_earliest == now.last)
+                aside = back and _is_background(_verb_of(block, time))
+                now = dataclasses.replace(now, year=day.year, left=now.last if back else None, aside=aside, told=told)
             else:
                 continue
             now = dataclasses.replace(now, last=day if len(time.edtf) == _DAY else now.last)
-        told = (t.begin_earliest for t in times if t.begin_earliest and len(t.edtf) == _DAY and _writes_year(t))
-        return dataclasses.replace(now, days=now.days.union(told))
+        again = (t.begin_earliest for t in times if t.begin_earliest and len(t.edtf) == _DAY and _writes_year(t))
+        return dataclasses.replace(now, days=now.days.union(again))
 
     def _settled(self, block: Block, times: Sequence[Time]) -> Iterator[Time]:
         written = False
         for time in times:
             written = written or _writes_year(time)
-            day = None if _writes_year(time) else self._day_of(block, time, alone=not written)
-            yield time if day is None else _on(time, day)
+            settled = time if _writes_year(time) else self._in_course(block, time, alone=not written)
+            if settled is not None:
+                yield settled
 
-    def _day_of(self, block: Block, time: Time, *, alone: bool) -> datetime.date | None:
-        """The day that one without a year is by the course of the story, None where it is as it is."""
+    def _in_course(self, block: Block, time: Time, *, alone: bool) -> Time | None:
+        """A day without a year as it is by the course of the story, None where two years may be meant."""
         day = time.begin_earliest
         if day is None or len(time.edtf) != _DAY or day in self.days:
-            return None
+            return time
         verb = _verb_of(block, time)
         if are_in_passing(block, (time,)) or _is_background(verb):
             again = [one for one in self.days if (one.month, one.day) == (day.month, day.day)]
-            return again[0] if len(again) == 1 and verb.dep_ != "ccomp" else None
-        if not alone or self.left is None or self.last is None or day.year != self.last.year or day >= self.last:
-            return None
+            return _on(time, again[0]) if len(again) == 1 and verb.dep_ != "ccomp" else time
+        if not alone or self.left is None or self.last is None or day.year != self.last.year:
+            return time
         if any(word.lower_ in claim_words().earlier for word in verb.subtree):
-            return None
+            return time
         days = days_of(self.left.year, day.month, day.day)
-        return days[0] if days is not None and days[0] >= self.left else None
+        if days is None or days[0] < self.left:
+            return time
+        if day >= self.last:
+            return None if self.aside and not self.told else time
+        return _on(time, days[0]) if self.aside else None
 
 
 def _verb_of(block: Block, time: Time) -> Any:

@@ -10,7 +10,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
 from rightsgraph.records import Time
 
-__all__ = ["belongs_to_noun", "holds_then", "is_before_event", "is_bracketed", "is_of_other"]
+__all__ = ["belongs_to_noun", "holds_then", "is_before_event", "is_bracketed", "is_counted_from", "is_of_other"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 
@@ -46,8 +46,6 @@ def is_bracketed(sentence: Sentence, what: Any) -> bool:
 
 def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
     """Return whether a year stands inside a participant's phrase ("the 1989 protests"): it is not that of the act."""
-    if _is_counted_from(token):
-        return True
     if before.split()[-1:] in (["on"], ["in"]):
         return False  # "On 18 July police officers ...": the parser hangs the date on the officers
     if _is_of_noun(token, match):
@@ -70,6 +68,8 @@ def belongs_to_noun(token: Any, match: Match, before: str) -> bool:
 def _is_happening(noun: Any, match: Match) -> bool:
     """Whether a noun tells in the course of which happening an act was done."""
     during = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.i in match.anchors
+    if during and noun.head.i and lemma(noun.head.nbor(-1)) in claim_words().taking_part:
+        return False  # "held for her part in the 3 May march"
     return during and lemma(noun) in load_lexicon().lists["assembly"] | claim_words().dated_happenings
 
 
@@ -78,19 +78,6 @@ def _is_at_scene(noun: Any, match: Match) -> bool:
     scene = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     at_scene = scene.lower_ == "scene" and scene.head.lower_ == "at"
     return at_scene and match.trigger.type in act_types().custody
-
-
-def _is_counted_from(token: Any) -> bool:
-    """Whether a day is that of what time is counted from: "a day before her wedding on 3 May"."""
-    here = token
-    while here.dep_ in ("compound", "nummod", "npadvmod") and here.head != here:
-        here = here.head
-    on = here.head
-    if here.dep_ != "pobj" or on.lower_ != "on" or on.i == 0:
-        return False
-    noun = on.nbor(-1)
-    counted = noun.dep_ == "pobj" and noun.head.lower_ in ("before", "after") and noun.pos_ == "NOUN"
-    return counted and noun.head.head.dep_ == "npadvmod" and noun.head.head.pos_ == "NOUN"
 
 
 def _is_of_noun(token: Any, match: Match) -> bool:
@@ -116,9 +103,30 @@ def is_before_event(sentence: Sentence, time: Time, match: Match) -> bool:
     if here <= match.token.i or doc[here].lower_ not in ("on", "in", "of"):
         return False
     nouns: list[str] = []
-    while here > match.token.i + 1 and (doc[here - 1].pos_ in _NOMINAL or doc[here - 1].lower_ == "of"):
+    while here > match.token.i + 1 and (_is_in_noun_phrase(doc[here - 1]) or doc[here - 1].lower_ == "of"):
         here -= 1
         nouns += (lemma(doc[here]), doc[here].lower_)
     before = doc[here - 1]
     events = words.events_to_come | words.dated_happenings | load_lexicon().lists["assembly"]
     return before.lower_ == "before" and before.head.i in match.anchors and not events.isdisjoint(nouns)
+
+
+def is_counted_from(sentence: Sentence, time: Time) -> bool:
+    """Return whether another time is counted from a time, or it is that of what is remembered on an anniversary.
+
+    "A day before her wedding on 3 May", "two days after the 3 May march", "the anniversary of his murder on 3 May".
+    """
+    doc, words = sentence.block.doc, claim_words()
+    first = here = sentence.block.span(time.start, time.end).start
+    while here > 1 and (_is_in_noun_phrase(doc[here - 1]) or doc[here - 1].lower_ in ("on", "in", "of")):
+        here -= 1
+        if doc[here].lower_ == "anniversary" and any(i in sentence.anchors for i in range(here + 1, first)):
+            return True
+    if any(i in sentence.anchors for i in range(here, first)):
+        return False  # "two months after her arrest on 3 May": that of the arrest
+    parted = here > 1 and here < first and doc[here - 1].lower_ in ("before", "after")
+    return parted and lemma(doc[here - 2]) in words.units and doc[here - 2].pos_ == "NOUN"
+
+
+def _is_in_noun_phrase(token: Any) -> bool:
+    return token.pos_ in _NOMINAL or token.tag_ == "PRP$"

@@ -74,6 +74,12 @@ _YEAR_BEHIND = re.compile(
 _YEAR_PARTED = re.compile(rf"\s*\([^()\d]*\),\s+{_Y.format('')}\b")
 """The year behind who tells of the day: "September 13 (Radio Tarn), 2016"."""
 
+_COUNTED_FROM = re.compile(r",?\s+\w+\s+(?:days?|weeks?)\s+(?P<which>before|after)\s+[^,.;:()]{0,60}?")
+"""What stands between a day and the one, with its year, from which it is counted: "3 May, two days before that of"."""
+
+_NAMED_BETWEEN = re.compile(r",?\s+and\s+(?:[A-Z][\w'’-]*\s+){1,5}on\s+")
+"""What stands between the days of two people with the year of both: "Ana Sol on 3 May and Bo Lin on 4 May 2019"."""
+
 _YEAR_BEHIND_MONTH = re.compile(
     rf"\s+(?:and|or)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
 )
@@ -193,6 +199,8 @@ def _absolute(
         month = len(calendar.month_name) - 1  # "at the end of 2019"
     if year is None and day is not None and (following := _YEAR_BEHIND.match(match.string, match.end())):
         year = int(following["year"])
+    if year is None and day is not None and month is not None:
+        year = _year_counted(match, month, day)
     if year is None and day is not None and (parted := _YEAR_PARTED.match(match.string, match.end())):
         year, end = int(parted["year"]), parted.end()
         words, place = match.string[start:end], (start + offset, end + offset)
@@ -210,6 +218,22 @@ def _absolute(
         return None
     edtf = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
     return time_on(*place, words, edtf, allowed)
+
+
+def _year_counted(match: re.Match[str], month: int, day: int) -> int | None:
+    """The year of a day by the one behind it from which it is counted: "3 May, two days before that of 5 May 2019"."""
+    other = _FULL.search(match.string, match.end())
+    if other is None:
+        return None
+    counted = _COUNTED_FROM.fullmatch(match.string, match.end(), other.start())
+    if counted is None and _NAMED_BETWEEN.fullmatch(match.string, match.end(), other.start()) is None:
+        return None
+    groups = {key: value for key, value in other.groupdict().items() if value}
+    year, then = _number(groups, "year"), (_month(groups) or month, _number(groups, "day") or day)
+    if year is None:
+        return None
+    after = counted is not None and counted["which"] == "after"
+    return year + ((month, day) < then) if after else year - ((month, day) > then)
 
 
 def _same_month(text: str, offset: int, before: Time, time: Time) -> Time:

@@ -95,6 +95,7 @@ class ClaimWords:
     time_nouns: frozenset[str]
     times_of: frozenset[str]
     dated_happenings: frozenset[str]
+    taking_part: frozenset[str]
     events_to_come: frozenset[str]
     courts: frozenset[str]
     accidents: frozenset[str]

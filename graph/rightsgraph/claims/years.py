@@ -11,7 +11,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["Sources", "are_in_passing", "sets_story", "told_last", "year_of_today"]
+__all__ = ["Sources", "are_in_passing", "is_of_source", "sets_story", "told_last", "year_of_today"]
 
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
@@ -70,7 +70,7 @@ def told_last(block: Block, times: Sequence[Time], before: Time | None) -> Time 
         return None
     (time,) = main.values()
     bare = len(time.edtf) == len("2020") and block.text[: time.start - block.start].split()[-1:] in _OWNERS
-    return None if bare or _is_of_source(block, time) else time
+    return None if bare or is_of_source(block, time) else time
 
 
 def are_in_passing(block: Block, times: Sequence[Time]) -> bool:
@@ -78,8 +78,8 @@ def are_in_passing(block: Block, times: Sequence[Time]) -> bool:
     return all(_is_aside(block, time) for time in times)
 
 
-def _is_of_source(block: Block, time: Time) -> bool:
-    """Whether a time hangs on who tells of something: "according to a 3 May report", "on 3 May Radio Tarn said"."""
+def is_of_source(block: Block, time: Time) -> bool:
+    """Return whether a time hangs on who tells of something: "according to a 3 May report", "on 3 May A said"."""
     here = _top(block, time)
     while here.pos_ not in ("VERB", "AUX") and here.head != here:
         if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
