@@ -8,6 +8,7 @@ from rightsgraph.claims.clauses import objects, preposition_objects, subjects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.negations import is_undone
+from rightsgraph.claims.refusals import contacts_below
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, conjuncts, lemma, people_words
@@ -41,7 +42,18 @@ def holds(
         return any(linked.entities[key].kind is Kind.PLACE for key in keys), []
     if condition.test == "abroad":
         return _is_abroad(linked, token), []
+    if condition.test == "country":
+        return _is_of_country(linked, token), []
     return _is_so(token, condition.test, part, lexicon), []
+
+
+def _is_of_country(linked: Linked, token: Any) -> bool:
+    """Whether a gerund or infinitive below a verb has a country as its object: "banned from entering Kenya"."""
+    return any(
+        o.lower_ in ("country", "territory") or linked.gazetteer.country_of(o.text)
+        for c in contacts_below(token)
+        for o in objects(c)
+    )
 
 
 def _is_abroad(linked: Linked, token: Any) -> bool:

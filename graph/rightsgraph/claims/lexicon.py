@@ -86,7 +86,7 @@ _FLAGS = frozenset({"light", "status", "must_be_negated", "by_publisher"})
 _PLAIN = frozenset(
     "person person-or-actor passive active length since negated noun family contact lawyer care human-rights "
     "speaker-act family-subject official charge-ground time-inside take-action place plural finite people "
-    "with-object moves abroad".split()
+    "with-object moves abroad country".split()
 )
 _KEYED = frozenset({"object", "subject", "infinitive", "adverb", "adjective", "compound", "prep", "owner", "sentence"})
 _PREPOSITIONS = frozenset(

@@ -240,6 +240,8 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
             firmness.stopped = True
         elif not unknown and (preposition in ("of", "about") or words.has("evidence", "nouns", lemma)):
             add_report(firmness, here, over, clause=False)
+    elif preposition == "including" and here.dep_ == "pcomp" and words.has("accusing", "nouns", lemma):
+        firmness.say(Status.ALLEGED, over)  # "dropped charges including torturing B"
     elif over.pos_ == "VERB" and preposition in ("with", "of"):
         firmness.say(words.status_of("over_of", lemma), over)
     elif over.pos_ == "VERB" and preposition == "to" and words.has("confessing", "verbs", lemma):

@@ -20,6 +20,7 @@ from rightsgraph.claims.first_persons import resolve_first_persons
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.offences_apart import offences_apart
 from rightsgraph.claims.ongoing import is_ongoing
 from rightsgraph.claims.outcomes import is_put_off
 from rightsgraph.claims.places import places_of
@@ -123,7 +124,8 @@ class _Reader:
     def claims(self) -> Iterator[Claim]:
         read = (claim for match in self.sentence.found if (claim := self._claim(match)) is not None)
         shared = (one for claim in read for one in shared_out(self.sentence, claim, self.lengths))
-        in_turn = (one for claim in shared for one in days_in_turn(self.sentence, claim, self.said))
+        apart = (one for claim in shared for one in offences_apart(self.sentence, claim))
+        in_turn = (one for claim in apart for one in days_in_turn(self.sentence, claim, self.said))
         made = [one for claim in in_turn for one in days_apart(self.sentence, claim, self.said)]
         types = act_types()
         offences = [span for claim in made if claim.type in types.accusing for span in claim.charges]

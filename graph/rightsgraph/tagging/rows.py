@@ -57,7 +57,7 @@ def with_rows(doc: Any) -> Any:
             _go_on_then(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
             _give_subject(tree, doc[i])
-        if dep == conj and tag in finite:
+        if dep in (conj, ccomp) and tag in finite:
             _free_from_infinitive(tree, doc[i])
         if dep in (conj, acl) and tag in past:
             _go_on_from_passive(tree, doc[i])
@@ -71,6 +71,9 @@ def _free_from_infinitive(tree: Tree, verb: Any) -> None:
         c.dep_ == "mark" for c in verb.children
     ):
         return
+    first = verb.left_edge.i
+    if verb.dep_ == "ccomp" and (not first or tree.doc[first - 1].lower_ != "but" or above.i > first):
+        return  # "promised to free her, but a court | jailed her"
     while above.head != above and any(c.dep_ == "aux" and c.lower_ == "to" for c in above.children):
         above = above.head
     if above != verb.head and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
