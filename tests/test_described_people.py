@@ -143,7 +143,7 @@ MEASURES = [
     ("The court released Bo Lin and Ana Sol with an international travel ban.", "travel-ban of Bo Lin and Ana Sol"),
     ("Karl Banda and Mara Sol were given house arrest.", "house-arrest of Karl Banda and Mara Sol"),
     ("A court in Tarn ordered house arrest for four of the nuns.", "house-arrest of four of the nuns by court in Tarn"),
-    ("Bo Lin was banned from entering Ruvia in 2016.", "travel-ban of Bo Lin"),
+    ("Bo Lin was banned from entering Kenya in 2016.", "travel-ban of Bo Lin"),
     ("The court freed six men after three days of detention.", "detention of six men"),
     ("Bo Lin was taken away and shifted to an unknown location.", "detention of Bo Lin"),
     ("Officers conducted a raid in the Karo Union's offices.", "raid of Karo Union by officers"),

@@ -75,7 +75,7 @@ _BY_NAME = {
     "open": "possible over_nouns nouns aims negated_nouns negated hindering one_way at_last negated_adjectives "
     "able_nouns able stopping gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited "
     "starting modals demand_modals conditions fiction depicting acting temporal ahead undoing opposing against anyone "
-    "warranting",
+    "warranting known_of",
     "attribution": "according sources accusers voices words",
     "truth": "negated false unreal faked made_up superseded versions texts showing falsely",
     "evidence": "nouns scarce",

@@ -113,6 +113,8 @@ def is_denied(verb: Any) -> bool:
     """Return whether nothing is said by a verb of saying: "did not say that", "refused to confirm that"."""
     if is_negated(verb) or _is_beyond(verb):
         return True
+    if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and is_or(verb, verb.head):
+        verb = verb.head  # "refused to confirm or deny"
     over = verb.head
     if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
         return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"

@@ -236,6 +236,8 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
         elif here.dep_ == "pcomp" and preposition == "for" and words.has("accusing", "nouns", lemma):
             firmness.say(Status.ALLEGED, over)  # "is on trial for torturing B"
         unknown = preposition == "about" and is_negated(over)  # "no information about her detention": she is held
+        if words.has("open", "known_of", lemma) and is_negated(over) and _is_in_speech(over):
+            firmness.say(Status.POSSIBLE, over)  # "the minister said he had no information about the arrest"
         if _is_moved(here, preposition, over) and firmness.kind not in act_types().set_beforehand:
             firmness.stopped = True
         elif not unknown and (preposition in ("of", "about") or words.has("evidence", "nouns", lemma)):
@@ -248,6 +250,14 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
         _add_confession(firmness, over)
     elif over.pos_ == "ADJ" and preposition in ("to", "for", "of"):
         _add_over_adjective(firmness, preposition, over)
+        if over.lower_ == "unaware" or (over.lower_ == "aware" and is_negated(over.head)):
+            firmness.say(Status.POSSIBLE, over)  # "the army said it was not aware of the killing"
+
+
+def _is_in_speech(noun: Any) -> bool:
+    """Whether a noun stands in what somebody says."""
+    verb = noun.head
+    return bool(verb.dep_ == "ccomp" and verb.head.pos_ == "VERB")
 
 
 def _is_moved(here: Any, preposition: str, over: Any) -> bool:

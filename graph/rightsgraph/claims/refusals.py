@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.clauses import objects, preposition_objects
+from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma
 from rightsgraph.records import Kind
 
-__all__ = ["contacts_below", "refused_family", "without_counsel"]
+__all__ = ["contacts_below", "is_own_choice", "refused_family", "without_counsel"]
 
 _MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
 
@@ -15,6 +17,12 @@ _MEETING = frozenset({"with", "see", "meet", "visit", "represent", "to"})
 def contacts_below(verb: Any) -> list[Any]:
     """Return the infinitives and gerunds below a verb: "allowed to see her", "barred from visiting her"."""
     return [c for o in (verb, *verb.children) for c in o.children if c.dep_ in ("xcomp", "ccomp", "pcomp")]
+
+
+def is_own_choice(verb: Any) -> bool:
+    """Return whether it is the prisoner who does not want to: "refused to see a lawyer"."""
+    over = verb.head
+    return verb.dep_ == "xcomp" and over.lemma_.lower() in claim_words().choosing_not and not is_passive(over)
 
 
 def refused_family(linked: Linked, number: int, token: Any, found: dict[str, list[Referent]]) -> None:

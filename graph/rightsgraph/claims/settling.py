@@ -39,10 +39,15 @@ def doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
 
 
 def is_refusal(match: Match) -> bool:
-    """Return whether the act is that something is refused: a negation is part of it ("may not see her")."""
-    frame = match.trigger.frame
-    refuses = frame.name == "may-not" or bool(frame.flags.get("must_be_negated"))
-    return refuses or match.trigger.type.startswith("denial")
+    """Return whether the act is that something is refused: a negation is part of it ("may not see her").
+
+    Of verbs that refuse by themselves it is none: "was not denied a lawyer".
+    """
+    trigger = match.trigger
+    refuses = trigger.frame.name == "may-not" or bool(trigger.frame.flags.get("must_be_negated"))
+    if refuses or any(c.test == "negated" and c.wanted for c in trigger.conditions):
+        return True
+    return trigger.type.startswith("denial") and trigger.frame.name not in ("denies", "do-to", "done-to")
 
 
 def status_of(match: Match, reading: Reading) -> Status:

@@ -11,7 +11,7 @@ from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger, load_lexicon
 from rightsgraph.claims.light_verbs import light_verb
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.negations import is_undone
-from rightsgraph.claims.refusals import contacts_below
+from rightsgraph.claims.refusals import contacts_below, is_own_choice
 from rightsgraph.claims.roles import roles_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, determiner, people_words
@@ -225,6 +225,8 @@ def _match(linked: Linked, number: int, token: Any, trigger: Trigger, lexicon: L
         return None
     words = _words_of_conditions(linked, number, token, trigger, lexicon)
     if words is None or (trigger.frame.flags.get("must_be_negated") and not is_undone(token)):
+        return None
+    if trigger.frame.name == "may-not" and is_own_choice(token):
         return None
     verb = light_verb(token, lexicon) if token.pos_ == "NOUN" and trigger.part == "noun" else None
     # Asked for last: to fill a role may make a new group of people, and what does not match must leave none behind.

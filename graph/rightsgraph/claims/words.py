@@ -42,6 +42,7 @@ class ClaimWords:
     verdicts: frozenset[str]
     handed_out: frozenset[str]
     offences: frozenset[str]
+    choosing_not: frozenset[str]
     overseeing: frozenset[str]
     unlawful: frozenset[str]
     offending: frozenset[str]

@@ -8,6 +8,7 @@ from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
 from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells, whose_case
 from rightsgraph.linking.strangers import may_be_strangers
 from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
+from rightsgraph.linking.victims import is_past_trial, may_be_another_victim
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
@@ -43,6 +44,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
     suffered = suffers(token) or loses(token)
+    past = {s.keys[0] for s, _ in candidates if len(s.keys) == 1 and is_past_trial(discourse, s, token)}
     scores: dict[str, float] = {}
     for seen, weight in candidates:
         if len(seen.keys) > 1:
@@ -52,7 +54,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
-        if entity.kind is Kind.GROUP and listens(seen.token, token):
+        if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past:
             continue
         if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
             continue
@@ -82,6 +84,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if (
         another_goes_on(discourse, token, winner)
         or may_be_strangers(discourse, token, winner)
+        or may_be_another_victim(discourse, token, winner, candidates)
         or (winner in tellers and _goes_on_telling(discourse, winner))
     ):
         return ()  # "Ana said that her client was held. She said that guards beat her."
