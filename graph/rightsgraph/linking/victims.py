@@ -133,7 +133,7 @@ def _listens_to_it(discourse: Discourse, token: Any, winner: str) -> bool:
     to = (p for c in telling.children if c.lower_ == "to" for p in c.children)
     listeners = [c for c in (*telling.children, *to) if c.dep_ in (*_LISTENING, "pobj") and c.i < clause.i]
     tellers = [c for c in telling.children if c.dep_ in SUBJECTS]
-    heard = any(winner in discourse.keys(c) for c in listeners)
+    heard = any(winner in discourse.keys(c) for c in listeners if c.pos_ != "PRON")
     official = any(_is_official(discourse, c) for c in tellers)
     return heard and bool(tellers) and not (official and _befalls(token))
 
