@@ -78,3 +78,22 @@ UNKNOWN = [
 @pytest.mark.parametrize(("text", "says"), UNKNOWN)
 def test_who_knows_nothing_says_nothing(read, text, says):
     assert read(text).says_by_whom == [says]
+
+
+WHO = [
+    ("Journalist Bo Lin of the Daily Lantern, who was arrested in 2006, is free.", "arrest of Bo Lin"),
+    ("Both men had been hacked to death.", "killing of both men"),
+    (
+        "Rosa Bo San Miguel was arrested. San Miguel was detained on Friday. Her brother Karl San Miguel fled.",
+        "detention of Rosa Bo San Miguel",
+    ),
+    ("Bo Lin was arrested on 2 May 2010, released three days later, then rearrested on 1 June.", "release of Bo Lin"),
+    ("Bo Lin was detained on Monday, questioned and released after an hour.", "release of Bo Lin"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), WHO)
+def test_who_is_meant(read, text, says):
+    told = read(text).says
+    assert says in told
+    assert not any("surveillance" in words or "Lantern" in words for words in told)

@@ -15,6 +15,7 @@ from rightsgraph.claims.noun_slots import clause_affected, harmed_by
 from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.whose import who_is_meant
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, antecedent, lemma, numbers_law, people_words
 from rightsgraph.records import Entity, Kind
@@ -45,7 +46,8 @@ def roles_of(
         if slot_role == "thing":
             continue
         role = "actor" if slot == "owner" and by_owner else slot_role
-        for head in _heads(slot, role, token, trigger, verb, lexicon):
+        for told in _heads(slot, role, token, trigger, verb, lexicon):
+            head = who_is_meant(linked, number, token, told)
             create = role == "affected" and _are_told_as_people(slot, token, trigger, head)
             create = create and ("noun", lemma(head)) not in lexicon.triggers
             may_be = _are_people if token.dep_ == "amod" else _may_be_people

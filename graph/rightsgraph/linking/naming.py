@@ -180,9 +180,14 @@ def _introduced(
 ) -> _Name:
     """Return the name under which a mention is gathered: of several people of one family name, the one by then."""
     kind, word = name
-    if homes[name] != name or kind is not Kind.PERSON or " " in word:
+    if homes[name] != name or kind is not Kind.PERSON:
         return homes[name]
-    others = (other for other in homes if other[0] is kind and word in other[1].split() and other != name)
+    whole = f" {word}"  # of "San Miguel" only those who end in it
+    others = (
+        other
+        for other in homes
+        if other[0] is kind and other != name and (other[1].endswith(whole) or word in other[1].split())
+    )
     people = {homes[other] for other in others if (word, other[1]) not in two}
     known = {person for person in people if first[person] < mention.start}
     return known.pop() if len(known) == 1 and " " in next(iter(known))[1] else name

@@ -50,7 +50,8 @@ def is_subject(doc: Any, one: Candidate) -> bool:
 def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator[Candidate]:
     """Yield names that end in the head of a body's name ("Open Door Foundation") where nothing was recognised.
 
-    So with several words with capitals in "according to the Tarn Watch": with "the" it is no person.
+    So with several words with capitals in "according to the Tarn Watch": with "the" it is no person; and with one in
+    "according to NetWatch, a monitoring group".
     """
     words = name_words()
     taken = {i for one in mine for i in range(one.start, one.end)}
@@ -60,6 +61,14 @@ def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator
             if end > i + 1:
                 yield Candidate(number, i, end, Kind.ORGANISATION, SPREAD)
                 taken.update(range(i, end))
+        elif (
+            doc[i - 1].lower_ == "to"
+            and doc[i - 2].lower_ == "according"
+            and i not in taken
+            and _is_called_body(doc[i])
+        ):
+            yield Candidate(number, i, i + 1, Kind.ORGANISATION, SPREAD)
+            taken.add(i)
     for head in doc:
         if head.i in taken or not head.text[:1].isupper() or head.lower_ not in words.organisation_heads:
             continue
@@ -69,6 +78,14 @@ def passed_over_bodies(number: int, doc: Any, mine: list[Candidate]) -> Iterator
         after = doc[head.i + 1] if head.i + 1 < len(doc) else None
         if head.i - start >= 2 and not (after is not None and after.text[:1].isupper()):
             yield Candidate(number, start, head.i + 1, Kind.ORGANISATION, SPREAD)
+
+
+def _is_called_body(name: Any) -> bool:
+    """Whether a word with a capital is said to be a body right behind: "NetWatch, a monitoring group"."""
+    if not name.is_alpha or not name.text[:1].isupper() or name.pos_ != "PROPN":
+        return False
+    said = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    return any(c.lower_ in name_words().organisation_heads and c.text.islower() for c in said)
 
 
 def _end_of_name(doc: Any, start: int, taken: set[int], words: NameWords) -> int:

@@ -51,6 +51,8 @@ def with_rows(doc: Any) -> Any:
             _free_dated(tree, doc[i])
             _join_passive(tree, doc[i])
             _leave_place(tree, doc[i])
+        elif dep in clauses and tag in past and i and doc[i].lemma_.lower() in harmful_verbs() | _PEOPLE_ONLY:
+            _join_passive(tree, doc[i])
         elif dep == conj and tag == participle:
             _leave_things(tree, doc[i])
         elif dep == loose and tag in past and doc[i - 1].lower_ == "then":
@@ -205,6 +207,13 @@ def _join_passive(tree: Tree, verb: Any) -> None:
     beside = before.nbor(-1) if before.i > 0 else before  # "farmers were abducted, | tortured, and killed"
     first = beside if _is_passive(beside) and _goes_on(verb) else verb.head
     if first.tag_ != "VBN" or first.i > verb.i or not (first.dep_ in _CLAUSES or _is_passive(first)):
+        return
+    if verb.tag_ == "VBD" and (any(c.dep_ in _OWN for c in verb.children) or not _is_passive(first)):
+        return
+    later = any(c.tag_ in PAST and c.i > verb.i and tree.doc[c.i - 1].lower_ in ("then", "and") for c in first.children)
+    if verb.tag_ == "VBD" and (later or _goes_on(verb)):  # "was arrested on 3 May, | released, then rearrested"
+        tree.set(verb.i, first.i, "conj")
+        tree.tags[verb.i] = "VBN"
         return
     if _goes_on(verb) or any(_goes_on(c) for c in first.children if c.dep_ in _CLAUSES and c.i > verb.i):
         tree.set(verb.i, first.i, "conj")
