@@ -10,6 +10,10 @@ OTHERS = [
     "According to his brother John Lin, Bo Lin was beaten. He was denied a lawyer.",
     "Karl Banda was acquitted of the murder of Bo Lin. He had been shot dead in 2009.",
     "Karl Banda was sentenced for the murder of Bo Lin. He was stabbed 12 times.",
+    "Karl Banda buried his friend Bo Lin on Friday. He was killed by soldiers last week.",
+    "Karl Banda was arrested at the funeral of Bo Lin. He had been shot by police.",
+    "Senator Karl Banda wrote to the minister about Bo Lin. He is being held in solitary confinement.",
+    "Karl Banda was charged with the rape of Lina Sol. She was abducted in May. He said he was free.",
     "Editor Karl Banda said reporter Bo Lin was arrested while filming, and that he was beaten.",
 ]
 

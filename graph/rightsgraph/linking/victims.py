@@ -60,7 +60,7 @@ def may_be_another_victim(
         for s in near
         if s.keys != (winner,)
         and genders.get(s.keys[0], gender) == gender
-        and discourse.entity(s.keys[0]).kind is Kind.PERSON
+        and _is_one(discourse, s)
         and _is_victim(s.token)
         and not is_past_trial(discourse, s, token)
     ]
@@ -86,13 +86,26 @@ def _act_on(token: Any) -> Any | None:
     top = token
     while top.dep_ in ("appos", "conj") and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
         top = top.head
-    nouns = name_words().person_nouns | people_words().of_victims | people_words().killing_words
+    words = people_words()
+    nouns = (
+        name_words().person_nouns | name_words().harm_verbs | words.of_victims | words.of_the_dead | words.killing_words
+    )
+    if top.dep_ == "dobj" and top.head.lemma_.lower() in words.mourning_verbs:
+        return top.head
+    if top.dep_ == "pobj" and top.head.lower_ in ("about", "of") and top.head.head.pos_ == "VERB":
+        return top.head.head if words.speaks_of(top.head.head) or top.head.head.lemma_ in ("ask", "write") else None
     if top.dep_ in _ROLES and not (harmful_verbs() | people_words().undergone_verbs).isdisjoint(verb_forms(top.head)):
         return top.head
     if top.dep_ == "poss" and top.head.lemma_.lower() in nouns:
         return top.head
     of = top.dep_ == "pobj" and top.head.lower_ in ("of", "on", "against") and top.head.head.pos_ == "NOUN"
     return top.head.head if of and top.head.head.lemma_.lower() in nouns else None
+
+
+def _is_one(discourse: Discourse, seen: Seen) -> bool:
+    """Whether it is one human being: somebody by name, or a sister, a friend of whom somebody speaks."""
+    entity = discourse.entity(seen.keys[0])
+    return entity.kind is Kind.PERSON or (entity.kind is Kind.GROUP and not entity.named and not seen.plural)
 
 
 def _is_victim(token: Any) -> bool:
@@ -102,7 +115,8 @@ def _is_victim(token: Any) -> bool:
 def _is_hurt(token: Any) -> bool:
     """Whether somebody is told of as killed or hurt, and not only as held or tried."""
     act = _act_on(token)
-    hurting = name_words().harm_verbs | people_words().killing_words
+    words = people_words()
+    hurting = name_words().harm_verbs | words.killing_words | words.of_the_dead | words.mourning_verbs
     return act is not None and act.lemma_.lower() in hurting
 
 

@@ -67,6 +67,8 @@ class PeopleWords:
     held_by: frozenset[str]
     killing_words: frozenset[str]
     of_victims: frozenset[str]
+    of_the_dead: frozenset[str]
+    mourning_verbs: frozenset[str]
     freeing_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     surely_identified: frozenset[str]
