@@ -31,6 +31,7 @@ from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
 from rightsgraph.tagging.tellings import with_tellers
+from rightsgraph.tagging.titles import with_titles
 from rightsgraph.tagging.trees import subject_label
 from rightsgraph.tagging.verdicts import with_verdicts
 
@@ -41,7 +42,7 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
-    doc = with_owners(without_slips(with_tellers(with_whole_lemmas(doc))))
+    doc = with_owners(without_slips(with_tellers(with_titles(with_whole_lemmas(doc)))))
     doc = with_news_phrases(with_affiliations(with_descriptions(doc)))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
