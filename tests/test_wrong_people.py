@@ -54,3 +54,82 @@ IDENTIFIED = [
 @pytest.mark.parametrize(("text", "says"), IDENTIFIED)
 def test_who_is_identified_as_somebody_is_one_person(read, text, says):
     assert read(text).says_by_whom == says
+
+
+CLAUSES = [
+    # a brother, and not she, is gone
+    ("Ana Sol, whose brother Bo Lin disappeared in 2012, was threatened.", [
+        "disappearance of Bo Lin", "threat of Ana Sol",
+    ]),
+    ("Ana Sol, whose daughter went missing in 2012, was threatened.", [
+        "disappearance of Ana Sol's daughter", "threat of Ana Sol",
+    ]),
+    ("The man whom police arrested fled.", ["arrest of man by police"]),
+    # who was killed did nothing after that
+    ("Police closed the road where Bo Lin was killed and arrested a bystander.", [
+        "killing of Bo Lin", "arrest of bystander by police",
+    ]),
+    ("Soldiers burned the village where Bo Lin was killed and abducted two nuns.", [
+        "attack by soldiers", "killing of Bo Lin", "kidnapping of two nuns by soldiers",
+    ]),
+    ("They live in the town where Bo Lin was born and murdered two men.", ["killing of two men by Bo Lin"]),
+    ("Instead of arresting the killers, police arrested Bo Lin.", [
+        "arrest of killers by police [negated]", "arrest of Bo Lin by police",
+    ]),
+    ("Police arrested Bo Lin instead of arresting the killers.", [
+        "arrest of Bo Lin by police", "arrest of killers by police [negated]",
+    ]),
+    # what was done before a demand was done
+    ("They demanded the release of Ana Sol, arrested on 3 May.", [
+        "release of Ana Sol [requested]", "arrest of Ana Sol",
+    ]),
+    ("Police seized the passport of Ana Sol, detained on 3 May.", [
+        "travel-ban of Ana Sol by police", "detention of Ana Sol",
+    ]),
+    # whose description it is, nobody can tell
+    ("The wife of the murdered editor, Ana Sol, was threatened.", [
+        "killing of murdered editor", "threat of wife of the murdered editor",
+    ]),
+    ("The brother of the jailed lawyer, Bo Lin, was arrested.", [
+        "detention of jailed lawyer", "arrest of brother of the jailed lawyer",
+    ]),
+    ("Bo Lin, the lawyer for Ana Sol, jailed since 2012, was attacked.", ["attack of Bo Lin"]),
+    ("The lawyer for Ana Sol, jailed since 2012, was attacked.", ["attack of lawyer for Ana Sol"]),
+    ("Bo Lin, the editor of Karo Times, jailed since 2012, was attacked.", [
+        "detention of Bo Lin", "attack of Bo Lin",
+    ]),
+    ("Bo Lin, a lawyer, jailed since 2012, was attacked.", ["detention of Bo Lin", "attack of Bo Lin"]),
+    ("The murdered editor, Ana Sol, was buried.", ["killing of Ana Sol"]),
+    ("The leader of the opposition, Ana Sol, was arrested.", ["arrest of Ana Sol"]),
+    # a list, or money, and what may come of it
+    ("He offered the guards money to kill Bo Lin.", ["killing of Bo Lin [possible]"]),
+    ("Bo Lin was on a list of journalists to be killed.", ["killing of journalists [possible]"]),
+    ("The rebels had a list of people to kill, including Bo Lin.", []),
+    ("The first man to be executed was Bo Lin.", ["execution of Bo Lin"]),
+    ("Bo Lin was the last of the nuns to be released.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), CLAUSES)
+def test_a_clause_tells_of_those_it_is_about(read, text, says):
+    assert read(text).says == says
+
+
+SPOKEN = [
+    ('"We killed Ana Sol," a man who called himself Bo Lin told the radio.', ["killing of Ana Sol BY man"]),
+    ('"We have arrested Ana Sol," a police officer who asked not to be named told The Dawn.', [
+        "arrest of Ana Sol BY police officer",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), SPOKEN)
+def test_who_is_described_behind_a_quotation_speaks_it(read, text, says):
+    assert read(text).says_by_whom == says
+
+
+def test_an_offence_left_without_its_verb_is_of_who_stands_before_it(read):
+    told = read("Grace Banda was convicted of fraud and Peter Oru of theft.")
+    assert told.says == ["conviction of Grace Banda", "conviction of Peter Oru"]
+    assert [[told.words(c) for c in claim.charges] for claim in told.claims] == [["fraud"], ["theft"]]
+    assert read("Ana Sol was convicted of insulting Bo Lin and Tem Oru of Karo.").says == ["conviction of Ana Sol"]

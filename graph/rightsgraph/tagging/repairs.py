@@ -9,6 +9,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.affiliations import with_affiliations
+from rightsgraph.tagging.apart import with_clauses_apart
 from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
@@ -46,7 +47,7 @@ def repaired(doc: Any) -> Any:
     doc = with_news_phrases(with_affiliations(with_descriptions(doc)))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
-    doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
+    doc = with_clauses_apart(with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc)))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))

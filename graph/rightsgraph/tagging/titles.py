@@ -89,7 +89,7 @@ def _name_parent(tree: Tree, parent: Any) -> None:
     of, here = doc[here], here + 1 + hyphens
     number = doc[here] if here + 1 < len(doc) else of
     name = _name_from(doc, here + 1) if number.like_num else None
-    if name is None or name.ent_type_ not in ("PERSON", "") or name.is_ancestor(parent):
+    if name is None or name.is_ancestor(parent):
         return
     if name.right_edge.i + 1 < len(doc) and doc[name.i + 1].tag_ in ("NNS", "NN"):
         return  # "father of three Bo Lin supporters"
