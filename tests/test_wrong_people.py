@@ -133,3 +133,40 @@ def test_an_offence_left_without_its_verb_is_of_who_stands_before_it(read):
     assert told.says == ["conviction of Grace Banda", "conviction of Peter Oru"]
     assert [[told.words(c) for c in claim.charges] for claim in told.claims] == [["fraud"], ["theft"]]
     assert read("Ana Sol was convicted of insulting Bo Lin and Tem Oru of Karo.").says == ["conviction of Ana Sol"]
+    killed = "Ana Sol was convicted of the murder of her husband and a friend of Bo Lin."
+    assert read(killed).says == ["conviction of Ana Sol"]
+
+
+REPORTS = [
+    ("There were reports police tortured detainees.", ["torture of detainees by police [reported]"]),
+    ("There were reports that police tortured detainees.", ["torture of detainees by police [reported]"]),
+    ("There were reports security forces tortured detainees.", [
+        "torture of detainees by security forces [reported]",
+    ]),
+    ("There were allegations police tortured suspects.", ["torture of suspects by police [alleged]"]),
+    ("There were reports of tortured detainees.", []),
+    ("There were claims that tortured detainees were killed.", [
+        "torture of tortured detainees", "killing of tortured detainees [alleged]",
+    ]),
+    # some of many
+    ("Ten people, including the judge who sentenced Bo Lin, were killed.", [
+        "sentencing of Bo Lin by judge", "killing of ten people",
+    ]),
+    ("Six nuns, including Ana Sol, who were arrested in May, were killed.", [
+        "arrest of six nuns and Ana Sol", "killing of six nuns and Ana Sol",
+    ]),
+    # one body, and one offence each
+    ("Police raided the offices of the newspaper Karo Times.", ["raid of Karo Times by police"]),
+    ("Police raided the newspaper Karo Times.", ["raid of Karo Times by police"]),
+    ("The court convicted Ana Sol of fraud and her brother of theft.", [
+        "conviction of Ana Sol by court", "conviction of Ana Sol's brother by court",
+    ]),
+    ("The court convicted Ana Sol and the head of state security.", [
+        "conviction of Ana Sol and head of state security by court",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), REPORTS)
+def test_nobody_is_made_of_two_or_of_a_report(read, text, says):
+    assert read(text).says == says

@@ -28,7 +28,7 @@ def with_clauses_apart(doc: Any) -> Any:
         if dep == conj:
             if tag in past:
                 _free_doer(tree, doc[i])
-            elif doc[i].pos_ == "PROPN":
+            elif doc[i].pos_ == "PROPN" or _is_somebodys(doc[i]):
                 _join_judged(tree, doc[i])
         elif dep == appos and doc[i].pos_ == "PROPN":
             _leave_name(tree, doc[i])
@@ -73,7 +73,9 @@ def _join_judged(tree: Tree, name: Any) -> None:
     into, verb = offence.head, offence.head.head
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     judged = offence.dep_ == "pobj" and verb.lemma_.lower() in _JUDGED and verb.pos_ == "VERB"
-    own = any(c.dep_ == "prep" and c.lower_ == into.lower_ and c.i == name.i + 1 for c in name.children)
+    behind = (c for c in name.children if c.dep_ == "prep" and c.lower_ == into.lower_ and c.i == name.i + 1)
+    bare = (o for c in behind for o in c.children if o.dep_ == "pobj" and o.tag_ in ("NN", "NNS"))
+    own = any(o.left_edge.dep_ not in ("det", "poss") and not _is_person(o) for o in bare)
     if judged and own and subject is not None:
         tree.set(name.i, subject.i, "conj")
 
