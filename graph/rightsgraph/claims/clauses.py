@@ -26,6 +26,8 @@ from rightsgraph.claims.undergoers import (
     depicted,
     first_objects,
     is_blamed,
+    is_filled,
+    is_instead,
     named_before,
     objects_as_subjects,
     penalised,
@@ -47,7 +49,6 @@ __all__ = [
 
 _ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
-_RELATIVE = frozenset({"WP", "WDT"})
 _USING = frozenset({"use", "employ", "deploy", "invoke"})
 """In the passive, who does what follows stands after "by": "used by the police to watch A"."""
 
@@ -182,7 +183,7 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
         return [p for c in sentenced for p in (*owners(c), *preposition_objects(c, "of", "against"))]
     if verb is not None and head.lower_ in ("for", "over") and (punished := penalised(top)):
         return list(map(_through, punished))  # "issued a warning to A for attending"
-    blames = head.dep_ != "prep" or behind or head.lower_ in _BLAMING
+    blames = head.dep_ != "prep" or behind or (head.lower_ in _BLAMING and not is_instead(head))
     if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
         blamed = [_through(c) for c in top.children if is_blamed(c)]
         if blamed:
@@ -233,9 +234,7 @@ def objects(verb: Any) -> list[Any]:
             inner = [c for c in child.children if c.dep_ in SUBJECTS or (child.pos_ == "ADJ" and c.lower_ == "her")]
             if inner:
                 return inner
-    if verb.dep_ == "relcl" and not any(
-        c.tag_ in _RELATIVE and (c.dep_ in ALL_SUBJECTS or c.dep_ in ("dobj", "pobj")) for c in verb.children
-    ):
+    if verb.dep_ == "relcl" and not is_filled(verb):
         return [verb.head]
     return _shared_objects(verb)
 

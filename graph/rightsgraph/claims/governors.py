@@ -58,6 +58,8 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
     elif status_words().has("open", "anyone", head.lower_):
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
+    elif is_infinitive(here) and status_words().has("open", "means", head.lemma_.lower()):
+        firmness.say(Status.POSSIBLE, head)  # "offered the guards money to kill her"
     elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
         firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
     elif _is_in_fiction(here, head) or _is_part(head):

@@ -72,7 +72,7 @@ _BY_NAME = {
     "imposed": "verbs infinitives approving approved detaining custody confirming",
     "implied": "verbs seen again",
     "rules": "nouns prepositions",
-    "open": "possible over_nouns nouns aims negated_nouns negated hindering one_way at_last negated_adjectives "
+    "open": "possible over_nouns nouns aims means negated_nouns negated hindering one_way at_last negated_adjectives "
     "able_nouns able stopping gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited "
     "starting modals demand_modals conditions fiction depicting acting temporal ahead undoing opposing against anyone "
     "warranting known_of",

@@ -43,9 +43,13 @@ def _shares(sentence: Sentence, claim: Claim) -> list[tuple[Participant, Span]]:
     text, preposition = sentence.linked.parse.document.text, "with" if claim.type == _WITH else "of"
     before = re.compile(rf"\s+{preposition}\s+")
     people = _people(sentence, claim, preposition)
+    first = [one for one in claim.affected if one.start < claim.trigger.start]
+    gapped = len(first) == 1 and {p.entity for p in people} & {p.entity for p in claim.affected}
+    if gapped:  # "A was convicted of fraud and B of theft"
+        people = [*first, *people]
     shares: list[tuple[Participant, Span]] = []
     for number, person in enumerate(people):
-        into = before.match(text, person.end)
+        into = before.match(text, claim.trigger.end if gapped and number == 0 else person.end)
         if into is None:
             return []
         if number + 1 < len(people):

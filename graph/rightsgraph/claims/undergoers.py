@@ -5,11 +5,14 @@ from typing import Any
 from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import people_words
+from rightsgraph.tagging.labels import ALL_SUBJECTS
 
 __all__ = [
     "depicted",
     "first_objects",
     "is_blamed",
+    "is_filled",
+    "is_instead",
     "named_before",
     "objects_as_subjects",
     "penalised",
@@ -17,6 +20,7 @@ __all__ = [
     "told_in",
 ]
 
+_RELATIVE = frozenset({"WP", "WDT"})
 _LAID_ON = frozenset({"to", "on", "upon", "against"})
 
 
@@ -45,6 +49,18 @@ def is_blamed(token: Any) -> bool:
     given = token.dep_ == "dative" and token.pos_ != "ADP"
     priced = token.ent_type_ == "MONEY" or any(c.dep_ == "nummod" and c.ent_type_ == "MONEY" for c in token.children)
     return (given or token.dep_ == "dobj") and not priced
+
+
+def is_filled(clause: Any) -> bool:
+    """Return whether a relative word of a clause is not its object: "who fled", "whose son fled"."""
+    if any(c.tag_ in _RELATIVE and (c.dep_ in ALL_SUBJECTS or c.dep_ in ("dobj", "pobj")) for c in clause.children):
+        return True
+    return any(o.tag_ == "WP$" for c in clause.children if c.dep_ in ALL_SUBJECTS for o in c.children)
+
+
+def is_instead(of: Any) -> bool:
+    """Return whether it is the "of" of "instead of", behind which stands what who acts did not do."""
+    return bool(of.i and of.nbor(-1).lower_ == "instead")
 
 
 def _is_disappeared(token: Any) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
 
 _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
 _FOLLOWING = frozenset("of from in with at for on to against".split())
+_JUDGED = frozenset({"convict", "acquit", "accuse", "suspect", "clear"})
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
 _RANGE = frozenset({"between", "from"})
 _WITHIN_RELATIVE = frozenset("conj xcomp ccomp aux auxpass pobj prep pcomp dobj poss nsubj nsubjpass".split())
@@ -121,8 +122,23 @@ def short_phrase(head: Any) -> tuple[int, int]:
 
 
 def _of_deed(of: Any) -> bool:
-    """Whether an "of" stands before what somebody is accused of: "accused the government of having done little"."""
-    return any(c.dep_ == "pcomp" and c.pos_ == "VERB" for c in of.children)
+    """Whether an "of" stands before what somebody is accused of: "accused the government of having done little".
+
+    So it does in "convicted her of fraud and her brother | of theft".
+    """
+    if any(c.dep_ == "pcomp" and c.pos_ == "VERB" for c in of.children):
+        return True
+    top = of.head
+    while top.dep_ == "conj":
+        top = top.head
+    if top == of.head or top.dep_ not in ("dobj", "nsubjpass") or top.head.lemma_.lower() not in _JUDGED:
+        return False
+    own = (c for over in (top, top.head) for c in over.children if c.lower_ == "of" and c.i < of.head.i)
+    if next(own, None) is None:
+        return False  # "convicted Ana Sol and the head of state security"
+    words = people_words()
+    bare = (c for c in of.children if c.dep_ == "pobj" and c.tag_ == "NN" and c.left_edge.dep_ not in ("det", "poss"))
+    return words.agent_type(of.head) is not None and any(words.agent_type(c) is None for c in bare)
 
 
 def included(head: Any) -> Iterator[Any]:

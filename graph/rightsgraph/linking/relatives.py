@@ -5,7 +5,7 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.phrases import antecedent
-from rightsgraph.linking.words import is_pronoun, people_words
+from rightsgraph.linking.words import is_pronoun, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
@@ -13,6 +13,9 @@ __all__ = ["heads_of_relative"]
 
 _BODIES = frozenset({"media", "company", "court"})
 """Agent types of nouns that "who" does not mean: "known by a nickname on social media, who was arrested"."""
+
+_JUDGES = frozenset({"judge", "magistrate", "justice", "juror"})
+"""Nouns of that type for people, whom "who" does mean: "the people, including a judge who sentenced her"."""
 
 _Heads = Mapping[tuple[int, int], tuple[str, ...]]
 
@@ -60,11 +63,14 @@ def _person_above(heads: _Heads, entities: Mapping[str, Entity], number: int, to
     for _ in range(6):
         keys = heads.get((number, here.i), ())
         known = entities[keys[0]] if keys else None
-        if known is not None and known.kind is not Kind.PLACE and known.agent_type not in _BODIES:
+        judges = lemma(here) in _JUDGES
+        if known is not None and known.kind is not Kind.PLACE and (judges or known.agent_type not in _BODIES):
             return here
         agent_type = people_words().agent_type(here)
-        if (agent_type and agent_type not in _BODIES) or here.lower_ in people_words().stand_ins:
+        if (agent_type and (judges or agent_type not in _BODIES)) or here.lower_ in people_words().stand_ins:
             return here
+        if here.head.lower_ == "including":
+            break  # one of many, and not all of them
         if here.dep_ not in ("pobj", "prep", "appos", "dobj", "conj", "acl"):
             break
         here = here.head

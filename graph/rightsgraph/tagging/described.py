@@ -40,8 +40,11 @@ def with_descriptions(doc: Any) -> Any:
             _join_offences(tree, token)
         elif token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
             _give_judge(tree, token)
-        elif token.lower_ in ("as", "after") and token.dep_ == "mark" and token.i:
-            _identify(tree, token)
+        elif token.lower_ in ("as", "after") and token.i:
+            if token.dep_ == "mark":
+                _identify(tree, token)
+            elif token.dep_ == "prep" and _named_by(token) != token.nbor(-1):
+                tree.set(token.i, _named_by(token).i, "prep")
         elif token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s"):
             _make_people(tree, token)
         elif token.lower_ in _SESSIONS and token.dep_ == "pobj":
@@ -51,12 +54,17 @@ def with_descriptions(doc: Any) -> Any:
 
 def _identify(tree: Tree, into: Any) -> None:
     """Make "a man identified as Bo Lin" the subject of "was killed", where Bo Lin was read as that."""
-    participle, verb = into.nbor(-1), into.head
+    participle, verb = _named_by(into), into.head
     name = next((c for c in verb.children if c.dep_ in SUBJECTS and c.left_edge.i == into.i + 1), None)
     noun = participle.head
     told = participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_ in _IDENTIFYING
     called = into.lower_ == "as" or participle.lemma_ == "name"  # "a boy named after Bo Lin was killed"
-    if not told or not called or name is None or verb.head != participle or noun.i > participle.i:
+    if not told or not called or name is None or noun.i > participle.i:
+        return
+    if noun.dep_ in SUBJECTS and noun.head == verb:  # two subjects of one verb
+        tree.set(into.i, participle.i, "prep")
+        tree.set(name.i, into.i, "pobj")
+    if verb.head != participle:
         return
     while noun.dep_ in ("pobj", "prep", "poss") and noun.head != noun:
         noun = noun.head  # "the wife of a man identified as Bo Lin was arrested": she was
@@ -69,6 +77,14 @@ def _identify(tree: Tree, into: Any) -> None:
     for child in noun.children:
         if child.i > verb.i:
             tree.set(child.i, verb.i, child.dep_)
+
+
+def _named_by(into: Any) -> Any:
+    """Return the "identified" before "as" and who did so, "identified by police as", else the word before."""
+    before = into.nbor(-1)
+    named = before.dep_ == "pobj" and before.head.lower_ == "by" and before.head.dep_ == "agent"
+    verb = before.head.head if named else before
+    return verb if verb.dep_ == "acl" and verb.lemma_ in _IDENTIFYING and into.lower_ == "as" else before
 
 
 def _name_aged(tree: Tree, aged: Any) -> None:

@@ -24,7 +24,7 @@ def with_hearsay(doc: Any) -> Any:
     verbs = frozenset(map(strings.add, name_words().hearsay_verbs))
     subjects, finite = (frozenset(map(strings.add, labels)) for labels in (SUBJECTS, ("VBZ", "VBP", "VBD")))
     for i, (lower, tag, dep) in enumerate(doc.to_array(["LOWER", "TAG", "DEP"]).tolist()):
-        if lower in verbs and tag == past:
+        if lower in verbs and tag == past and not _free_passive(tree, doc[i]):
             _free_main(tree, doc[i])
         if dep == root and tag == gerund and i > 1 and doc[i - 1].text == ",":
             _free_behind(tree, doc[i])
@@ -79,6 +79,41 @@ def _behind_being(tree: Tree, said: Any, being: Any) -> Any | None:
         return None
     tree.tags[main.i] = "VBD"
     return main
+
+
+def _free_passive(tree: Tree, said: Any) -> bool:
+    """Give "a man believed to be Bo Lin was shot" its subject, the man: only he is known to have been.
+
+    Return whether it is such a sentence.
+    """
+    doc, first = tree.doc, said.i + 3
+    end = first
+    while end < len(doc) and doc[end].tag_ == "NNP":
+        end += 1
+    if end == first or end >= len(doc) or doc[said.i + 1].lower_ != "to" or doc[said.i + 2].lower_ != "be":
+        return False
+    helper = doc[end]
+    main = helper.head
+    noun = said.head if said.dep_ == "acl" else next((c for c in said.children if c.dep_ in SUBJECTS), said)
+    passive = helper.dep_ in _HELPERS and helper.tag_ in ("VBD", "VBZ", "VBP") and main.tag_ == "VBN"
+    if not passive or main.i < end or noun.right_edge.i < said.i - 1 or not noun.i < said.i:
+        return False
+    if any(c.dep_ in _HELPERS for c in said.children) or (said.dep_ == "acl" and noun.dep_ not in SUBJECTS):
+        return False
+    if said.dep_ != "acl":
+        tree.take_place(main, said)
+        for child in said.children:
+            if child.i > main.i:
+                tree.set(child.i, main.i, child.dep_)
+    tree.set(noun.i, main.i, "nsubjpass")
+    tree.set(said.i, noun.i, "acl")
+    tree.set(said.i + 2, said.i, "xcomp")
+    tree.set(said.i + 1, said.i + 2, "aux")
+    tree.set(end - 1, said.i + 2, "attr")
+    for word in range(first, end - 1):
+        tree.set(word, end - 1, "compound")
+    tree.tags[said.i] = "VBN"
+    return True
 
 
 def _free_behind(tree: Tree, gerund: Any) -> None:

@@ -51,6 +51,7 @@ class NameWords:
     faiths_and_peoples: frozenset[str]
     platforms: frozenset[str]
     family_nouns: frozenset[str]
+    of_somebody: frozenset[str]
     particles: frozenset[str]
     honorifics_after: frozenset[str]
     region_nouns: frozenset[str]

@@ -9,6 +9,7 @@ from typing import Any
 from rightsgraph.records import Kind
 from rightsgraph.tagging.candidates import KNOWN, MONTHS, SPREAD, Candidate
 from rightsgraph.tagging.gazetteer import Gazetteer
+from rightsgraph.tagging.labels import FINITE
 from rightsgraph.tagging.names import name_words, plain
 
 __all__ = [
@@ -39,6 +40,8 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     if one.kind is not Kind.PERSON:
         return one
     words = name_words()
+    if one.end - one.start > 1 and _asks(doc[one.start]):
+        one.start += 1  # "Was Ana Sol murdered?"
     while one.end - one.start > 1 and doc[one.start].lower_ in words.faiths_and_peoples:
         one.start += 1  # "Protestant Ana Sol"
     while one.end - one.start > 1 and _is_plural_for_people(doc[one.start]):
@@ -58,6 +61,11 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     while one.end - one.start > 2 and doc[one.end - 1].lower_ in words.honorifics_after:
         one.end -= 1
     return one
+
+
+def _asks(token: Any) -> bool:
+    """Whether a word is the verb with which a question begins."""
+    return bool(token.is_sent_start and token.tag_ in FINITE and token.sent[-1].text == "?")
 
 
 def _is_plural_for_people(token: Any) -> bool:

@@ -9,6 +9,7 @@ its object, and the day in front of it its own. All else stays as parsed.
 from typing import Any
 
 from rightsgraph.tagging.affiliations import with_affiliations
+from rightsgraph.tagging.apart import with_clauses_apart
 from rightsgraph.tagging.asides import with_asides_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
@@ -31,6 +32,7 @@ from rightsgraph.tagging.shootings import with_news_phrases
 from rightsgraph.tagging.slips import without_slips
 from rightsgraph.tagging.subjunctives import with_verbs_freed
 from rightsgraph.tagging.tellings import with_tellers
+from rightsgraph.tagging.titles import with_titles
 from rightsgraph.tagging.trees import subject_label
 from rightsgraph.tagging.verdicts import with_verdicts
 
@@ -41,11 +43,11 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
-    doc = with_owners(without_slips(with_tellers(with_whole_lemmas(doc))))
+    doc = with_owners(without_slips(with_tellers(with_titles(with_whole_lemmas(doc)))))
     doc = with_news_phrases(with_affiliations(with_descriptions(doc)))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
-    doc = with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc))))
+    doc = with_clauses_apart(with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc)))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
     dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, PAST))
     prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))

@@ -7,13 +7,15 @@ one object it takes for a verb and an adjective of whom it was done to.
 from typing import Any
 
 from rightsgraph.tagging.labels import PAST, SUBJECTS
-from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.names import harmful_verbs, name_words
 from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_reported_clauses"]
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _NOUNS = frozenset({"NNS", "NNP", "NNPS"})
+_DOERS = 3
+"""Words that name who did something at most: "state security forces"."""
 
 
 def with_reported_clauses(doc: Any) -> Any:
@@ -27,6 +29,7 @@ def with_reported_clauses(doc: Any) -> Any:
             _take_doers(tree, doc[i])
             _take_below(tree, doc[i])
             _take_verb(tree, doc[i])
+            _take_deed(tree, doc[i])
         elif lower == between:
             _take_counted(tree, doc[i])
     return tree.done()
@@ -120,6 +123,38 @@ def _take_verb(tree: Tree, noun: Any) -> None:
         for child in thing.children:
             if child.i > thing.i and child.dep_ in ("prep", "npadvmod", "advmod"):
                 tree.set(child.i, verb.i, child.dep_)
+
+
+def _take_deed(tree: Tree, noun: Any) -> None:
+    """Make officials and what they did the clause of a report: "reports [that] police | tortured | men", one noun."""
+    doc, first = tree.doc, noun.i + 1
+    that = doc[first] if first < len(doc) and doc[first].lower_ == "that" else None
+    first += that is not None
+    near = doc[first : min(first + _DOERS, len(doc) - 2)]
+    doers = next((t for t in near if t.lower_ in name_words().authority_nouns), None)
+    if doers is None or any(t.is_punct or t.tag_ == "IN" for t in doc[first : doers.i]):
+        return
+    verb = doers.nbor()
+    thing = verb.head
+    read_so = verb.dep_ == "amod" and verb.tag_ in PAST and verb.lemma_.lower() in harmful_verbs()
+    if not read_so or thing.tag_ not in _NOUNS or thing.i < verb.i or thing.dep_ not in ("appos", "attr", "acl"):
+        return
+    if noun.head == thing:
+        tree.set(noun.i, thing.head.i, "attr")
+    elif thing.head not in (noun, noun.head):
+        return
+    tree.set(verb.i, noun.i, "acl")
+    tree.set(doers.i, verb.i, "nsubj")
+    tree.set(thing.i, verb.i, "dobj")
+    tree.tags[verb.i] = "VBD"
+    if that is not None:
+        tree.set(that.i, verb.i, "mark")
+    for word in doc[first : doers.i]:
+        if word.head in (thing, verb, noun):
+            tree.set(word.i, doers.i, "compound")
+    if doers.pos_ == "VERB":
+        tree.tags[doers.i] = "NNS"
+        tree.nouns.add(doers.i)
 
 
 def _share(tree: Tree, verb: Any) -> bool:

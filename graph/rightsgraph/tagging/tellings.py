@@ -2,7 +2,7 @@
 
 "A, detained in June, said police beat him": A speaks. "Alleged that officers bound them, beat them and cut them": the
 officers did all three. "A, head of the Miners' Union, who was held": A was. "A, who told a judge on 3 May, officers
-beat him": so A told.
+beat him": so A told. '"We killed A," a man who was there told the radio': the man did, and is not A.
 """
 
 from typing import Any
@@ -19,8 +19,11 @@ _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 def with_tellers(doc: Any) -> Any:
     """Return the Doc with such clauses set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
-    for i, (dep, tag) in enumerate(doc.to_array(["DEP", "TAG"]).tolist()):
+    quoted = doc.vocab.strings["who"] if '"' in doc.text or "”" in doc.text else None
+    for i, (dep, tag, lower) in enumerate(doc.to_array(["DEP", "TAG", "LOWER"]).tolist()):
         label = strings[dep]
+        if lower == quoted and i > 2 and label in SUBJECTS:
+            _part_speaker(tree, doc[i])
         if label == "ccomp" and strings[tag] in PAST:
             _give_speaker(tree, doc[i])
         elif label == "xcomp" and strings[tag] == "VBD":
@@ -46,6 +49,27 @@ def _give_speaker(tree: Tree, held: Any) -> None:
     tree.set(own[0].i, saying.i, "nsubj")
     tree.set(held.i, own[0].i, "acl")
     tree.tags[held.i] = "VBN"
+
+
+def _part_speaker(tree: Tree, who: Any) -> None:
+    """Part from a quotation who spoke it, described behind it: "We killed A," | a man who was there told the radio."""
+    doc, noun, clause = tree.doc, who.nbor(-1), who.head
+    first = noun.left_edge.i
+    opens = first > 1 and doc[first - 1].is_quote and doc[first - 2].text in (",", "?", "!")
+    if not opens or noun.pos_ != "NOUN" or clause.head != noun:
+        return
+    words = name_words().telling_verbs | {"tell"}
+    behind = (t for t in doc[clause.i + 1 : who.sent.end] if t.tag_ == "VBD")
+    telling = next((t for t in behind if t.lemma_.lower() in words), None)
+    if telling is None or doc[telling.i - 1].dep_ == "cc" or any(c.dep_ in SUBJECTS for c in telling.children):
+        return
+    top = who.sent.root
+    if top != telling:
+        if top.i > first:
+            return
+        tree.set(telling.i, telling.i, "ROOT")
+        tree.set(top.i, telling.i, "ccomp")
+    tree.set(noun.i, telling.i, "nsubj")
 
 
 def _go_on_telling(tree: Tree, verb: Any) -> None:
