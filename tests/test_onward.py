@@ -8,6 +8,7 @@ LATER = [
     (ARRESTED + "In March, a court sentenced her.", "sentencing", "2019-03"),
     ("Bo Lin was arrested on 12 November 2018. On 3 February, a court sentenced him.", "sentencing", "2019-02-03"),
     ("In October 2019 Ana Sol was arrested. Released in January, she was rearrested in March.", "release", "2020-01"),
+    (ARRESTED + "In March, guards later beat her.", "ill-treatment", "2019-03"),
     ("Bo Lin was arrested in August 2018 and sentenced in March.", "sentencing", "2019-03"),
 ]
 
@@ -33,6 +34,9 @@ SAME = [
     (ARRESTED + "Earlier, in March, guards beat her.", "ill-treatment", "2018-03"),
     (ARRESTED + "In March of that year, guards beat her.", "ill-treatment", "2018-03"),
     (ARRESTED + "In March, soldiers shot Bo Lin.", "attack", "2018-03"),
+    (ARRESTED + "In June, guards beat her.", "ill-treatment", "2018-06"),
+    (ARRESTED + "Guards initially beat her in January.", "ill-treatment", "2018-01"),
+    ("In early 2018, police arrested Grace Banda. In March, a court sentenced her.", "sentencing", "2018-03"),
     ("On 10 May 2018 police arrested Grace Banda. In May, guards beat her.", "ill-treatment", "2018-05"),
     ("In August 2020, police arrested Grace Banda. In March, a court sentenced her.", "sentencing", "2021-03"),
     ("In 2016, police arrested Grace Banda. In March, a court sentenced her.", "sentencing", "2016-03"),

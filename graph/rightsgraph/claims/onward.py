@@ -18,6 +18,7 @@ from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.scenes import YEAR
+from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.times import clock_of
 from rightsgraph.claims.trials import verdict_types
 from rightsgraph.claims.words import claim_words
@@ -28,6 +29,12 @@ __all__ = ["with_years_onward"]
 
 _YEAR, _MONTH, _DAY = len("2020"), len("2020-05"), len("2020-05-03")
 _NAMES_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_abbr[1:])})")
+_EARLY = re.compile(r"\b(?:early|late|mid)(?:[\s-]+in)?[\s-]*\Z", re.I)
+"""Before a year these say when in it: what is told on is not long after."""
+
+_SHORTLY = 92
+"""Days before an act told, a quarter of a year, in which what is told next may go back to how it came to that."""
+
 _OF_YEAR = re.compile(r"\s+(?:of|in|that|the)\s+(?:(?:that|the same|same)\s+)?year\b", re.I)
 """Behind a month these say that its year is the one told before: "in March of that year"."""
 
@@ -76,7 +83,7 @@ def _told_before(linked: Linked, told: Sequence[_Told], claim: Claim, start: int
     for one in reversed(told):
         if one.time.end > start or one.day.year != year:
             continue
-        bygone = len(one.time.edtf) == _YEAR
+        bygone = _is_bare_year(text, one.time)
         if bygone and YEAR.search(text, one.time.end, start):
             return None
         if _share_people(one.claim, claim):
@@ -94,19 +101,19 @@ def _years_on(linked: Linked, before: _Told, claim: Claim, time: Time, token: An
     text = linked.parse.document.text
     if _OF_YEAR.match(text, time.end) or len(time.edtf) not in (_MONTH, _DAY) or not _NAMES_MONTH.search(time.text):
         return 0
-    if len(before.time.edtf) == _YEAR:
+    if _is_bare_year(text, before.time):
         return 0 if _opens_sentence(linked, before) else None
     if time.begin_latest is None or time.begin_latest >= before.day:
         return before.years
     if _is_background(token):
         return 0
     stage, former = _stage(claim.type), _stage(before.claim.type)
-    if stage is None or former is None:
-        return None
-    if stage > former:
+    if is_later(token) or (stage is not None and former is not None and stage > former):
         return before.years + 1
-    ended = before.claim.type in act_types().ending_proceedings
-    return None if stage == former or ended else before.years
+    if (before.day - time.begin_latest).days <= _SHORTLY:
+        return before.years
+    back = stage is not None and former is not None and stage < former
+    return before.years if back and before.claim.type not in act_types().ending_proceedings else None
 
 
 def _stage(kind: str) -> int | None:
@@ -120,7 +127,7 @@ def _is_background(token: Any) -> bool:
     """Whether what was done before is told: "they had beaten her in March", "earlier, in March, they beat her"."""
     verb = clause_verb(token)
     perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    return perfect or any(t.lower_ in claim_words().earlier for t in verb.subtree)
+    return perfect or any(t.lower_ in claim_words().earlier | claim_words().at_first for t in verb.subtree)
 
 
 def _opens_sentence(linked: Linked, told: _Told) -> bool:
@@ -128,6 +135,10 @@ def _opens_sentence(linked: Linked, told: _Told) -> bool:
     return told.time.start < told.claim.trigger.start and not YEAR.search(
         linked.parse.document.text, told.claim.excerpt.start, told.time.start
     )
+
+
+def _is_bare_year(text: str, time: Time) -> bool:
+    return len(time.edtf) == _YEAR and not _EARLY.search(text, max(0, time.start - len("early in ")), time.start)
 
 
 def _writes_year(time: Time) -> bool:
