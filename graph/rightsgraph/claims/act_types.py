@@ -58,6 +58,8 @@ class ActTypes:
     by_somebody: frozenset[str]
     of_one_scene: frozenset[str]
     of_one_verdict: frozenset[str]
+    pending: frozenset[str]
+    ending_proceedings: frozenset[str]
 
 
 @functools.cache

@@ -13,7 +13,10 @@ _OR = re.compile(
 )
 """What stands between two such times: "or", and what a source or a year says of the first."""
 
-_FIRST_DAY = re.compile(r"(?<![\w.,/$£€-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+or\s+(?:the\s+)?\Z")
+_FIRST_DAY = re.compile(
+    r"(?:(?<![\w.,/$£€-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+or"
+    r"|\b[Oo]n\s+(?:both\s+)?(?:the\s+)?(?P<and>[0-3]?\d)(?:st|nd|rd|th)?\s+and)\s+(?:the\s+)?\Z"
+)
 _LAST_DAY = re.compile(
     r"\s+or\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?=\s*[,.;:)]|\s+(?:in|at|by|for|from|and|as|when|while|after|before|during)\b)(?![.,]\d)"
@@ -40,18 +43,19 @@ def in_common(text: str, offset: int, first: Time, second: Time) -> tuple[Time, 
 
 
 def as_either(text: str, offset: int, time: Time) -> Time:
-    """Return a day beside another of its month as what both share ("3 or 4 May 2020", "May 3 or 4"), others as are."""
+    """Return a day beside another of its month as what both share ("3 or 4 May 2020", "on 3 and 4 May")."""
     day = time.begin_earliest
     if len(time.edtf) != _DAY or day is None:
         return time
     start, end, leads = time.start - offset, time.end - offset, text[time.start - offset].isdigit()
-    before = _FIRST_DAY.search(text, max(0, start - len("on the 30th or the ")), start) if leads else None
+    before = _FIRST_DAY.search(text, max(0, start - len("on both the 30th and the ")), start) if leads else None
     behind = None if leads else _LAST_DAY.match(text, end)
     other = before or behind
-    days = other and days_of(day.year, day.month, int(other["day"]))
+    name = "and" if before and before["and"] else "day"
+    days = other and days_of(day.year, day.month, int(other[name]))
     if other is None or not days:
         return time
-    place = (min(time.start, other.start("day") + offset), max(time.end, other.end("day") + offset))
+    place = (min(time.start, other.start(name) + offset), max(time.end, other.end(name) + offset))
     two = (time_on(*place, "", days[0].isoformat(), days), time)
     return next(iter(in_common(text, offset, *(two if before else two[::-1]))), time)
 

@@ -30,6 +30,7 @@ from rightsgraph.claims.noun_times import (
     is_counted_from,
     is_of_other,
 )
+from rightsgraph.claims.others_times import is_of_ending, other_act, own_times
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.shared_times import shared_time
 from rightsgraph.claims.triggers import Match
@@ -52,7 +53,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     """Return the time of each act, by its token: at most one, by the parse, then over a coordination."""
     given: dict[int, Time] = {}
     left: list[Time] = []
-    times = tuple(time for time in times if not is_counted_from(sentence, time))
+    times = own_times(sentence, (time for time in times if not is_counted_from(sentence, time)))
     for time in _of_happenings(sentence, times):
         token = sentence.token_at(time.start, time.end)
         match = (
@@ -65,6 +66,11 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
         before = _before(sentence, time.start)
         if match is None or is_of_other(token, match):
             left.append(time)
+            continue
+        if is_of_ending(token, match):
+            continue
+        if (other := other_act(sentence, time, match)) is not None:
+            given.setdefault(other.token.i, time)
             continue
         if belongs_to_noun(token, match, before) or not _is_nearer(sentence, time, match, given):
             continue

@@ -29,7 +29,11 @@ _TO_NEXT_DAY = re.compile(r"\s*,?\s+and,?\s+(?:then,?\s+)?(?:on\s+)?")
 _AGAIN = re.compile(r"\band\s+(?:then\s+)?again,?\s+(?:on\s+)?(?:or\s+)?(?:(?:around|about)\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and)\s+(?:on\s+)?")
 _SECOND = re.compile(r",?\s+and\s+(?P<day>[0-3]?\d),?\s+respectively\b")
-_RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
+_TWO_DAYS = re.compile(r"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+and\s+(?:the\s+)?(?P<second>[0-3]?\d)(?!\d)")
+_AND_THEN = re.compile(r"(?:st|nd|rd|th)?\s+and\s+(?:(?:in|on|the)\s+)*")
+"""What stands between two times that are told of several people without who has which."""
+
+_RESPECTIVELY = re.compile(r"(?:[a-z]{2}\b)?(?:\s+[A-Z][a-z]+(?:,?\s+\d{4})?)?\s*,?\s*respectively\b")
 _BESIDE_NAMES = frozenset("NOUN ADJ PROPN NUM DET PRON CCONJ PUNCT SPACE PART ADV SYM".split())
 
 _UNTOLD = re.compile(r"\bon an? (?:un[a-z]+|later|earlier|different|separate|other) (?:date|day)\b")
@@ -44,7 +48,11 @@ _Turn = tuple[tuple[_Item, ...], Time | None]
 def days_in_turn(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Iterator[Claim]:
     """Yield a claim of custody or release, or the claims that it is when several days are told of it."""
     types = act_types()
-    days = [t for t in times if len(t.edtf) == _DAY and claim.trigger.end <= t.start < claim.excerpt.end]
+    behind = [d for t in times for d in _both(t) if claim.trigger.end <= t.start < claim.excerpt.end]
+    days = [t for t in behind if len(t.edtf) == _DAY]
+    if (several := _of_each(sentence, claim, behind)) is not None:
+        yield from several
+        return
     told = claim.type in types.custody | types.leaving and claim.status.happened and bool(claim.affected)
     text = sentence.linked.parse.document.text
     untold = days and _UNTOLD.search(text, days[0].end, claim.excerpt.end)
@@ -53,6 +61,41 @@ def days_in_turn(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Ite
         yield claim
         return
     yield from _respectively(sentence, claim, days) or _in_turn(sentence, claim, days) or _again(sentence, claim, times)
+
+
+def _both(time: Time) -> tuple[Time, ...]:
+    """Two days told with one month, each for itself ("on 4 and 6 May"), another time as it is."""
+    two = _TWO_DAYS.match(time.text)
+    if two is None or time.begin_earliest is None:
+        return (time,)
+    month = time.begin_earliest.year, time.begin_earliest.month
+    days = [(*two.span(name), days_of(*month, int(two[name]))) for name in ("first", "second")]
+    return tuple(
+        time_on(time.start + start, time.start + end, time.text[start:end], allowed[0].isoformat(), allowed)
+        for start, end, allowed in days
+        if allowed is not None
+    )
+
+
+def _of_each(sentence: Sentence, claim: Claim, behind: Sequence[Time]) -> list[Claim] | None:
+    """The claims told of several people with two times joined by "and", None where none are so told.
+
+    Each has one of them with "respectively" ("killed in 2001 and 2005, respectively"), none without it.
+    """
+    text = sentence.linked.parse.document.text
+    alone = len(claim.affected) < len(("one", "two")) or claim.type in act_types().appointed  # a trial goes on
+    if alone or claim.time is None or not claim.status.happened:
+        return None
+    pair = next(
+        (p for p in itertools.pairwise(behind) if claim.time.start <= p[0].start and _are_joined(text, *p)), None
+    )
+    if pair is None or not claim.time.start <= pair[0].start < claim.time.end:
+        return None
+    return _respectively(sentence, claim, behind) or [dataclasses.replace(claim, time=None)]
+
+
+def _are_joined(text: str, first: Time, second: Time) -> bool:
+    return _AND_THEN.fullmatch(text[first.end : second.start]) is not None
 
 
 def _with_second(text: str, days: Sequence[Time]) -> Iterator[Time]:

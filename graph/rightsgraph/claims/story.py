@@ -9,6 +9,7 @@ from rightsgraph.claims.events import join_claims
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.members import with_times_of_groups
 from rightsgraph.claims.offices import posts_of
+from rightsgraph.claims.onward import with_years_onward
 from rightsgraph.claims.placing import with_carried_places
 from rightsgraph.claims.profiles import profile_facts
 from rightsgraph.claims.publishers import UNKNOWN_PUBLISHER, add_publisher, publisher_of
@@ -40,6 +41,7 @@ def read_story(linked: Linked) -> Story:
     for actor in (p for claim in claims for p in claim.actor if p.entity == linked.publisher):
         linked.note(Referent(entity=actor.entity, start=actor.start, end=actor.end))
     claims = with_enforced(linked, claims)
+    claims = with_years_onward(linked, claims)
     claims = with_carried_times(linked, with_relative_times(linked, with_support(linked, claims)))
     claims = with_carried_places(linked, with_times_of_groups(linked, claims))
     events = with_wider_places(linked, join_claims(linked, claims, tuple(links_between(linked, claims))))

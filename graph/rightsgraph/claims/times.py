@@ -50,8 +50,9 @@ _FULL = re.compile(
     rf"|{_OWNED}{_M.format('k')}(?=\s+(?!(?:for|on|of|to|in|and|or|from|by|against|was|has|had|will)\b)[a-z]{{3,}})"
     rf"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?{_Y.format('s')}"
     rf"|(?P<decade>(?:1[89]|20)\d)0s"
-    rf"|(?<![\d$€£,.])(?<!(?<!mid)(?<!\d)-){_Y.format('h')}"
-    r"(?![\d%]|,\d|\.\d|\s+(?:people|persons)\b|(?<!\bin \d{4})(?<!\bIn \d{4})(?<!\b[Ss]ince \d{4})\s+[A-Z][a-z])"
+    rf"|(?<![\d$€£,.#])(?<!\b[Nn]o\. )(?<!\b[Nn]umber )(?<!(?<!mid)(?<!\d)-){_Y.format('h')}"
+    r"(?![\d%]|,\d|\.\d|\s+(?:people|persons|hours|hrs?|local time|GMT|UTC)\b"
+    r"|(?<!\bin \d{4})(?<!\bIn \d{4})(?<!\b[Ss]ince \d{4})\s+[A-Z][a-z])"
     r")"
 )
 _ANY_YEAR = 2000
