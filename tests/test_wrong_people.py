@@ -11,6 +11,9 @@ TITLES = [
     ("The son of General Bo Lin and the daughter of Judge Tem Oru were kidnapped.", [
         "kidnapping of son of General Bo Lin and daughter of Judge Tem Oru",
     ]),
+    ("The son of General Omar Banda and the daughter of Judge Lina Tarn were kidnapped.", [
+        "kidnapping of son of General Omar Banda and daughter of Judge Lina Tarn",
+    ]),
     ("General Bo Lin and Judge Tem Oru were kidnapped.", ["kidnapping of Bo Lin and Tem Oru"]),
     ("Bo Lin was killed by police constable Tem Oru in Karo.", ["killing of Bo Lin by Tem Oru"]),
     ("Was Bo Lin murdered?", ["killing of Bo Lin [possible]"]),
@@ -60,6 +63,9 @@ CLAUSES = [
     # a brother, and not she, is gone
     ("Ana Sol, whose brother Bo Lin disappeared in 2012, was threatened.", [
         "disappearance of Bo Lin", "threat of Ana Sol",
+    ]),
+    ("Grace Banda, whose brother Peter disappeared in 2012, was threatened.", [
+        "disappearance of Peter", "threat of Grace Banda",
     ]),
     ("Ana Sol, whose daughter went missing in 2012, was threatened.", [
         "disappearance of Ana Sol's daughter", "threat of Ana Sol",

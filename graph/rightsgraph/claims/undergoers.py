@@ -55,7 +55,7 @@ def is_filled(clause: Any) -> bool:
     """Return whether a relative word of a clause is not its object: "who fled", "whose son fled"."""
     if any(c.tag_ in _RELATIVE and (c.dep_ in ALL_SUBJECTS or c.dep_ in ("dobj", "pobj")) for c in clause.children):
         return True
-    return any(o.tag_ == "WP$" for c in clause.children if c.dep_ in ALL_SUBJECTS for o in c.children)
+    return any(word.tag_ == "WP$" for word in clause.doc[clause.left_edge.i : clause.i])
 
 
 def is_instead(of: Any) -> bool:

@@ -32,6 +32,8 @@ def with_clauses_apart(doc: Any) -> Any:
                 _join_judged(tree, doc[i])
         elif dep == appos and doc[i].pos_ == "PROPN":
             _leave_name(tree, doc[i])
+        elif dep == appos and _is_somebodys(doc[i]):
+            _join_other(tree, doc[i])
         elif dep == acl and tag in past:
             _take_to_held(tree, doc[i])
             _leave_participle(tree, doc[i])
@@ -78,6 +80,14 @@ def _join_judged(tree: Tree, name: Any) -> None:
     own = any(o.left_edge.dep_ not in ("det", "poss") and not _is_person(o) for o in bare)
     if judged and own and subject is not None:
         tree.set(name.i, subject.i, "conj")
+
+
+def _join_other(tree: Tree, noun: Any) -> None:
+    """Make another person one of two, read as said of the first: "the son of A and the daughter of B"."""
+    joint = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if joint.dep_ == "cc" and joint.lower_ == "and" and noun.left_edge.dep_ in ("det", "poss"):
+        tree.set(noun.i, noun.head.i, "conj")
+        tree.set(joint.i, noun.head.i, "cc")
 
 
 def _is_person(noun: Any) -> bool:
