@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.agents import by_agent
-from rightsgraph.claims.clauses import preposition_objects
+from rightsgraph.claims.dependents import preposition_objects
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import is_infinitive, owners, preposition_objects
+from rightsgraph.claims.clauses import is_infinitive
+from rightsgraph.claims.dependents import owners, preposition_objects
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.hearings import add_of_proceedings
 from rightsgraph.claims.leading import add_leading
 from rightsgraph.claims.moments import (

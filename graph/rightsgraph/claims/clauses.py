@@ -7,6 +7,7 @@ detention").
 
 from typing import Any
 
+from rightsgraph.claims.dependents import clause_verb, owners, preposition_objects
 from rightsgraph.claims.misreadings import (
     attack_above,
     coordinated_participle,
@@ -38,14 +39,7 @@ from rightsgraph.claims.voice import is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import ALL_SUBJECTS, SUBJECTS, VERBS
 
-__all__ = [
-    "clause_verb",
-    "is_infinitive",
-    "objects",
-    "owners",
-    "preposition_objects",
-    "subjects",
-]
+__all__ = ["is_infinitive", "objects", "subjects"]
 
 _ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
@@ -280,30 +274,3 @@ def _verbs_beside(verb: Any) -> list[Any]:
     bare = verb.dep_ == "conj" and all(c.dep_ in ("punct", "cc", "advmod", "aux") for c in verb.children)
     row = verb.head.children if bare and verb.head.pos_ in VERBS else ()
     return [c for c in row if c.dep_ == "conj" and c.i > verb.i]
-
-
-def preposition_objects(token: Any, *names: str) -> list[Any]:
-    """Return the heads of the objects of the named prepositions that hang on the token."""
-    found: list[Any] = []
-    for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ in names and not _is_not(child):
-            found.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-    return found
-
-
-def _is_not(preposition: Any) -> bool:
-    """Whether a preposition tells whom or what it was not: "by soldiers, not by police"."""
-    return any(c.dep_ == "neg" for c in preposition.children)
-
-
-def owners(noun: Any) -> list[Any]:
-    """Return the heads of possessives before a noun ("her", "Liu Di's")."""
-    return [c for c in noun.children if c.dep_ == "poss"]
-
-
-def clause_verb(token: Any) -> Any:
-    """Return the verb of the clause that a token stands in (the token itself when it is that verb)."""
-    here = token
-    while here.pos_ not in VERBS and here.head != here:
-        here = here.head
-    return here

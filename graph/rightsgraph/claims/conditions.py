@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.around import near_below, objects_of, opens_compound, subjects_of
-from rightsgraph.claims.clauses import objects, preposition_objects, subjects
+from rightsgraph.claims.clauses import objects, subjects
+from rightsgraph.claims.dependents import preposition_objects
 from rightsgraph.claims.lexicon import Condition, Lexicon, Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.negations import is_undone

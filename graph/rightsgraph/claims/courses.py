@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock, days_of
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.words import claim_words
 from rightsgraph.claims.years import are_in_passing, is_of_source, sets_story, year_of_today
 from rightsgraph.records import Time

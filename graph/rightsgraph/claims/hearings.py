@@ -8,7 +8,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.quantities import counting_words
 from rightsgraph.claims.words import claim_words

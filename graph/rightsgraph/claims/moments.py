@@ -9,8 +9,8 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of, time_on
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import load_lexicon, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.sharing import is_at_once, is_later

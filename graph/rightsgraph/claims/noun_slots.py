@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.agents import by_agent
 from rightsgraph.claims.answerable import answerable
-from rightsgraph.claims.clauses import clause_verb, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import objects, subjects
+from rightsgraph.claims.dependents import clause_verb, owners, preposition_objects
+from rightsgraph.claims.lexicon import Trigger
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import conjuncts, people_words
 from rightsgraph.tagging.labels import VERBS
 
-__all__ = ["around_noun", "clause_affected", "harmed_by", "objects_below"]
+__all__ = ["around_noun", "clause_affected", "objects_below", "told_beside"]
 
 _NOUN_PREPOSITIONS = frozenset({"on", "against", "for", "to", "of", "at", "from"})
+_BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _CIRCUMSTANCES = ("for", "on", "in", "at", "by", "late", "during")
 _HARMED_BY = frozenset({"as", "from", "after", "by", "following", "under"})
 _PUNISHED = frozenset({"for", "over", "about"})
@@ -263,3 +267,22 @@ def objects_below(token: Any) -> list[Any]:
     """Return whom an infinitive or a participle below is done to: "threatened to kill A", "ordered A killed"."""
     below = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl"))
     return [o for c in below if c.tag_ == "VB" or is_passive(c) for o in objects(c)]
+
+
+def told_beside(token: Any, trigger: Trigger) -> list[Any]:
+    """Return the heads of whom the clause around a noun tells: "after conviction", "is deaf as a result of torture"."""
+    if _is_beside(token, trigger):
+        return clause_affected(token)
+    return harmed_by(token) if trigger.part == "noun" and trigger.type in act_types().hurting else []
+
+
+def _is_beside(token: Any, trigger: Trigger) -> bool:
+    """Whether a noun stands beside a clause that tells whom it is about ("after conviction")."""
+    top = first_conjunct(token)
+    return bool(
+        trigger.part == "noun"
+        and trigger.type in act_types().of_the_clause
+        and top.dep_ == "pobj"
+        and top.head.lower_ in _BESIDE
+        and token.tag_ == "NN"
+    )

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 

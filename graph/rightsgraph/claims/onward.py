@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import days_of
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.scenes import YEAR
 from rightsgraph.claims.sharing import is_later

@@ -9,7 +9,8 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.clauses import clause_verb, objects, preposition_objects
+from rightsgraph.claims.clauses import objects
+from rightsgraph.claims.dependents import clause_verb, preposition_objects
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words

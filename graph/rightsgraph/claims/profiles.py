@@ -18,7 +18,7 @@ from rightsgraph.claims.backgrounds import (
     told_by_verb,
     told_of_family,
 )
-from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.status import read_status, status_beside
 from rightsgraph.claims.words import claim_words

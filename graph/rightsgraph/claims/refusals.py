@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightsgraph.claims.clauses import objects, preposition_objects
+from rightsgraph.claims.clauses import objects
+from rightsgraph.claims.dependents import preposition_objects
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, Referent, lemma

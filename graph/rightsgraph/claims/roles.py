@@ -6,12 +6,13 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.agents import by_agent
-from rightsgraph.claims.clauses import clause_verb, is_infinitive, objects, preposition_objects, subjects
+from rightsgraph.claims.clauses import is_infinitive, objects, subjects
+from rightsgraph.claims.dependents import clause_verb, preposition_objects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.membership import one_of
 from rightsgraph.claims.modifiers import add_officials
-from rightsgraph.claims.noun_slots import clause_affected, harmed_by
+from rightsgraph.claims.noun_slots import told_beside
 from rightsgraph.claims.refusals import refused_family, without_counsel
 from rightsgraph.claims.slots import fillers
 from rightsgraph.claims.voice import is_passive
@@ -22,7 +23,6 @@ from rightsgraph.records import Entity, Kind
 
 __all__ = ["roles_of"]
 
-_BESIDE = frozenset({"after", "following", "before", "for", "upon", "in", "since", "despite", "on"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
 _OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
@@ -62,7 +62,7 @@ def roles_of(
         _lend(linked, number, token, trigger, verb, lexicon, found)
     add_officials(linked, number, token, trigger, found)
     if not found.get("affected"):
-        told = [r for head in _told_beside(token, trigger) for r in linked.referents(number, head)]
+        told = [r for head in told_beside(token, trigger) for r in linked.referents(number, head)]
         found["affected"] = [r for r in told if _fits(linked.entities[r.entity], "affected", trigger)]
     if trigger.type == "denial-of-family-contact":
         refused_family(linked, number, token, found)
@@ -204,25 +204,6 @@ def _is_nobody(head: Any) -> bool:
     if head.lower_ == "one" and any(c.dep_ == "det" and c.lower_ == "no" for c in head.children):
         return True
     return head.lower_ in claim_words().nobody and not any(c.lower_ == "of" for c in head.children)
-
-
-def _told_beside(token: Any, trigger: Trigger) -> list[Any]:
-    """The heads of whom the clause around a noun tells: "after conviction", "is deaf as a result of torture"."""
-    if _is_beside(token, trigger):
-        return clause_affected(token)
-    return harmed_by(token) if trigger.part == "noun" and trigger.type in act_types().hurting else []
-
-
-def _is_beside(token: Any, trigger: Trigger) -> bool:
-    """Whether a noun stands beside a clause that tells whom it is about ("after conviction")."""
-    top = first_conjunct(token)
-    return bool(
-        trigger.part == "noun"
-        and trigger.type in act_types().of_the_clause
-        and top.dep_ == "pobj"
-        and top.head.lower_ in _BESIDE
-        and token.tag_ == "NN"
-    )
 
 
 def _lend(

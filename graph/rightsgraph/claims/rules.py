@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from rightsgraph.claims.clauses import clause_verb, subjects
+from rightsgraph.claims.clauses import subjects
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import status_words
 
 __all__ = ["law_behind"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.clauses import clause_verb
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.hearings import is_day_of_hearing, trails
 from rightsgraph.claims.moments import is_accused_then, is_held_then, told_meanwhile
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_along, is_later, is_trailing

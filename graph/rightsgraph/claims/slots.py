@@ -4,7 +4,8 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.agents import by_agent
-from rightsgraph.claims.clauses import clause_verb, objects, owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import objects, subjects
+from rightsgraph.claims.dependents import clause_verb, owners, preposition_objects
 from rightsgraph.claims.lexicon import Trigger
 from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive

@@ -3,7 +3,8 @@
 from typing import Any
 
 from rightsgraph.claims.agents import by_agent
-from rightsgraph.claims.clauses import owners, preposition_objects, subjects
+from rightsgraph.claims.clauses import subjects
+from rightsgraph.claims.dependents import owners, preposition_objects
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent, verb_said_after

@@ -6,8 +6,8 @@ Only those with a time are told, the numbers that the text compares them with am
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock, clock_of
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.figures import as_point, compared_with, course_of
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.quantities import count_of, counting_words

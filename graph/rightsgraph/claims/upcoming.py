@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.clauses import clause_verb
 from rightsgraph.claims.dates import Clock, time_on
+from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.claims.triggers import Match
