@@ -36,6 +36,7 @@ SAME = [
     (ARRESTED + "In March, soldiers shot Bo Lin.", "attack", "2018-03"),
     (ARRESTED + "In June, guards beat her.", "ill-treatment", "2018-06"),
     (ARRESTED + "Guards initially beat her in January.", "ill-treatment", "2018-01"),
+    (ARRESTED + "In January 2018 she went to Ruvia. In March, guards beat her.", "ill-treatment", "2018-03"),
     ("In early 2018, police arrested Grace Banda. In March, a court sentenced her.", "sentencing", "2018-03"),
     ("On 10 May 2018 police arrested Grace Banda. In May, guards beat her.", "ill-treatment", "2018-05"),
     ("In August 2020, police arrested Grace Banda. In March, a court sentenced her.", "sentencing", "2021-03"),
@@ -54,6 +55,7 @@ def test_the_year_is_that_of_the_story_where_it_may_be(read, text, kind, edtf):
 
 
 UNSAID = [
+    (ARRESTED + "In September 2018 her mother fell ill. In March, guards beat her.", "ill-treatment"),
     (ARRESTED + "In March, guards beat her.", "ill-treatment"),
     ("In November 2020, police arrested Grace Banda. In August, a court sentenced her.", "sentencing"),
     ("Bo Lin was convicted in 2016. In June a court freed him.", "release"),

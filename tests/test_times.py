@@ -227,6 +227,8 @@ def test_a_day_that_only_bounds_the_time_is_not_the_time(text, edtf):
         ("in May and June 2019", ["2019-05/2019-06"]),
         ("in December and January 2019", ["2018-12/2019-01"]),
         ("in May and June 2019, respectively", ["2019-05", "2019-06"]),
+        ("during January to June 2016", ["2016-01/2016-06"]),
+        ("from November to March 2016", ["2015-11/2016-03"]),
         ("in May and on 3 June 2019", ["2021-05", "2019-06-03"]),
     ],
 )

@@ -37,7 +37,7 @@ from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked, lemma, people_words
 from rightsgraph.records import Claim, Kind, Participant
 
-__all__ = ["with_carried_times"]
+__all__ = ["with_carried_times", "without_brackets"]
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 """What stands in brackets tells of sources ("(RFA, 5 May 2012)") and ages, and is no time of what happens."""
@@ -53,7 +53,7 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
         scene: Scene | None = None
         year: int | None = None
         for sentence in block.sentences if block.kind.narrative else ():
-            words = _without_brackets(block.words(sentence))
+            words = without_brackets(block.words(sentence))
             blank = len(words) - len(words.lstrip())
             here = told.get(block.start + sentence.start_char + blank, [])
             met = None if here else encounter(linked, number, sentence, words)
@@ -76,8 +76,8 @@ def with_carried_times(linked: Linked, claims: Sequence[Claim]) -> tuple[Claim, 
     return tuple(found.get(index, claim) for index, claim in enumerate(claims))
 
 
-def _without_brackets(words: str) -> str:
-    """The words with blanks for what stands in brackets."""
+def without_brackets(words: str) -> str:
+    """Return the words with blanks for what stands in brackets."""
     return _BRACKETS.sub(lambda found: " " * len(found.group()), words) if "(" in words else words
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.carrying import without_brackets
 from rightsgraph.claims.dates import days_of
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.scenes import YEAR
 from rightsgraph.claims.sharing import is_later
-from rightsgraph.claims.times import clock_of
+from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.trials import verdict_types
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
@@ -101,6 +102,8 @@ def _years_on(linked: Linked, before: _Told, claim: Claim, time: Time, token: An
     text = linked.parse.document.text
     if _OF_YEAR.match(text, time.end) or len(time.edtf) not in (_MONTH, _DAY) or not _NAMES_MONTH.search(time.text):
         return 0
+    if (day := _told_between(linked, before, time)) is not None and time.begin_latest and time.begin_latest >= day:
+        return 0  # "arrested in August 2018. In May 2018 she went to Tarn. On 9 May, ..."
     if _is_bare_year(text, before.time):
         return 0 if _opens_sentence(linked, before) else None
     if time.begin_latest is None or time.begin_latest >= before.day:
@@ -114,6 +117,17 @@ def _years_on(linked: Linked, before: _Told, claim: Claim, time: Time, token: An
         return before.years
     back = stage is not None and former is not None and stage < former
     return before.years if back and before.claim.type not in act_types().ending_proceedings else None
+
+
+def _told_between(linked: Linked, before: _Told, time: Time) -> datetime.date | None:
+    """The day of the year of a time that is written last between it and an act told before."""
+    start = before.time.end
+    between = without_brackets(linked.parse.document.text[start : time.start])
+    if not YEAR.search(between):
+        return None
+    times = times_in(between, start, clock_of(linked.parse.document), None)
+    days = [t.begin_earliest for t in times if t.begin_earliest and _writes_year(t) and len(t.edtf) > _YEAR]
+    return days[-1] if days and days[-1].year == before.day.year else None
 
 
 def _stage(kind: str) -> int | None:

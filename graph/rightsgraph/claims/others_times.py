@@ -37,7 +37,7 @@ def _own_times(sentence: Sentence, times: Iterable[Time]) -> Iterator[Time]:
         words = sentence.block.span(time.start, time.end)
         event = _counted_in_front(sentence, words)
         if event is not None:
-            if event.lower_ == "before" and time.begin_earliest is not None:
+            if event.lower_ not in ("after", "following", "since") and time.begin_earliest is not None:
                 yield up_to(time)
         elif not _opens_other_clause(sentence, words) and not _is_of_next(sentence, words):
             yield time
@@ -82,7 +82,7 @@ def _counted_in_front(sentence: Sentence, words: Any) -> Any | None:
     """The word in front of an event that tells no act and has a time: "after the coup on 3 May, A was held"."""
     doc, start = sentence.block.doc, sentence.span.start
     first = start
-    while first < words.start and doc[first].tag_ == "RB":
+    while first < words.start and doc[first].tag_ == "RB" and doc[first].lower_ not in claim_words().counting_from:
         first += 1  # "shortly after the coup"
     if doc[first].lower_ not in claim_words().counting_from or doc[words.start - 1].lower_ not in ("on", "in", "of"):
         return None
@@ -114,7 +114,8 @@ def _opens_other_clause(sentence: Sentence, words: Any) -> bool:
     if here >= sentence.span.end:
         return False
     if doc[here].tag_ in ("VBD", "VBN"):
-        return here not in sentence.anchors
+        verb = doc[here].head if doc[here].dep_ in ("aux", "auxpass") else doc[here]
+        return verb.i not in sentence.anchors
     alone = doc[here].pos_ in _NOMINAL and doc[words.start - 1].head.i < words.start
     return alone and not any(t.pos_ in ("VERB", "AUX") for t in doc[here : sentence.span.end])
 

@@ -82,7 +82,7 @@ _NAMED_BETWEEN = re.compile(r",?\s+and\s+(?:[A-Z][\w'’-]*\s+){1,5}on\s+")
 """What stands between the days of two people with the year of both: "Ana Sol on 3 May and Bo Lin on 4 May 2019"."""
 
 _YEAR_BEHIND_MONTH = re.compile(
-    rf"\s+(?:and|or)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
+    rf"\s+(?:and|or|to|through)\s+(?:again\s+)?(?:in\s+)?(?:early\s+|late\s+|mid-?\s*)?{_M.format('')},?\s+(?:of\s+)?{_Y.format('')}"
 )
 """The second of two months with the year of both: "(in May) and again in June 2019"."""
 
