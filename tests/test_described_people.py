@@ -27,6 +27,11 @@ READ = [
     ('Ana Sol was found guilty of "incitement" by a military court.', ["conviction of Ana Sol by military court"]),
     ("Bo Lin was convicted of the killing of a farmer by soldiers.", ["conviction of Bo Lin"]),
     ("Ana Sol was accused of the murder of Bo Lin by prosecutors.", ["accusation of Ana Sol"]),
+    ("A court sentenced in absentia self-exiled activist Ana Sol to five years in prison.", [
+        "sentencing of Ana Sol by court",
+    ]),
+    ("In a letter by the lawyers, fellow member, Ana Sol, was assaulted by police.", ["attack of Ana Sol by police"]),
+    ("The Supreme Court was accused of bias.", []),
     # headlines
     ("Two students killed in custody", ["killing of two students"]),
     ("Soldiers killed with impunity.", []),

@@ -282,5 +282,5 @@ def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
     court = entity.agent_type == "court" or entity.kind is Kind.ORGANISATION
     if court and entity.name.lower().endswith(("court", "courts", "tribunal")):
         types = act_types()
-        return trigger.type in types.done_to_bodies - types.in_court  # a court is neither held nor convicted
+        return trigger.type in types.done_to_bodies - types.in_court - types.accusing  # a court is not charged
     return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies

@@ -83,7 +83,10 @@ def _free_subject(tree: Tree, noun: Any) -> None:
     while clause.head != clause and clause.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "conj", "appos", "attr"):
         clause = clause.head
     finite = first.tag_ in FINITE and verb.pos_ in ("VERB", "AUX") and verb.dep_ in _MAIN
-    before = clause.dep_ == "advcl" and clause.head == verb
+    opening = (
+        clause == verb and noun.i < verb.i and first.dep_ == "auxpass"
+    )  # "In a statement, a member, Ana, was beaten"
+    before = (clause.dep_ == "advcl" and clause.head == verb) or opening
     if not finite or not before or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     tree.set(noun.i, verb.i, subject_label(verb))

@@ -57,7 +57,7 @@ def without_slips(doc: Any) -> Any:
             tree.set(i, doc[i].head.i, "prep")
         elif word in _TREATED:
             _join_treatment(tree, doc[i])
-        elif word == "absentia" and (dep in ("pobj", "pcomp") or doc[i].head.tag_ == "NNS"):
+        elif word == "absentia" and (dep in ("pobj", "pcomp") or doc[i].head.dep_ == "pobj"):
             _free_absence(tree, doc[i])
         elif word == "given" and dep == "agent" and i and doc[i - 1].dep_ == "cc":
             tree.set(i, doc[i].head.i, "conj")
