@@ -67,7 +67,7 @@ TREES = [
     ),
     (
         "According to an NLR report, officers detained Ana Sol on 3 May 2019, for forming a club to probe the death of "
-        "a girl, which had been the cause of a riot in Kupa city, Tarn province, on 28 June 2018."
+        "a child, which had set off a riot in Kupa city, Tarn province, on 28 June 2018."
     ),
     (
         "Ana Sol went to Kupa to petition over land but officers forcibly returned her to Tarn on 3 May 2019, and "

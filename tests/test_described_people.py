@@ -112,10 +112,10 @@ def test_whom_a_bystander_speaks_of_alone_nobody_knows(read, teller):
 
 
 RELATED = [
-    ("Officials detained Tashi (brother of Abo Tashi).", "detention of Tashi by officials"),
+    ("Officials detained Bana (brother of Abo Bana).", "detention of Bana by officials"),
     ("Police arrested Ana Sol, the daughter of Sol.", "arrest of Ana Sol by police"),
     ("Sol, whose brother Ana Sol fled, was arrested.", "arrest of Sol"),
-    ("Officials detained Dawa (Joleb or Jolep Dawa) in Tarn.", "detention of Jolep Dawa by officials"),
+    ("Officials detained Sola (Maleb or Malep Sola) in Tarn.", "detention of Malep Sola by officials"),
 ]
 
 

@@ -4,11 +4,11 @@ import pytest
 
 ROWS = [
     (
-        "Bo Lin was charged with concealment of arms and incitement to violence and held for four months.",
+        "Bo Lin was charged with possession of arms and incitement to violence and held for four months.",
         ["charging of Bo Lin", "detention of Bo Lin"],
     ),
     (
-        "Several witnesses said that Bo Lin was taken to a police station, accused of political crimes and tortured.",
+        "Several witnesses said that Bo Lin was taken to an army camp, accused of spying and tortured.",
         [
             "detention of Bo Lin BY several witnesses",
             "accusation of Bo Lin BY several witnesses",
@@ -17,7 +17,7 @@ ROWS = [
     ),
     ("Bo Lin was accused of crimes and attempted murder.", ["accusation of Bo Lin"]),
     (
-        "Bo Lin was held for five weeks then released uncharged, but was re-detained by soldiers.",
+        "Bo Lin was held for two months then released uncharged, but was re-detained by soldiers.",
         ["detention of Bo Lin", "release of Bo Lin", "detention of Bo Lin by soldiers"],
     ),
     (

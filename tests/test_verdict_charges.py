@@ -13,7 +13,7 @@ NAMED = [
     ("Ana Sol was charged with fraud and sentenced to two years in prison for theft.", "sentencing", "theft"),
     ("Ana Sol was charged with fraud and Bo Lin was acquitted.", "acquittal", None),
     ("Ana Sol was sentenced to a year in prison after her lawyer was convicted of fraud.", "sentencing", None),
-    ("Ana Sol was arrested on drug charges in 2007 and has been on death row since then.", "sentencing", None),
+    ("Ana Sol was arrested on drug charges in 2007 and has been on death row ever since.", "sentencing", None),
     ("A court acquitted Ana Sol and convicted Bo Lin of theft.", "acquittal", None),
     ("Ana Sol was accused of fraud by Bo Lin and sentenced to two years in prison.", "sentencing", None),
 ]
@@ -45,7 +45,7 @@ def test_an_offence_stands_in_brackets_behind_the_number_of_its_law(read, text, 
 
 
 WITHOUT = [
-    ("Ana Sol was violently arrested without a warrant by intelligence agents on 3 May 2020.", "intelligence agents"),
+    ("Ana Sol was violently seized in the street by intelligence agents on 3 May 2020.", "intelligence agents"),
     ("Ana Sol was arrested without charge by police.", "police"),
     ("Ana Sol was arrested without a warrant issued by a judge.", ""),
     ("Ana Sol was arrested in May, but was held by soldiers in Tarn.", ""),
@@ -59,12 +59,10 @@ def test_who_arrests_without_a_warrant_is_named_behind_it(read, text, names):
 
 
 def test_who_does_it_with_the_help_of_others_is_not_the_help(read):
-    text = (
-        "About 100 members of the Red Column, with the collaboration of soldiers, tortured and murdered 49 villagers."
-    )
+    text = "Some 60 members of the Red Column, with the help of soldiers, tortured and murdered 31 farmers."
     assert read(text).says == [
-        "torture of 49 villagers by about 100 members of the Red Column",
-        "killing of 49 villagers by about 100 members of the Red Column",
+        "torture of 31 farmers by some 60 members of the Red Column",
+        "killing of 31 farmers by some 60 members of the Red Column",
     ]
 
 
@@ -98,7 +96,7 @@ def test_a_state_that_is_reported_holds_on_the_day_of_the_report(read, text, edt
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("Bo Lin was arrested for his participation in a peaceful protest held against the tax in 2011.", "2011"),
+        ("Bo Lin was arrested for his role in a protest held against the tax in 2011.", "2011"),
         ("Ana Sol took part in a rally held in Karo on 3 May 2020.", "2020-05-03"),
         ("Ana Sol took part in a rally for a lawyer held on 3 May 2020.", None),
     ],

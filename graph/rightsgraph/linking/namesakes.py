@@ -151,7 +151,7 @@ def _is_kin(parse: Parse, one: Mention, other: Mention) -> bool:
 
 
 def _is_kin_of(parse: Parse, one: Mention, other: Mention) -> bool:
-    """Whether a name is that of a relative of who is named next: "Tashi (brother of Abo Tashi)", "Sol, whose son"."""
+    """Whether a name is that of a relative of who is named next: "Bana (brother of Abo Bana)", "Sol, whose son"."""
     kin = _either(frozenset(word for word, kind in people_words().agent_types.items() if kind == "family"))
     between = parse.document.text[one.end : other.start]
     of = rf"\s*[,(—–-]?\s*(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:{kin})\s+of\s+(?:[\w-]+\s+){{0,2}}"

@@ -37,7 +37,7 @@ def short_forms(parse: Parse) -> Mapping[str, str]:
         if again or short or _ALSO.fullmatch(between):
             found[plain(other.text)] = plain(_ARTICLE.sub("", one.text))
         elif opened is not None and opened[1] is one and _OR.fullmatch(between) and after.startswith(")"):
-            for form in (one, other):  # "Dawa (Joleb or Jolep Dawa)"
+            for form in (one, other):  # "Sola (Maleb or Malep Sola)"
                 found[plain(form.text)] = plain(_ARTICLE.sub("", opened[0].text))
         opened = (one, other) if one.kind is Kind.PERSON and between.strip(' "“‘') in ("(", "(or", "(also") else None
     return found
