@@ -2,7 +2,7 @@
 
 import re
 
-from rightsgraph.claims.dates import days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, days_of, time_on
 from rightsgraph.records import Time
 
 __all__ = ["are_either", "as_either", "in_common"]
@@ -21,13 +21,12 @@ _LAST_DAY = re.compile(
     r"\s+or\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?=\s*[,.;:)]|\s+(?:in|at|by|for|from|and|as|when|while|after|before|during)\b)(?![.,]\d)"
 )
-_DAY = len("2020-05-03")
-_WIDTHS = (len("2020-05"), len("2020"))
+_WIDTHS = (TO_MONTH, TO_YEAR)
 
 
 def are_either(text: str, offset: int, first: Time, second: Time) -> bool:
     """Return whether two times are one or the other; `offset` is where `text` begins."""
-    told = all(len(time.edtf) >= len("2020") and set(time.edtf) <= set("0123456789-") for time in (first, second))
+    told = all(len(time.edtf) >= TO_YEAR and set(time.edtf) <= set("0123456789-") for time in (first, second))
     return told and _OR.fullmatch(text[first.end - offset : second.start - offset]) is not None
 
 
@@ -45,7 +44,7 @@ def in_common(text: str, offset: int, first: Time, second: Time) -> tuple[Time, 
 def as_either(text: str, offset: int, time: Time) -> Time:
     """Return a day beside another of its month as what both share ("3 or 4 May 2020", "on 3 and 4 May")."""
     day = time.begin_earliest
-    if len(time.edtf) != _DAY or day is None:
+    if len(time.edtf) != TO_DAY or day is None:
         return time
     start, end, leads = time.start - offset, time.end - offset, text[time.start - offset].isdigit()
     before = _FIRST_DAY.search(text, max(0, start - len("on both the 30th and the ")), start) if leads else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.dates import Clock
+from rightsgraph.claims.dates import TO_DAY, Clock
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.hearings import add_of_proceedings
 from rightsgraph.claims.leading import add_leading
@@ -157,7 +157,7 @@ def _act_behind_sources(sentence: Sentence, time: Time, token: Any) -> Match | N
 
     The parser hangs "according to a post by Ana Sol, on 3 May" on the post as often as on the verb behind it.
     """
-    if sentence.span[0].lower_ not in claim_words().source_leads or len(time.edtf) < len("2020-05-03"):
+    if sentence.span[0].lower_ not in claim_words().source_leads or len(time.edtf) < TO_DAY:
         return None
     main = next((m for m in sentence.found if m.trigger.part == "verb" and m.token.dep_ == "ROOT"), None)
     if main is None or time.end > sentence.block.start + main.token.idx or not _stands_apart(sentence, time):

@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 
-from rightsgraph.claims.dates import days_of, shifted, time_on
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, days_of, shifted, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 from rightsgraph.tagging.numbers import number_of
@@ -55,8 +55,6 @@ _PARTED = (["before"], ["after"], ["until"], ["till"], ["since"], ["by"], ["from
 _AROUND = 3
 """Days by which a length in weeks may be off."""
 
-_DAY, _MONTH, _YEAR = len("2020-05-03"), len("2020-05"), len("2020")
-
 
 def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time | None:
     """Return the time that a match of `COUNTED` says, counted from the one told before; None where that is too vague.
@@ -94,35 +92,35 @@ _Place = tuple[int, int, str]
 
 def _within(place: _Place, day: datetime.date, unit: str, precise: int) -> Time | None:
     """The day, month or year that was told, no more precise than it was."""
-    if unit == "week" or precise < {"day": _DAY, "month": _MONTH, "year": _YEAR}[unit]:
+    if unit == "week" or precise < {"day": TO_DAY, "month": TO_MONTH, "year": TO_YEAR}[unit]:
         return None
-    return _on(place, day, {"day": _DAY, "month": _MONTH, "year": _YEAR}[unit])
+    return _on(place, day, {"day": TO_DAY, "month": TO_MONTH, "year": TO_YEAR}[unit])
 
 
 def _shifted(place: _Place, day: datetime.date, unit: str, number: int, precise: int) -> Time | None:
     """The time a number of days, weeks, months or years after a day, as precise as both allow."""
     then = shifted(day, unit, number)
     if unit == "day":
-        return _on(place, then, _DAY) if precise == _DAY else None
+        return _on(place, then, TO_DAY) if precise == TO_DAY else None
     if unit == "week":
         near = {(then + datetime.timedelta(days=step)).month for step in (-_AROUND, _AROUND)}
-        return _on(place, then, _MONTH) if precise == _DAY and len(near) == 1 else None
+        return _on(place, then, TO_MONTH) if precise == TO_DAY and len(near) == 1 else None
     if unit == "month":
-        return _on(place, then, _MONTH) if precise >= _MONTH else None
-    return _on(place, then, _YEAR)
+        return _on(place, then, TO_MONTH) if precise >= TO_MONTH else None
+    return _on(place, then, TO_YEAR)
 
 
 def _next_named(place: _Place, day: datetime.date, name: str, precise: int) -> Time | None:
     """The first month or day of the week of that name after a day: "the following March", "the following Monday"."""
     if name in WEEKDAYS:
         ahead = (WEEKDAYS[name] - day.weekday() - 1) % 7 + 1
-        return _on(place, day + datetime.timedelta(days=ahead), _DAY) if precise == _DAY else None
+        return _on(place, day + datetime.timedelta(days=ahead), TO_DAY) if precise == TO_DAY else None
     month = _MONTHS.index(name) + 1
-    if precise == _YEAR:
+    if precise == TO_YEAR:
         return None
-    return _on(place, datetime.date(day.year + (month <= day.month), month, 1), _MONTH)
+    return _on(place, datetime.date(day.year + (month <= day.month), month, 1), TO_MONTH)
 
 
 def _on(place: _Place, day: datetime.date, precise: int) -> Time | None:
-    days = days_of(day.year, day.month if precise > _YEAR else None, day.day if precise == _DAY else None)
+    days = days_of(day.year, day.month if precise > TO_YEAR else None, day.day if precise == TO_DAY else None)
     return None if days is None else time_on(*place, day.isoformat()[:precise], days)

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rightsgraph.claims.dates import Clock, days_of
+from rightsgraph.claims.dates import TO_DAY, Clock, days_of, writes_year
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.words import claim_words
 from rightsgraph.claims.years import are_in_passing, is_of_source, sets_story, year_of_today
+from rightsgraph.linking import is_pluperfect
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
 __all__ = ["Course"]
-
-_DAY = len("2020-05-03")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class Course:
             if day is None:
                 continue
             back = now.last is not None and now.last.year == now.year and day.year < now.last.year
-            if now.left is not None and day.year == now.left.year and len(time.edtf) == _DAY:
+            if now.left is not None and day.year == now.left.year and len(time.edtf) == TO_DAY:
                 now = dataclasses.replace(now, year=day.year, left=None)
             elif sets_story(block, time, block.text[start - block.start : time.start - block.start], now.year):
                 told = any(is_of_source(block, t) for t in times if t.begin_earliest == now.last)
@@ -62,22 +61,22 @@ class Course:
                 now = dataclasses.replace(now, year=day.year, left=now.last if back else None, aside=aside, told=told)
             else:
                 continue
-            now = dataclasses.replace(now, last=day if len(time.edtf) == _DAY else now.last)
-        again = (t.begin_earliest for t in times if t.begin_earliest and len(t.edtf) == _DAY and _writes_year(t))
+            now = dataclasses.replace(now, last=day if len(time.edtf) == TO_DAY else now.last)
+        again = (t.begin_earliest for t in times if t.begin_earliest and len(t.edtf) == TO_DAY and writes_year(t))
         return dataclasses.replace(now, days=now.days.union(again))
 
     def _settled(self, block: Block, times: Sequence[Time]) -> Iterator[Time]:
         written = False
         for time in times:
-            written = written or _writes_year(time)
-            settled = time if _writes_year(time) else self._in_course(block, time, alone=not written)
+            written = written or writes_year(time)
+            settled = time if writes_year(time) else self._in_course(block, time, alone=not written)
             if settled is not None:
                 yield settled
 
     def _in_course(self, block: Block, time: Time, *, alone: bool) -> Time | None:
         """A day without a year as it is by the course of the story, None where two years may be meant."""
         day = time.begin_earliest
-        if day is None or len(time.edtf) != _DAY or day in self.days:
+        if day is None or len(time.edtf) != TO_DAY or day in self.days:
             return time
         verb = _verb_of(block, time)
         if are_in_passing(block, (time,)) or _is_background(verb):
@@ -101,11 +100,7 @@ def _verb_of(block: Block, time: Time) -> Any:
 
 def _is_background(verb: Any) -> bool:
     """Whether a verb tells what was done before, or what somebody was told."""
-    return verb.dep_ == "ccomp" or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-
-
-def _writes_year(time: Time) -> bool:
-    return time.edtf[: len("2020")] in time.text
+    return verb.dep_ == "ccomp" or is_pluperfect(verb)
 
 
 def _on(time: Time, day: datetime.date) -> Time:

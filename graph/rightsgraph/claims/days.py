@@ -11,12 +11,12 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.dates import TO_DAY
 from rightsgraph.linking import Referent
 from rightsgraph.records import Claim, Kind, Mention, Participant, Span, Time
 
 __all__ = ["days_apart", "told_beside_names"]
 
-_DAY = len("2020-05-03")
 _OPENED = re.compile(r"\s*\((?:on\s+)?")
 _SAID_OF = re.compile(r"\s+on\s+")
 _BESIDE = re.compile(r"\s*\((?:[^()]*[,;]\s*)?|(?:\s*\([^()]*\))?,\s+(?:[^();:.A-Z]{1,60},\s*)?")
@@ -35,7 +35,7 @@ def days_apart(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Itera
     linked = sentence.linked
     text = linked.parse.document.text
     for time in times:
-        if len(time.edtf) != _DAY or time.start < claim.trigger.end or text[time.end : time.end + 1] != ")":
+        if len(time.edtf) != TO_DAY or time.start < claim.trigger.end or text[time.end : time.end + 1] != ")":
             continue
         named = _named(linked.parse.mentions_in(claim.trigger.end, time.start), text, time)
         if named is not None:
@@ -56,7 +56,7 @@ def told_beside_names(sentence: Sentence, times: Sequence[Time]) -> Mapping[int,
         start = sentence.block.start + match.token.idx
         end = start + len(match.token.text)
         time = next((t for t in times if t.start > end and _ITS_DAY.fullmatch(text[end : t.start])), None)
-        if time is None or len(time.edtf) != _DAY:
+        if time is None or len(time.edtf) != TO_DAY:
             continue
         for mention in reversed(linked.parse.mentions):
             if mention.kind is not Kind.PERSON or not start - _REACH <= mention.end <= start:

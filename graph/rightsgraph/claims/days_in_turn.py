@@ -12,13 +12,12 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.dates import days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, days_of, time_on
 from rightsgraph.records import Claim, Kind, Participant, Span, Time
 from rightsgraph.tagging.labels import FINITE
 
 __all__ = ["days_in_turn"]
 
-_DAY = len("2020-05-03")
 _BRACKET = r"(?:\s*\([^()]*\))?"
 _TO_DAY = re.compile(
     rf"{_BRACKET},?\s+(?:on\s+)?(?:or\s+)?(?:(?:around|about)\s+)?(?:the\s+(?:night|morning|evening|afternoon)\s+of\s+)?"
@@ -49,7 +48,7 @@ def days_in_turn(sentence: Sentence, claim: Claim, times: Sequence[Time]) -> Ite
     """Yield a claim of custody or release, or the claims that it is when several days are told of it."""
     types = act_types()
     behind = [d for t in times for d in _both(t) if claim.trigger.end <= t.start < claim.excerpt.end]
-    days = [t for t in behind if len(t.edtf) == _DAY]
+    days = [t for t in behind if len(t.edtf) == TO_DAY]
     if (several := _of_each(sentence, claim, behind)) is not None:
         yield from several
         return

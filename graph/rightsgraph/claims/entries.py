@@ -5,6 +5,7 @@ import dataclasses
 from rightsgraph.claims.dates import Clock
 from rightsgraph.claims.times import times_in
 from rightsgraph.claims.triggers import Match
+from rightsgraph.linking import is_pluperfect
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
@@ -37,4 +38,4 @@ def is_main(match: Match) -> bool:
     verb = here = match.token if match.verb is None else match.verb
     while here.dep_ == "conj":
         here = here.head
-    return bool(here.dep_ == "ROOT" and not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children))
+    return bool(here.dep_ == "ROOT" and not is_pluperfect(verb))

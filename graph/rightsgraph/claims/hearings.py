@@ -14,6 +14,7 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 
 __all__ = ["add_of_proceedings", "is_day_of_hearing", "trails"]
 
@@ -57,7 +58,7 @@ def add_of_proceedings(sentence: Sentence, left: Iterable[Time], given: dict[int
 def trails(token: Any) -> bool:
     """Return whether a participle goes on behind a comma: "was brought before a court, charged with theft"."""
     bare = token.dep_ == "advcl" and token.tag_ == "VBN" and token.i > token.head.i
-    return bare and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in token.children)
+    return bare and not any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in token.children)
 
 
 def _leads_to_court(verb: Any, sentence: Sentence, time: Time) -> bool:
@@ -72,7 +73,7 @@ def _leads_to_court(verb: Any, sentence: Sentence, time: Time) -> bool:
 def _joined(verb: Any) -> Iterator[Any]:
     """Yield the verbs that a verb goes on to, up to one with a subject of its own or told as done later."""
     for child in verb.children:
-        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        own = any(c.dep_ in SUBJECTS for c in child.children)
         if child.dep_ == "conj" and not own and not is_later(child):
             yield child
             yield from _joined(child)
@@ -83,7 +84,7 @@ def _right_behind(sentence: Sentence, time: Time) -> Iterator[Any]:
     here = sentence.block.span(time.start, time.end).end
     joint = sentence.block.doc[here : sentence.span.end]
     verb = next((t for t in joint if t.lower_ not in (",", "and", "was", "were")), None)
-    if verb is not None and verb.i > here and verb.tag_ in ("VBN", "VBD"):
+    if verb is not None and verb.i > here and verb.tag_ in PAST:
         yield verb
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.dates import TO_DAY
 from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -55,7 +56,7 @@ def _leading(sentence: Sentence, times: Iterable[Time]) -> Time | None:
     sources = bool(len(sentence.span)) and sentence.span[0].lower_ in claim_words().source_leads
     for time in times:
         before = text[start : time.start].lstrip()
-        if len(time.edtf) != len("2020-05-03") or not _LEAD.search(before) or _in_brackets(sentence, time.start):
+        if len(time.edtf) != TO_DAY or not _LEAD.search(before) or _in_brackets(sentence, time.start):
             continue
         words = sentence.block.span(time.start, time.end)
         plain = all(t.tag_ not in FINITE for t in _outside(sentence, sentence.span.start, words.start))

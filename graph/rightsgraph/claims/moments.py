@@ -9,7 +9,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.dates import days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, days_of, time_on
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import load_lexicon, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
@@ -54,7 +54,7 @@ def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, 
     befalling = types.custody | types.leaving | types.ending_a_scene | types.of_violence
     for time in left:
         token = sentence.token_at(time.start, time.end)
-        if len(time.edtf) < len("2020-05-03") or not _opens_with_on(sentence, time):
+        if len(time.edtf) < TO_DAY or not _opens_with_on(sentence, time):
             continue
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
         if act is not None and act.trigger.part == "verb" and act.trigger.type in befalling:
@@ -70,7 +70,7 @@ def add_in_course(sentence: Sentence, left: Iterable[Time], given: dict[int, Tim
     leading = claim_words().encountering | claim_words().breaking_in | claim_words().breaking_off
     for time in left:
         verb = clause_verb(sentence.token_at(time.start, time.end))
-        if len(time.edtf) < len("2020-05-03") or verb.tag_ != "VBD" or verb.i in sentence.anchors:
+        if len(time.edtf) < TO_DAY or verb.tag_ != "VBD" or verb.i in sentence.anchors:
             continue
         when = any(c.dep_ in ("advmod", "mark") and c.lower_ == "when" and c.i < verb.i for c in verb.children)
         for match in sentence.found:
@@ -94,7 +94,7 @@ def add_at_once(sentence: Sentence, times: Sequence[Time], given: dict[int, Time
         if clause is None:
             continue
         inside = [t for t in times if _is_of_clause(sentence, sentence.token_at(t.start, t.end), clause)]
-        if len(inside) == 1 and len(inside[0].edtf) == len("2020-05-03") and _opens_with_on(sentence, inside[0]):
+        if len(inside) == 1 and len(inside[0].edtf) == TO_DAY and _opens_with_on(sentence, inside[0]):
             given[verb.i] = inside[0]
 
 
@@ -178,12 +178,7 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
     block = sentence.block
     for time in times:
         behind = _WHEN.match(block.text, time.end - block.start)
-        if (
-            behind is None
-            or len(time.edtf) > len("2020-05-03")
-            or time.begin_latest is None
-            or set(time.edtf) & set("/~X")
-        ):
+        if behind is None or len(time.edtf) > TO_DAY or time.begin_latest is None or set(time.edtf) & set("/~X"):
             continue
         when = sentence.token_at(block.start + behind.end() - len("when"), block.start + behind.end())
         match = sentence.anchors.get(when.head.i)

@@ -250,7 +250,7 @@ def clause_affected(token: Any) -> list[Any]:
     return []
 
 
-def harmed_by(noun: Any) -> list[Any]:
+def _harmed_by(noun: Any) -> list[Any]:
     """Return whom a clause tells to be the worse for an act: "her legs are paralysed as a result of torture"."""
     top = first_conjunct(noun)
     preposition = top.head
@@ -273,7 +273,7 @@ def told_beside(token: Any, trigger: Trigger) -> list[Any]:
     """Return the heads of whom the clause around a noun tells: "after conviction", "is deaf as a result of torture"."""
     if _is_beside(token, trigger):
         return clause_affected(token)
-    return harmed_by(token) if trigger.part == "noun" and trigger.type in act_types().hurting else []
+    return _harmed_by(token) if trigger.part == "noun" and trigger.type in act_types().hurting else []
 
 
 def _is_beside(token: Any, trigger: Trigger) -> bool:

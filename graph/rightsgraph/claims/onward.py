@@ -15,7 +15,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.carrying import without_brackets
-from rightsgraph.claims.dates import days_of
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, days_of, writes_year
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.relations import trigger_tokens
 from rightsgraph.claims.scenes import YEAR
@@ -23,12 +23,11 @@ from rightsgraph.claims.sharing import is_later
 from rightsgraph.claims.times import clock_of, times_in
 from rightsgraph.claims.trials import verdict_types
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import Linked
+from rightsgraph.linking import Linked, is_pluperfect
 from rightsgraph.records import Claim, Time
 
 __all__ = ["with_years_onward"]
 
-_YEAR, _MONTH, _DAY = len("2020"), len("2020-05"), len("2020-05-03")
 _NAMES_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_abbr[1:])})")
 _EARLY = re.compile(r"\b(?:early|late|mid)(?:[\s-]+in)?[\s-]*\Z", re.I)
 """Before a year these say when in it: what is told on is not long after."""
@@ -67,13 +66,13 @@ def _onward(linked: Linked, claims: Sequence[Claim]) -> Iterator[Claim]:
             continue
         years: int | None = 0
         day = time.begin_earliest
-        before = None if _writes_year(time) else _told_before(linked, told, claim, time.start, day.year)
+        before = None if writes_year(time) else _told_before(linked, told, claim, time.start, day.year)
         if before is not None:
             if time.start not in settled:
                 settled[time.start] = _years_on(linked, before, claim, time, token)
             years = settled[time.start]
         later = time if years == 0 else None if years is None else _later(linked, time, years)
-        if later is not None and claim.status.happened and (before is not None or _writes_year(time)):
+        if later is not None and claim.status.happened and (before is not None or writes_year(time)):
             told.append(_Told(claim=claim, time=time, day=day, years=years or 0))
         yield claim if later is time else dataclasses.replace(claim, time=later)
 
@@ -100,7 +99,7 @@ def _share_people(one: Claim, other: Claim) -> bool:
 def _years_on(linked: Linked, before: _Told, claim: Claim, time: Time, token: Any) -> int | None:
     """How many years later a time is than it was read, None where that is not said."""
     text = linked.parse.document.text
-    if _OF_YEAR.match(text, time.end) or len(time.edtf) not in (_MONTH, _DAY) or not _NAMES_MONTH.search(time.text):
+    if _OF_YEAR.match(text, time.end) or len(time.edtf) not in (TO_MONTH, TO_DAY) or not _NAMES_MONTH.search(time.text):
         return 0
     if (day := _told_between(linked, before, time)) is not None and time.begin_latest and time.begin_latest >= day:
         return 0  # "arrested in August 2018. In May 2018 she went to Tarn. On 9 May, ..."
@@ -126,7 +125,7 @@ def _told_between(linked: Linked, before: _Told, time: Time) -> datetime.date | 
     if not YEAR.search(between):
         return None
     times = times_in(between, start, clock_of(linked.parse.document), None)
-    days = [t.begin_earliest for t in times if t.begin_earliest and _writes_year(t) and len(t.edtf) > _YEAR]
+    days = [t.begin_earliest for t in times if t.begin_earliest and writes_year(t) and len(t.edtf) > TO_YEAR]
     return days[-1] if days and days[-1].year == before.day.year else None
 
 
@@ -140,7 +139,7 @@ def _stage(kind: str) -> int | None:
 def _is_background(token: Any) -> bool:
     """Whether what was done before is told: "they had beaten her in March", "earlier, in March, they beat her"."""
     verb = clause_verb(token)
-    perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    perfect = is_pluperfect(verb)
     return perfect or any(t.lower_ in claim_words().earlier | claim_words().at_first for t in verb.subtree)
 
 
@@ -152,11 +151,7 @@ def _opens_sentence(linked: Linked, told: _Told) -> bool:
 
 
 def _is_bare_year(text: str, time: Time) -> bool:
-    return len(time.edtf) == _YEAR and not _EARLY.search(text, max(0, time.start - len("early in ")), time.start)
-
-
-def _writes_year(time: Time) -> bool:
-    return time.edtf[:_YEAR] in time.text
+    return len(time.edtf) == TO_YEAR and not _EARLY.search(text, max(0, time.start - len("early in ")), time.start)
 
 
 def _later(linked: Linked, time: Time, years: int) -> Time | None:
@@ -172,7 +167,7 @@ def _later(linked: Linked, time: Time, years: int) -> Time | None:
 
     return dataclasses.replace(
         time,
-        edtf=f"{year + years:04d}{time.edtf[_YEAR:]}",
+        edtf=f"{year + years:04d}{time.edtf[TO_YEAR:]}",
         begin_earliest=moved(time.begin_earliest, days[0]),
         begin_latest=moved(time.begin_latest, days[1]),
         end_earliest=moved(time.end_earliest, days[0]),

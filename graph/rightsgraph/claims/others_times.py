@@ -10,6 +10,7 @@ from typing import Any
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.clauses import objects
+from rightsgraph.claims.dates import TO_MONTH
 from rightsgraph.claims.dependents import clause_verb, preposition_objects
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.triggers import Match
@@ -64,7 +65,7 @@ def other_act(sentence: Sentence, time: Time, match: Match) -> Match | None:
         return next((m for m in sentence.found if m.token in behind and match.token.i < m.token.i < words.start), None)
     types = act_types()
     proceeding = types.custody | types.accusing | types.in_court
-    if match.trigger.type not in proceeding or len(time.edtf) > len("2020-05"):
+    if match.trigger.type not in proceeding or len(time.edtf) > TO_MONTH:
         return None
     if sentence.block.doc[words.start - 1].lower_ not in ("in", "during"):
         return None  # "arrested over the killing of B on 3 May" is as likely the day of the arrest
@@ -113,7 +114,7 @@ def _opens_other_clause(sentence: Sentence, words: Any) -> bool:
         here += 1
     if here >= sentence.span.end:
         return False
-    if doc[here].tag_ in ("VBD", "VBN"):
+    if doc[here].tag_ in PAST:
         verb = doc[here].head if doc[here].dep_ in ("aux", "auxpass") else doc[here]
         return verb.i not in sentence.anchors
     alone = doc[here].pos_ in _NOMINAL and doc[words.start - 1].head.i < words.start

@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.dates import TO_DAY
 from rightsgraph.claims.members import NEAR
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import Linked
@@ -53,7 +54,7 @@ def _of_scene(claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
 def _of_group(linked: Linked, claim: Claim, before: Sequence[Claim]) -> tuple[Participant, ...]:
     """The place where a group was taken that somebody is counted among, or on the very day that somebody was."""
     time, among = claim.time, _is_among(linked, claim)
-    day = time.edtf if time is not None and len(time.edtf) == len("2020-05-03") else None
+    day = time.edtf if time is not None and len(time.edtf) == TO_DAY else None
     if day is None and not among:
         return ()
     groups = [

@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from rightsgraph.claims.dates import Days, days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, Days, days_of, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
@@ -28,8 +28,6 @@ So does one of two days that may be meant: "(3 or) 4 March".
 
 _LAST_DAY = re.compile(rf"\s?(?P<between>[-–—]|\s(?:and|or|to|through|until|till)\s)\s?{_DAY}(?![\w%/-]|[.,]\d)", re.I)
 _LEAD = re.compile(r"\b(?P<lead>from|between|nights?\s+of)\s+\Z", re.I)
-_DATED = len("2020-05-03")
-_MONTH = len("2020-05")
 
 
 def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
@@ -62,7 +60,7 @@ def _is_either(first: Time, second: Time) -> bool:
 
 def _are_months_in_a_row(first: Time, second: Time) -> bool:
     """Whether two times are a month and the next one: "in July and August 2020"."""
-    days = [t.begin_earliest for t in (first, second) if t.begin_earliest and len(t.edtf) == _MONTH]
+    days = [t.begin_earliest for t in (first, second) if t.begin_earliest and len(t.edtf) == TO_MONTH]
     if len(days) < 2:
         return False
     if all(_YEAR.search(t.text) for t in (first, second)):
@@ -134,7 +132,7 @@ def with_bare_day(text: str, offset: int, time: Time) -> Time:
 
     Without such a day, it returns the date as it is.
     """
-    if len(time.edtf) != _DATED or time.begin_earliest is None:
+    if len(time.edtf) != TO_DAY or time.begin_earliest is None:
         return time
     day, start, end = time.begin_earliest.day, time.start - offset, time.end - offset
     first = _FIRST_DAY.search(text, max(0, start - 40), start) if text[start].isdigit() else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.dates import TO_DAY
 from rightsgraph.claims.lexicon import load_lexicon
 from rightsgraph.claims.misreadings import misread_object
 from rightsgraph.claims.times import clock_of, times_in
@@ -129,7 +130,7 @@ def deed_of(linked: Linked, number: int, sentence: Any, words: str, year: int | 
         return None
     said = times_in(words, block.start + sentence.start_char, clock_of(linked.parse.document), year)
     times = [t for t in said if not _is_year_before_noun(block, t)]
-    if len(times) != 1 or len(times[0].edtf) != len("2020-05-03") or not _is_of_verb(block, times[0], verb):
+    if len(times) != 1 or len(times[0].edtf) != TO_DAY or not _is_of_verb(block, times[0], verb):
         return None
     heads = [c for c in verb.children if c.dep_ in ("nsubj", "dobj")]
     heads += [noun for c in heads if lemma(c) in people_words().measures for noun in _counted(c)]

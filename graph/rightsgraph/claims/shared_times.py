@@ -14,9 +14,9 @@ from rightsgraph.claims.moments import is_accused_then, is_held_then, told_meanw
 from rightsgraph.claims.sharing import act_at_once, act_in_course, is_along, is_later, is_trailing
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.linking import lemma
+from rightsgraph.linking import first_of_row, lemma
 from rightsgraph.records import Time
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 
 __all__ = ["shared_time"]
 
@@ -37,9 +37,7 @@ def shared_time(sentence: Sentence, match: Match, given: Mapping[int, Time], tim
     if found is not None:
         return found
     if match.trigger.part == "noun" and match.verb is None:
-        top = token
-        while top.dep_ == "conj":
-            top = top.head
+        top = first_of_row(token)
         if top.dep_ in ("dobj", "nsubjpass") and top.head.i in given and not _undoes(sentence, top.head):
             return given[top.head.i]
     along = is_along(sentence, token, times)
@@ -96,7 +94,7 @@ def _by_one_verb(sentence: Sentence, match: Match, given: Mapping[int, Time]) ->
 
 def _holds_now(verb: Any) -> bool:
     """Whether a verb tells in the present what goes on since: "On 3 May A was held; he remains in prison"."""
-    return verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ in ("VBD", "VBN") and lemma(verb) in claim_words().continuing
+    return verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ in PAST and lemma(verb) in claim_words().continuing
 
 
 def _undoes(sentence: Sentence, verb: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
+from rightsgraph.claims.dates import TO_DAY
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.voice import is_gapped
 from rightsgraph.claims.words import claim_words
@@ -121,7 +122,7 @@ def _is_one_course(first: Match, second: Match) -> bool:
 
 def _is_end_of_protest(protest: Match, match: Match, time: object) -> bool:
     """Whether people were taken in on the day on which they protested: "protested on 3 May and were detained"."""
-    day = isinstance(time, Time) and len(time.edtf) == len("2020-05-03")
+    day = isinstance(time, Time) and len(time.edtf) == TO_DAY
     return day and protest.trigger.type == "protest" and match.trigger.type in act_types().custody
 
 

@@ -6,7 +6,7 @@ Only those with a time are told, the numbers that the text compares them with am
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rightsgraph.claims.dates import Clock, clock_of
+from rightsgraph.claims.dates import Clock, clock_of, writes_year
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.figures import as_point, compared_with, course_of
 from rightsgraph.claims.lexicon import load_lexicon
@@ -146,4 +146,4 @@ def _time(block: Block, sentence: Any, nouns: Sequence[Any], clock: Clock) -> Ti
 
 def _is_sure(time: Time) -> bool:
     """Whether the words of a time say its year, or count from the day of the document."""
-    return time.edtf[:4] in time.text or any(word in time.text.lower().split() for word in ("year", "month", "week"))
+    return writes_year(time) or any(word in time.text.lower().split() for word in ("year", "month", "week"))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.alternatives import are_either, as_either, in_common
 from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
-from rightsgraph.claims.dates import Clock, clock_of, days_of, shifted, time_on
+from rightsgraph.claims.dates import TO_YEAR, Clock, clock_of, days_of, shifted, time_on, writes_year
 from rightsgraph.claims.ranges import is_range, joined, opened, with_bare_day
 from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
 from rightsgraph.records import Time
@@ -163,14 +163,14 @@ def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
 
 def _goes_back(time: Time, before: str, after: str) -> bool:
     """Whether a bare year stands behind "since", or between commas with what was done then: ", arrested in 2015,"."""
-    if len(time.edtf) != len("2020"):
+    if len(time.edtf) != TO_YEAR:
         return False
     return before.split()[-1:] in (["since"], ["Since"]) or (after[:1] == "," and _ASIDE.search(before) is not None)
 
 
 def _tells_year(time: Time) -> bool:
     """Whether the words of a time write its year or say which it is ("last year")."""
-    return time.edtf[:4] in time.text or (len(time.edtf) == len("2020") and "year" in time.text.lower())
+    return writes_year(time) or (len(time.edtf) == TO_YEAR and "year" in time.text.lower())
 
 
 def _absolute(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rightsgraph.claims.dates import Clock, Days, days_of
+from rightsgraph.claims.dates import TO_YEAR, Clock, Days, days_of
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
@@ -42,7 +42,7 @@ def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> 
     if str(year) not in time.text:
         return _FROM_TODAY.search(time.text) is not None and not _is_aside(block, time)
     goes_back = year < (last_year or 0)
-    if len(time.edtf) > len("2020"):
+    if len(time.edtf) > TO_YEAR:
         return not (goes_back and _is_aside(block, time))
     return before.split()[-1:] not in _NOT_OF_STORY and not goes_back
 
@@ -53,7 +53,7 @@ def year_of_today(times: Sequence[Time], clock: Clock) -> int | None:
     The story is told of then, and a year written behind it in passing goes back before it.
     """
     anchor = clock.anchor
-    years = [t.begin_earliest.year for t in times if t.begin_earliest and len(t.edtf) > len("2020")]
+    years = [t.begin_earliest.year for t in times if t.begin_earliest and len(t.edtf) > TO_YEAR]
     return next((y for y in years if anchor is not None and y >= anchor.year - 1), None)
 
 
@@ -69,7 +69,7 @@ def told_last(block: Block, times: Sequence[Time], before: Time | None) -> Time 
     if len(main) != 1:
         return None
     (time,) = main.values()
-    bare = len(time.edtf) == len("2020") and block.text[: time.start - block.start].split()[-1:] in _OWNERS
+    bare = len(time.edtf) == TO_YEAR and block.text[: time.start - block.start].split()[-1:] in _OWNERS
     return None if bare or is_of_source(block, time) else time
 
 

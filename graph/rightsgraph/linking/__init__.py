@@ -5,7 +5,15 @@ from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
 from rightsgraph.linking.phrases import antecedent, included, named_beside_one, phrase, run_on_noun, short_phrase
 from rightsgraph.linking.reference import link
-from rightsgraph.linking.words import PeopleWords, determiner, lemma, numbers_law, people_words
+from rightsgraph.linking.words import (
+    PeopleWords,
+    determiner,
+    first_of_row,
+    is_pluperfect,
+    lemma,
+    numbers_law,
+    people_words,
+)
 
 __all__ = [
     "Linked",
@@ -15,7 +23,9 @@ __all__ = [
     "antecedent",
     "conjuncts",
     "determiner",
+    "first_of_row",
     "included",
+    "is_pluperfect",
     "lemma",
     "link",
     "name_entities",

@@ -10,7 +10,7 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.linked import Linked
-from rightsgraph.linking.words import PLURAL, lemma, people_words
+from rightsgraph.linking.words import PLURAL, first_of_row, lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
@@ -87,9 +87,7 @@ class Discourse:
 
     def _add_list(self, token: Any) -> None:
         """A list of people is one plural reference: "Soler and her husband ... They"."""
-        top = token
-        while top.dep_ == "conj":
-            top = top.head
+        top = first_of_row(token)
         together = tuple(dict.fromkeys(key for part in conjuncts(top) for key in self.keys(part)))
         if len(together) > 1:
             self._see(together, top, _weight(top) + 0.01, plural=True)

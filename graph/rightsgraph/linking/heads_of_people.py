@@ -6,7 +6,7 @@ from typing import Any
 from rightsgraph.linking.ages import is_age
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.plurals import suffers
-from rightsgraph.linking.words import determiner, governs, lemma, numbers_law, people_words
+from rightsgraph.linking.words import determiner, first_of_row, governs, lemma, numbers_law, people_words
 from rightsgraph.tagging.labels import SUBJECTS
 
 __all__ = ["is_nominal", "of_whom"]
@@ -44,10 +44,7 @@ def _others(discourse: Discourse, token: Any) -> bool:
     """Whether it counts others beside somebody named: "Ana Ruiz and three others"."""
     if token.lower_ != "others" or token.dep_ != "conj" or not governs(token, "nummod"):
         return False
-    top = token
-    while top.dep_ == "conj":
-        top = top.head
-    return bool(discourse.people([top]))
+    return bool(discourse.people([first_of_row(token)]))
 
 
 def _are_others(token: Any) -> bool:

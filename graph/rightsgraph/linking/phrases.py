@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
-from rightsgraph.linking.words import people_words
+from rightsgraph.linking.words import first_of_row, people_words
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
@@ -128,9 +128,7 @@ def _of_deed(of: Any) -> bool:
     """
     if any(c.dep_ == "pcomp" and c.pos_ == "VERB" for c in of.children):
         return True
-    top = of.head
-    while top.dep_ == "conj":
-        top = top.head
+    top = first_of_row(of.head)
     if top == of.head or top.dep_ not in ("dobj", "nsubjpass") or top.head.lemma_.lower() not in _JUDGED:
         return False
     own = (c for over in (top, top.head) for c in over.children if c.lower_ == "of" and c.i < of.head.i)

@@ -4,7 +4,7 @@ from typing import Any
 
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.discourse import Discourse
-from rightsgraph.linking.words import lemma, people_words, verb_forms
+from rightsgraph.linking.words import first_of_row, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
@@ -117,9 +117,7 @@ def _is_spoken_with(seen: Any, pronoun: Any) -> bool:
 
 def _may_assail(entity: Entity, token: Any) -> bool:
     """Whether people may be those who harm others: officials, armed people, or strangers; not where others only are."""
-    top = token
-    while top.dep_ == "conj":
-        top = top.head
+    top = first_of_row(token)
     if top.dep_ == "pobj" and top.head.dep_ != "agent":
         return False
     return entity.agent_type in TAKING or lemma(token) in people_words().assailants

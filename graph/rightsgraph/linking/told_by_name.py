@@ -13,7 +13,7 @@ from rightsgraph.linking.discourse import Discourse, Seen
 from rightsgraph.linking.lists import counted, first_listed
 from rightsgraph.linking.pointing import IN_OFFICE, NO_BODY
 from rightsgraph.linking.series import names_listed_on
-from rightsgraph.linking.words import lemma, people_words
+from rightsgraph.linking.words import is_pluperfect, lemma, people_words
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.numbers import number_of
@@ -124,7 +124,7 @@ def _goes_on(subject: Any) -> bool:
     verb = subject.head
     if verb.lemma_ in people_words().penal_verbs | people_words().freeing_verbs:
         return bool(subject.dep_ == "nsubjpass")
-    before = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    before = verb.tag_ == "VBN" and is_pluperfect(verb)
     return before and not any(t.tag_ in ("PRP", "PRP$") for t in verb.subtree)
 
 

@@ -94,7 +94,7 @@ def _act_on(token: Any) -> Any | None:
         return top.head
     if top.dep_ == "pobj" and top.head.lower_ in ("about", "of") and top.head.head.pos_ == "VERB":
         return top.head.head if words.speaks_of(top.head.head) or top.head.head.lemma_ in ("ask", "write") else None
-    if top.dep_ in _ROLES and not (harmful_verbs() | people_words().undergone_verbs).isdisjoint(verb_forms(top.head)):
+    if top.dep_ in _ROLES and not (harmful_verbs() | words.undergone_verbs).isdisjoint(verb_forms(top.head)):
         return top.head
     if top.dep_ == "poss" and top.head.lemma_.lower() in nouns:
         return top.head

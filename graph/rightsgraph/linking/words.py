@@ -13,7 +13,9 @@ __all__ = [
     "THING",
     "PeopleWords",
     "determiner",
+    "first_of_row",
     "governs",
+    "is_pluperfect",
     "is_pronoun",
     "lemma",
     "numbers_law",
@@ -151,3 +153,15 @@ def determiner(token: Any) -> str:
 def governs(token: Any, *labels: str) -> bool:
     """Return whether a token governs a word by one of the dependency labels."""
     return any(c.dep_ in labels for c in token.children)
+
+
+def first_of_row(token: Any) -> Any:
+    """Return the first word of the row that a word stands in by the parse; the word itself when it is in none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def is_pluperfect(verb: Any) -> bool:
+    """Return whether a verb tells what had been done before."""
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)

@@ -25,8 +25,11 @@ def with_descriptions(doc: Any) -> Any:
     """Return the Doc with such phrases set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
     csubjpass, aged, of, enforced = (strings[word] for word in ("csubjpass", "aged", "of", "enforced"))
-    who = strings["who"]
-    for i, (lower, dep, tag) in enumerate(doc.to_array(["LOWER", "DEP", "TAG"]).tolist()):
+    who, including, by = (strings[word] for word in ("who", "including", "by"))
+    prep, mark, pobj, present = (strings[word] for word in ("prep", "mark", "pobj", "VBZ"))
+    into, sessions = {strings["as"], strings["after"]}, {strings.add(word) for word in _SESSIONS}
+    rows = doc.to_array(["LOWER", "DEP", "TAG"]).tolist()
+    for i, (lower, dep, tag) in enumerate(rows):
         if dep == csubjpass and lower == aged:
             _name_aged(tree, doc[i])
         elif lower == of and doc[i].head.dep_ == "pobj":
@@ -35,20 +38,20 @@ def with_descriptions(doc: Any) -> Any:
             _describe_disappearance(tree, doc[i])
         elif lower == who and doc[i].dep_ in SUBJECTS and i and doc[i - 1].text == ",":
             _describe_outer(tree, doc[i])
-    for token in doc:
-        if token.lower_ == "including":
-            _join_offences(tree, token)
-        elif token.lower_ == "by" and token.dep_ == "prep" and token.head.dep_ == "pobj":
-            _give_judge(tree, token)
-        elif token.lower_ in ("as", "after") and token.i:
-            if token.dep_ == "mark":
-                _identify(tree, token)
-            elif token.dep_ == "prep" and _named_by(token) != token.nbor(-1):
-                tree.set(token.i, _named_by(token).i, "prep")
-        elif token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s"):
-            _make_people(tree, token)
-        elif token.lower_ in _SESSIONS and token.dep_ == "pobj":
-            _free_sentence(tree, token)
+    for i, (lower, dep, tag) in enumerate(rows):
+        if lower == including:
+            _join_offences(tree, doc[i])
+        elif lower == by and dep == prep and doc[i].head.dep_ == "pobj":
+            _give_judge(tree, doc[i])
+        elif lower in into and i:
+            if dep == mark:
+                _identify(tree, doc[i])
+            elif dep == prep and _named_by(doc[i]) != doc[i - 1]:
+                tree.set(i, _named_by(doc[i]).i, "prep")
+        elif tag == present and doc[i].pos_ == "VERB" and doc[i].lower_.endswith("s"):
+            _make_people(tree, doc[i])
+        elif lower in sessions and dep == pobj:
+            _free_sentence(tree, doc[i])
     return tree.done()
 
 
