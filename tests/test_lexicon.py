@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from rightsgraph.claims import feasts
 from rightsgraph.claims.act_types import act_types, event_types
 from rightsgraph.claims.backgrounds import profile_words
 from rightsgraph.claims.lexicon import load_lexicon, status_words
@@ -168,6 +169,13 @@ def test_the_line_of_a_wrong_list_is_told(data_copy):
     line = text[: text.index("[truth]\n")].count("\n") + 2
     with pytest.raises(ResourceError, match=rf"status\.toml:{line}: \[truth\] has unknown list 'odd'"):
         status_words.__wrapped__()
+
+
+def test_a_feast_on_no_day_of_the_calendar_is_told(data_copy):
+    path = data_copy / "data/lexicon/feasts.toml"
+    path.write_text(path.read_text("utf-8").replace('"12-25"', '"12-32"'), "utf-8")
+    with pytest.raises(ResourceError, match=r"feasts\.toml: 'christmas day': '12-32' is no day of every year; write "):
+        feasts._calendar.__wrapped__()
 
 
 def test_a_missing_file_is_a_resource_error(data_copy, loaded):

@@ -98,6 +98,35 @@ def test_a_relative_time_counts_from_the_day_of_the_document(text, edtf):
     assert only(text).edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on Christmas Eve", "2020-12-24"),
+        ("on New Year’s Day", "2021-01-01"),
+        ("on New Year's Eve 2018", "2018-12-31"),
+        ("on International Women's Day", "2021-03-08"),
+        ("on Easter Sunday", "2021-04-04"),
+        ("on Good Friday", "2021-04-02"),
+        ("on Good Friday 2019", "2019-04-19"),
+        ("on Easter Monday of 2018", "2018-04-02"),
+    ],
+)
+def test_a_feast_is_the_day_that_it_falls_on(text, edtf):
+    assert only(text).edtf == edtf
+
+
+def test_a_feast_takes_the_year_that_the_story_set():
+    assert only("on Palm Sunday", last_year=2017).edtf == "2017-04-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on Orthodox Good Friday", "on Coptic Easter Sunday", "on Chinese New Year's Eve", "during Good Friday prayers"],
+)
+def test_a_feast_of_another_calendar_or_what_is_called_by_it_is_no_day_nor_the_last_such_weekday(text):
+    assert list(times_in(text, 0, Clock(today=datetime.date(2021, 6, 16)), None)) == []
+
+
 @pytest.mark.parametrize("text", ["yesterday", "on Monday", "last year", "three days ago", "this month", "on 3 May"])
 def test_without_a_date_of_the_document_a_relative_time_says_nothing(text):
     assert list(times_in(text, 0, Clock(today=None), None)) == []

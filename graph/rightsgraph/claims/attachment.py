@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.dates import TO_DAY, Clock
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, Clock
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.hearings import add_of_proceedings
 from rightsgraph.claims.leading import add_leading
@@ -193,9 +193,21 @@ def _set_apart() -> re.Pattern[str]:
 
 
 def _is_nearer(sentence: Sentence, time: Time, match: Match, given: Mapping[int, Time]) -> bool:
-    """Whether an act has no time yet, or one only by the verb before it and now one of its own ("... sentenced on")."""
+    """Whether an act has no time yet, or one that tells less: only of the verb before it, or wider than its own.
+
+    "... sentenced on 3 May", "In April police held A on Good Friday".
+    """
     former = given.get(match.token.i)
-    return former is None or (_is_own(sentence, time, match) and not _is_own(sentence, former, match))
+    if former is None or not _is_own(sentence, time, match):
+        return former is None
+    return not _is_own(sentence, former, match) or _lies_within(time, former)
+
+
+def _lies_within(time: Time, other: Time) -> bool:
+    """Whether a day lies within a month or a year."""
+    if len(time.edtf) != TO_DAY or len(other.edtf) not in (TO_MONTH, TO_YEAR):
+        return False
+    return time.edtf.startswith(other.edtf)
 
 
 def _is_own(sentence: Sentence, time: Time, match: Match) -> bool:

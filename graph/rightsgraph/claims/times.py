@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from rightsgraph.claims.alternatives import are_either, as_either, in_common
 from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
-from rightsgraph.claims.dates import TO_YEAR, Clock, clock_of, days_of, shifted, time_on, writes_year
+from rightsgraph.claims.dates import TO_YEAR, Clock, clock_of, days_of, shifted, time_on
+from rightsgraph.claims.feasts import Feast, feast_on, feasts_in
 from rightsgraph.claims.ranges import is_range, joined, opened, with_bare_day
 from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
+from rightsgraph.claims.years import tells_year, year_for
 from rightsgraph.records import Time
 
 __all__ = ["Clock", "clock_of", "shifted", "times_in"]
@@ -24,9 +26,6 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF's numbers for the seasons."""
-
-_AHEAD = 120
-"""Days that a date without a year may lie ahead of the document, where the words speak of what is to come."""
 
 _M = (
     r"(?P<{0}month>January|February|March|April|May|June|July|August|September|October|November|December"
@@ -96,8 +95,6 @@ _AT_END_OF = re.compile(r"\bat the (?:very )?end of\s+\Z", re.I)
 _SHORT_YEAR = re.compile(r"\s+\d\d\s*[,;)]")
 """What stands behind the day of a source: "23 Apr 12)"."""
 
-_TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
-
 
 def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: Time | None = None) -> Iterator[Time]:
     """Yield the times of a stretch of text in order; `offset` is added to their places.
@@ -108,9 +105,12 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
     found: list[Time] = []
     counted: set[int] = set()
     for match in _found(text):
-        if found and match.start() + offset < found[-1].end:
+        start = match.start if isinstance(match, Feast) else match.start()
+        if found and start + offset < found[-1].end:
             continue
-        if match.re is _FULL:
+        if isinstance(match, Feast):
+            time = _on_feast(match, text, offset, clock, _with_year(found, text, offset), last_year)
+        elif match.re is _FULL:
             time = _absolute(match, offset, clock, _with_year(found, text, offset), last_year)
         elif match.re is COUNTED:
             before = (*found, told) if len(found) < len(("one", "two")) else (None,)
@@ -121,14 +121,10 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
             continue
         if found:
             time = _same_month(text, offset, found[-1], time)
-        if (
-            found
-            and found[-1].start - offset in counted
-            and _APART.fullmatch(text, found[-1].end - offset, match.start())
-        ):
+        if found and found[-1].start - offset in counted and _APART.fullmatch(text, found[-1].end - offset, start):
             found.pop()  # "a week earlier, on 7 June": the day is written
-        if match.re is COUNTED:
-            counted.add(match.start())
+        if not isinstance(match, Feast) and match.re is COUNTED:
+            counted.add(start)
         if found and is_range(text, offset, found[-1], time):
             found[-1] = joined(text, offset, found[-1], time)
         elif found and are_either(text, offset, found[-1], time):
@@ -145,19 +141,22 @@ def names_time(text: str, clock: Clock) -> bool:
 
 
 @functools.lru_cache(maxsize=256)
-def _found(text: str) -> tuple[re.Match[str], ...]:
-    """The matches of the patterns in order; several rules ask the same sentence one after another."""
+def _found(text: str) -> tuple[re.Match[str] | Feast, ...]:
+    """The matches of the patterns in order, no weekday being that of "Good Friday"; several rules ask it in turn."""
     full = _FULL.finditer(text) if _MAY_BE_FULL.search(text) else ()
     lower = text.lower()
     relative = RELATIVE.finditer(text) if any(word in lower for word in LEADS) else ()
     counted = COUNTED.finditer(text) if any(word in lower for word in MAY_COUNT) else ()
-    matches = (*full, *relative, *counted)
-    return tuple(sorted(matches, key=lambda m: (m.start(), -m.end())))
+    matches = sorted((*full, *relative, *counted), key=lambda m: (m.start(), -m.end()))
+    if not (feasts := feasts_in(text)):
+        return tuple(matches)
+    others = (m for m in matches if not any(f.start <= m.start() < f.end for f in feasts))
+    return tuple(sorted((*others, *feasts), key=lambda m: m.start if isinstance(m, Feast) else m.start()))
 
 
 def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
     """The last of the times whose words tell their year, None where none does: "held since 2015" tells no other's."""
-    told = (t for t in reversed(found) if t.begin_earliest and _tells_year(t))
+    told = (t for t in reversed(found) if t.begin_earliest and tells_year(t))
     return next((t for t in told if not _goes_back(t, text[: t.start - offset], text[t.end - offset :])), None)
 
 
@@ -168,9 +167,19 @@ def _goes_back(time: Time, before: str, after: str) -> bool:
     return before.split()[-1:] in (["since"], ["Since"]) or (after[:1] == "," and _ASIDE.search(before) is not None)
 
 
-def _tells_year(time: Time) -> bool:
-    """Whether the words of a time write its year or say which it is ("last year")."""
-    return writes_year(time) or (len(time.edtf) == TO_YEAR and "year" in time.text.lower())
+def _on_feast(
+    feast: Feast, text: str, offset: int, clock: Clock, before: Time | None, last_year: int | None
+) -> Time | None:
+    """The day of a feast, None where no year is told or where its name tells no day."""
+    year = feast.year
+    if year is None:
+        usual = feast_on(feast.name, clock.anchor.year if clock.anchor else _ANY_YEAR)
+        around = text[max(0, feast.start - 60) : feast.end + 12]
+        year = year_for(usual.month, usual.day, clock, before, last_year, around)
+    if year is None or not feast.is_day:
+        return None
+    day = feast_on(feast.name, year)
+    return time_on(feast.start + offset, feast.end + offset, text[feast.start : feast.end], day.isoformat(), (day, day))
 
 
 def _absolute(
@@ -213,7 +222,7 @@ def _absolute(
         return None  # "(Radio Tarn, 23 Apr 12; VOA 23 Apr 12)": the day of a source
     if year is None and month is not None:
         around = match.string[max(0, match.start() - 60) : match.end() + 12]
-        year = _year_for(month, day, clock, before, last_year, around)
+        year = year_for(month, day, clock, before, last_year, around)
     allowed = None if year is None else days_of(year, month, day)
     if year is None or allowed is None:
         return None
@@ -261,30 +270,3 @@ def _month(groups: dict[str, str]) -> int | None:
     if value is None:
         return None
     return int(value) if value.isdigit() else _MONTHS[value.lower().rstrip(".")]
-
-
-def _year_for(
-    month: int, day: int | None, clock: Clock, before: Time | None, last_year: int | None, around: str
-) -> int | None:
-    """The year of a date without one: of the report, of the time before, of the story, else the latest that fits."""
-    if clock.period:
-        return clock.period
-    if before is not None and before.begin_earliest is not None and _tells_year(before):
-        return before.begin_earliest.year
-    anchor = clock.anchor
-    if anchor is None and last_year is None and clock.sources is not None:
-        years = {source.year - (_of_year(source.year, month, day) > source) for source in clock.sources}
-        return years.pop() if len(years) == 1 else None
-    if anchor is None or (last_year is not None and last_year < anchor.year - 1):
-        return last_year
-    latest = days_of(anchor.year, month, day)
-    if latest is None or latest[0] <= anchor:
-        return anchor.year
-    to_come = _TO_COME.search(around) and (latest[0] - anchor).days <= _AHEAD
-    return anchor.year if to_come else anchor.year - 1
-
-
-def _of_year(year: int, month: int, day: int | None) -> datetime.date:
-    """The first day of a month, or a day, of a year; its last day where the calendar has no such day."""
-    days = days_of(year, month, day)
-    return datetime.date(year, 12, 31) if days is None else days[0]

@@ -6,13 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rightsgraph.claims.dates import TO_YEAR, Clock, Days, days_of
+from rightsgraph.claims.dates import TO_YEAR, Clock, Days, days_of, writes_year
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 from rightsgraph.tagging import Block
 
-__all__ = ["Sources", "are_in_passing", "is_of_source", "sets_story", "told_last", "year_of_today"]
+__all__ = [
+    "Sources",
+    "are_in_passing",
+    "is_of_source",
+    "sets_story",
+    "tells_year",
+    "told_last",
+    "year_for",
+    "year_of_today",
+]
 
+_AHEAD = 120
+"""Days that a date without a year may lie ahead of the document, where the words speak of what is to come."""
+
+_STILL_TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
     r"\b([0-3]?\d)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:20)?([0-3]\d)(?=\s*(?:[,;]|$))"
@@ -100,6 +113,42 @@ def _is_aside(block: Block, time: Time) -> bool:
 
 def _top(block: Block, time: Time) -> Any:
     return block.span(time.start, time.end).root
+
+
+def tells_year(time: Time) -> bool:
+    """Return whether the words of a time write its year or say which it is ("last year")."""
+    return writes_year(time) or (len(time.edtf) == TO_YEAR and "year" in time.text.lower())
+
+
+def year_for(
+    month: int, day: int | None, clock: Clock, before: Time | None, last_year: int | None, around: str
+) -> int | None:
+    """Return the year of a date without one, None where nothing tells it.
+
+    It is that of the report, of the time before or of the story, else the latest that fits; `around` are the words
+    around it, by which it may lie ahead.
+    """
+    if clock.period:
+        return clock.period
+    if before is not None and before.begin_earliest is not None and tells_year(before):
+        return before.begin_earliest.year
+    anchor = clock.anchor
+    if anchor is None and last_year is None and clock.sources is not None:
+        years = {source.year - (_of_year(source.year, month, day) > source) for source in clock.sources}
+        return years.pop() if len(years) == 1 else None
+    if anchor is None or (last_year is not None and last_year < anchor.year - 1):
+        return last_year
+    latest = days_of(anchor.year, month, day)
+    if latest is None or latest[0] <= anchor:
+        return anchor.year
+    to_come = _STILL_TO_COME.search(around) and (latest[0] - anchor).days <= _AHEAD
+    return anchor.year if to_come else anchor.year - 1
+
+
+def _of_year(year: int, month: int, day: int | None) -> datetime.date:
+    """The first day of a month, or a day, of a year; its last day where the calendar has no such day."""
+    days = days_of(year, month, day)
+    return datetime.date(year, 12, 31) if days is None else days[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
