@@ -14,6 +14,7 @@ from rightsgraph.claims.moments import (
     add_at_once,
     add_in_course,
     add_of_assembly,
+    add_of_written,
     add_overseen,
     add_right_behind,
     add_same_day,
@@ -34,6 +35,7 @@ from rightsgraph.claims.others_times import is_of_ending, other_act, own_times
 from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.shared_times import shared_time
 from rightsgraph.claims.triggers import Match
+from rightsgraph.claims.until import add_until
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 
@@ -90,6 +92,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
     add_year_end(sentence, left, given)
     add_told_state(sentence, left, given)
     add_of_assembly(sentence, left, given)
+    add_of_written(sentence, times, given)
     add_same_day(sentence, given)
     add_starting(sentence, times, given)
     add_at_once(sentence, times, given)
@@ -98,6 +101,7 @@ def times_of(sentence: Sentence, times: Iterable[Time]) -> dict[int, Time]:
             shared = shared_time(sentence, match, given, times)
             if shared is not None:
                 given[match.token.i] = shared
+    add_until(sentence, given)
     return given
 
 

@@ -9,7 +9,7 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_shared
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import subject_of_gerund
-from rightsgraph.claims.negations import is_denied, is_negated
+from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition, told_of
@@ -17,7 +17,7 @@ from rightsgraph.claims.reports import add_report, add_truth
 from rightsgraph.claims.sayings import add_saying
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
-from rightsgraph.tagging.labels import VERBS
+from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
 __all__ = ["add_governor"]
 
@@ -218,6 +218,10 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
     if _is_reported_gerund(here, head):
         return
+    if here.tag_ == "VBN" and _is_there_none(here, head):
+        firmness.say(Status.NEGATED, head)  # "there were no charges brought against her"
+        firmness.stopped = True
+        return
     if here.tag_ == "VBN" and _is_part(head):
         firmness.say(Status.POSSIBLE, head)  # "starred as a nun executed by rebels"
     if subject_of_gerund(here) is not None:
@@ -245,6 +249,19 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         add_report(firmness, here, head, clause=True)
     elif infinitive:
         firmness.say(Status.POSSIBLE, head)
+
+
+def _is_there_none(here: Any, noun: Any) -> bool:
+    """Whether there is, or somebody has, nothing of what a participle tells: "there were no", "never had any"."""
+    over = noun.head
+    if any(c.dep_ in SUBJECTS for c in here.children):
+        return False  # "no evidence that she was charged"
+    if noun.dep_ == "pobj" and over.lower_ in ("with", "without"):
+        return over.lower_ == "without" or is_nothing(noun)  # "held with no charges filed"
+    exists = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in over.children)
+    if not exists and not (noun.dep_ == "dobj" and over.lemma_ == "have"):
+        return False
+    return is_nothing(noun) or is_negated(over)
 
 
 def _is_ordered(here: Any, noun: Any) -> bool:

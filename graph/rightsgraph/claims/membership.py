@@ -1,13 +1,16 @@
-"""Who is said to be one of those that a phrase counts: "Ana was one of the nuns held", "Among those held was Ana"."""
+"""Who is said to be one of those that a phrase counts: "Ana was one of the nuns held", "Among those held was Ana".
+
+And who is none of those that a participle tells of: Bo in "Ana, held in May, and Bo".
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.linking import named_beside_one
+from rightsgraph.linking import Linked, Referent, conjuncts, named_beside_one
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["one_of"]
+__all__ = ["one_of", "without_listed_behind"]
 
 _FIRM = frozenset({"be", "have"})
 
@@ -66,3 +69,21 @@ def _is_sure(verb: Any) -> bool:
         or (c.dep_ == "aux" and c.lemma_.lower() not in _FIRM)
         for c in verb.children
     )
+
+
+def without_listed_behind(linked: Linked, number: int, token: Any, affected: list[Referent]) -> list[Referent]:
+    """Return the affected without those listed behind a participle: "A, held in May, and B", "A (freed in May), B"."""
+    verb = _describing(token)
+    behind = [] if verb is None else [c for c in conjuncts(verb.head) if verb.head.i < verb.i < c.left_edge.i]
+    if not behind:
+        return affected
+    block = linked.parse.blocks[number]
+    starts = {block.start + c.idx for c in behind}
+    return [r for r in affected if not any(r.start <= start < r.end for start in starts)]
+
+
+def _describing(token: Any) -> Any | None:
+    """The participle by which an act hangs on a noun, itself or the one that it is joined to, else None."""
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        token = token.head
+    return token if token.dep_ == "acl" else None

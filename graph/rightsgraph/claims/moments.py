@@ -24,6 +24,7 @@ __all__ = [
     "add_at_once",
     "add_in_course",
     "add_of_assembly",
+    "add_of_written",
     "add_overseen",
     "add_right_behind",
     "add_same_day",
@@ -157,6 +158,17 @@ def add_of_assembly(sentence: Sentence, left: Iterable[Time], given: dict[int, T
             given.setdefault(act.token.i, time)
 
 
+def add_of_written(sentence: Sentence, times: Iterable[Time], given: dict[int, Time]) -> None:
+    """Give what somebody wrote the day that stands before it: "a 3 May article that she wrote"."""
+    for time in times:
+        noun = sentence.block.span(time.start, time.end).root.head
+        if noun.pos_ == "NOUN" and lemma(noun) in claim_words().written_things:
+            written = (sentence.anchors.get(c.i) for c in noun.children if c.dep_ == "relcl")
+            for match in written:
+                if match is not None and match.trigger.type in act_types().rights_exercise:
+                    given.setdefault(match.token.i, time)
+
+
 def add_told_state(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
     """Give the day of a report to the state that it tells: "On 3 May Tarn Watch reported that A was still being held".
 
@@ -191,14 +203,15 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
 
 
 def add_overseen(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a time to what somebody oversaw, saw or survived then: "on 3 May he oversaw the beating of Ana Sol"."""
+    """Give a time to what somebody oversaw, saw or survived then, or what was then: "her trial was on 3 May"."""
     for time in left:
         verb = clause_verb(sentence.token_at(time.start, time.end))
-        if verb.i in sentence.anchors or verb.lemma_.lower() not in claim_words().overseeing:
-            continue
-        for match in sentence.found:
+        seen = verb.i not in sentence.anchors and verb.lemma_.lower() in claim_words().overseeing
+        was = verb.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp", "neg") for c in verb.children)
+        for match in sentence.found if seen or was else ():
             noun = first_conjunct(match.token)
-            if match.trigger.part == "noun" and noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb:
+            told = noun.dep_ in (("dobj", "nsubjpass") if seen else ("nsubj",))
+            if match.trigger.part == "noun" and told and noun.head == verb:
                 given.setdefault(match.token.i, time)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_infinitive
 from rightsgraph.claims.words import claim_words
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import PAST, SUBJECTS
 
 __all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "is_undone", "negates"]
 
@@ -116,8 +116,9 @@ def is_denied(verb: Any) -> bool:
     if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and is_or(verb, verb.head):
         verb = verb.head  # "refused to confirm or deny"
     over = verb.head
-    if is_infinitive(verb) and verb.dep_ in ("acl", "relcl"):
-        return is_nothing(over)  # "nothing to suggest that", "no evidence to show that"
+    found = verb.dep_ == "acl" and verb.tag_ in PAST and not any(c.dep_ in SUBJECTS for c in verb.children)
+    if found or (is_infinitive(verb) and verb.dep_ in ("acl", "relcl")):
+        return is_nothing(over)  # "nothing to suggest that", "no evidence found that"
     return verb.dep_ == "xcomp" and over != verb and status_words().has("open", "negated", over.lemma_.lower())
 
 

@@ -10,7 +10,7 @@ from rightsgraph.claims.clauses import is_infinitive, objects, subjects
 from rightsgraph.claims.dependents import clause_verb, preposition_objects
 from rightsgraph.claims.lexicon import Lexicon, Trigger, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
-from rightsgraph.claims.membership import one_of
+from rightsgraph.claims.membership import one_of, without_listed_behind
 from rightsgraph.claims.modifiers import add_officials
 from rightsgraph.claims.noun_slots import told_beside
 from rightsgraph.claims.refusals import refused_family, without_counsel
@@ -72,6 +72,7 @@ def roles_of(
         found["affected"] = without_counsel(linked, number, token, found["affected"], lexicon.lists["healers"])
     if trigger.part == "verb" and found.get("affected") and not is_infinitive(token):
         found["affected"] = _without_doer(linked, found)  # whose subject an infinitive has, the parser only guesses
+    found["affected"] = without_listed_behind(linked, number, token, found.get("affected", []))
     if "actor" in found and trigger.type in act_types().never_by_reporters:
         found["actor"] = [r for r in found["actor"] if linked.entities[r.entity].agent_type not in _REPORTERS]
     if "actor" in found and trigger.frame.name != "act":

@@ -161,10 +161,16 @@ def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
 
 
 def _goes_back(time: Time, before: str, after: str) -> bool:
-    """Whether a bare year stands behind "since", or between commas with what was done then: ", arrested in 2015,"."""
+    """Whether a bare year only tells since when ("since 2015", "from 2015 until"), or what was done then.
+
+    The latter stands between commas: ", arrested in 2015,".
+    """
     if len(time.edtf) != TO_YEAR:
         return False
-    return before.split()[-1:] in (["since"], ["Since"]) or (after[:1] == "," and _ASIDE.search(before) is not None)
+    lead = before.split()[-1:]
+    if lead in (["from"], ["From"]) and after.split()[:1] in (["until"], ["till"]):
+        return True
+    return lead in (["since"], ["Since"]) or (after[:1] == "," and _ASIDE.search(before) is not None)
 
 
 def _on_feast(

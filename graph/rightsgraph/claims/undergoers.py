@@ -80,9 +80,10 @@ def named_before(verb: Any) -> Any | None:
 
 
 def taken_to_undergo(verb: Any) -> Any | None:
-    """Return who is taken somewhere for something to be done to: "took [her] away to be interrogated"."""
+    """Return who is taken somewhere to undergo something: "took [her] away to be interrogated", "to face trial"."""
     head = verb.head
-    if verb.dep_ != "advcl" or not is_infinitive(verb) or not is_passive(verb) or is_passive(head):
+    undergoes = is_passive(verb) or verb.lemma_.lower() in people_words().enduring_verbs
+    if verb.dep_ != "advcl" or not is_infinitive(verb) or not undergoes or is_passive(head):
         return None
     behind = (c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i)
     return next((c for c in behind if c.pos_ in ("PRON", "PROPN") or people_words().agent_type(c)), None)

@@ -22,6 +22,7 @@ __all__ = [
 _LEFT = frozenset("det predet nummod amod compound nmod poss quantmod advmod npadvmod neg punct case preconj".split())
 _FOLLOWING = frozenset("of from in with at for on to against".split())
 _JUDGED = frozenset({"convict", "acquit", "accuse", "suspect", "clear"})
+_SOME = frozenset({"some", "several", "many", "others"})
 _INCLUDING = frozenset({"including", "includes", "namely", "among", "like"})
 _RANGE = frozenset({"between", "from"})
 _WITHIN_RELATIVE = frozenset("conj xcomp ccomp aux auxpass pobj prep pcomp dobj poss nsubj nsubjpass".split())
@@ -176,7 +177,18 @@ def _detached(head: Any) -> Iterator[Any]:
             if follows and (last == head or head.is_ancestor(last)):
                 yield child
                 return
+    yield from _on_body(head)
     yield from _said_later(head)
+
+
+def _on_body(head: Any) -> Iterator[Any]:
+    """Yield the "including" before a person that the parser hangs on a body: "activists of a union, including A"."""
+    for preposition in head.children if head.tag_ == "NNS" else ():
+        for body in preposition.children if preposition.dep_ == "prep" else ():
+            for child in body.children if body.tag_ in ("NN", "NNP") else ():
+                person = any(c.dep_ == "pobj" and c.ent_type_ == "PERSON" for c in child.children)
+                if child.lower_ == "including" and child.nbor(-1).text == "," and person:
+                    yield child
 
 
 def _is_among_them(preposition: Any) -> bool:
@@ -192,7 +204,7 @@ def _said_later(head: Any) -> Iterator[Any]:
     "Detained nine nuns on 3 May, including Ana Sol": the parser hangs it on the day, the place or the crime.
     """
     counts = head.lemma_.lower() in people_words().measures
-    if head.dep_ not in ("dobj", "nsubjpass") or not (counts or head.tag_ in ("NNS", "CD")):
+    if head.dep_ not in ("dobj", "nsubjpass") or not (counts or head.tag_ in ("NNS", "CD") or head.lower_ in _SOME):
         return
     doc, depth = head.doc, 0
     for token in doc[head.i + 1 : head.sent.end]:

@@ -11,6 +11,7 @@ from typing import Any
 from rightsgraph.tagging.affiliations import with_affiliations
 from rightsgraph.tagging.apart import with_clauses_apart
 from rightsgraph.tagging.asides import with_asides_apart
+from rightsgraph.tagging.brackets import with_brackets_apart
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
@@ -44,7 +45,7 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
     doc = with_owners(without_slips(with_tellers(with_titles(with_whole_lemmas(doc)))))
-    doc = with_news_phrases(with_affiliations(with_descriptions(doc)))
+    doc = with_news_phrases(with_affiliations(with_descriptions(with_brackets_apart(doc))))
     doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_clauses_apart(with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc)))))
@@ -61,6 +62,7 @@ def repaired(doc: Any) -> Any:
     for i, (lower, dep, tag) in enumerate(rows):
         if dep == prep and lower in dating and doc[i].head.pos_ == "VERB":
             tree.free_subject(doc[i])
+            tree.free_from_aim(doc[i])
         elif dep == prep and lower == of:
             tree.free_charge(doc[i])
         elif dep == relcl:
@@ -69,6 +71,8 @@ def repaired(doc: Any) -> Any:
             tree.free_participle(doc[i])
         elif dep == acl and tag == infinitive:
             tree.free_order(doc[i])
+        elif dep == conj and tag == infinitive:
+            tree.free_aim(doc[i])
         elif dep == conj and tag in past:
             tree.part_from_belief(doc[i])
             tree.free_list(doc[i])
@@ -125,6 +129,32 @@ class _Tree(CustodyTree):
         self.set(subject.i, verb.i, subject_label(verb))
         if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             self.tags[verb.i] = "VBD"
+
+    def free_aim(self, aim: Any) -> None:
+        """Hang an aim on the verb before it, read as joined to the main one: "said they made him come [to face trial]".
+
+        Nothing joins the two. A time between goes with the verb before, too.
+        """
+        to = next((c for c in aim.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+        first = aim.head
+        if to is None or first.tag_ == "VB" or any(c.dep_ == "cc" and c.i < aim.i for c in first.children):
+            return
+        over = next((t for t in reversed(self.doc[first.i : to.i]) if t.pos_ == "VERB"), first)
+        if over != first and first in over.ancestors:
+            self.set(aim.i, over.i, "advcl")
+            for child in aim.lefts:
+                if child.dep_ == "prep" and child.i > over.i:
+                    self.set(child.i, over.i, "prep")
+
+    def free_from_aim(self, preposition: Any) -> None:
+        """Hang a time on the verb before it, not on the aim behind: "came to Tarn [in May 2020] to face trial"."""
+        aim = preposition.head
+        over = aim.head
+        to = next((c for c in aim.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+        if aim.dep_ != "advcl" or to is None or not over.i < preposition.i < to.i or over.pos_ != "VERB":
+            return
+        if preposition.right_edge.i == to.i - 1:
+            self.set(preposition.i, over.i, "prep")
 
     def _free_officials(self, officials: Any, verb: Any) -> None:
         """Give a verb those who do it that were read as part of a date: "On 3 May [officials from Tarn] arrested"."""
