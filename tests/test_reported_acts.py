@@ -101,11 +101,16 @@ FAMILIES = {
         ("Grace Banda was found dead with a gunshot wound.", []),
     ],
     "who is fined, and who speaks in what is posted": [
-        ("A court fined Grace Banda for sharing a post on Facebook.", ["online-expression by Grace Banda"]),
+        (
+            "A court fined Grace Banda for sharing a post on Facebook.",
+            ["sentencing of Grace Banda by court", "online-expression by Grace Banda"],
+        ),
+        ("Police fined Grace Banda for sharing a post on Facebook.", ["online-expression by Grace Banda"]),
         (
             "A court convicted Grace Banda and fined her $90 for posting a video alleging that an officer shot a boy.",
             [
                 "conviction of Grace Banda by court",
+                "sentencing of Grace Banda by court",
                 "online-expression by Grace Banda",
                 "attack of boy by officer [alleged] BY Grace Banda",
             ],

@@ -103,7 +103,10 @@ FAMILIES = {
         ),
         (
             "Local reports indicated soldiers arrested 20 men in Tarn, took them to a field, and executed them.",
-            ["arrest of 20 men by soldiers [alleged]", "execution of 20 men by soldiers [alleged]"],
+            [
+                "arrest of 20 men by soldiers [alleged] BY local reports",
+                "execution of 20 men by soldiers [alleged] BY local reports",
+            ],
         ),
     ],
     "clauses whose verb the parser takes for a participle": [

@@ -6,12 +6,13 @@ from typing import Any
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.conditions import hold_somebody
+from rightsgraph.claims.dependents import preposition_objects
 from rightsgraph.claims.lexicon import Lexicon
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Claim
 
-__all__ = ["is_aim", "is_during_custody", "is_outside_custody", "is_told_again"]
+__all__ = ["is_aim", "is_during_custody", "is_in_family", "is_outside_custody", "is_told_again"]
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _HELD = frozenset({"prison-staff", "detainees"})
@@ -57,6 +58,17 @@ def _may_be_attack(match: Match, lexicon: Lexicon) -> bool:
         and any(c.test == "official" for c in other.conditions)
         for other in lexicon.triggers[trigger.part, trigger.lemma]
     )
+
+
+def is_in_family(match: Match, lexicon: Lexicon) -> bool:
+    """Return whether the custody is that of a family, and nobody is held: "into the custody of her grandparents"."""
+    if match.trigger.type not in act_types().custody:
+        return False
+    for noun in preposition_objects(match.token, "in", "into", "to", "under"):
+        if noun.lower_ == "custody":
+            keepers = (*preposition_objects(noun, "of"), *(c for c in noun.children if c.dep_ == "poss"))
+            return any(k.lemma_.lower() in lexicon.lists["kin"] for k in keepers)
+    return False
 
 
 def is_told_again(sentence: Sentence, match: Match, told: Sequence[Claim]) -> bool:

@@ -76,7 +76,7 @@ _BY_NAME = {
     "able_nouns able stopping gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited "
     "starting modals demand_modals conditions fiction depicting acting temporal ahead undoing opposing against anyone "
     "warranting known_of",
-    "attribution": "according sources accusers voices words",
+    "attribution": "according sources accusers voices press words",
     "truth": "negated false unreal faked made_up superseded versions texts showing falsely",
     "evidence": "nouns scarce",
 }

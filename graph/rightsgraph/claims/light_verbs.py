@@ -71,8 +71,10 @@ def light_verb(token: Any, lexicon: Lexicon) -> Any | None:
 def _measure_of(noun: Any) -> Any:
     """The noun that says how many there were, or how they came: the "dozens" of "received dozens of threats"."""
     over = noun.head.head
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.dep_ in ("dobj", "nsubjpass")
-    if of and lemma(over) in people_words().measures | counting_words().cases:
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if of and over.dep_ in ("dobj", "nsubjpass") and lemma(over) in people_words().measures | counting_words().cases:
+        return over
+    if of and over.dep_ in ("dobj", "nsubjpass", "pobj") and lemma(over) in counting_words().kinds:
         return over
     return _carrier_of(noun)
 

@@ -63,6 +63,7 @@ class CountingWords:
     """The lists of the table `counting` of `quantities.toml`; the comments there say what each is for."""
 
     cases: frozenset[str]
+    kinds: frozenset[str]
     complaints: frozenset[str]
     changing: frozenset[str]
 

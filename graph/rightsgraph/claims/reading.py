@@ -12,7 +12,7 @@ from rightsgraph.claims.answerable import is_committed
 from rightsgraph.claims.attachment import is_dated, times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.courses import Course
-from rightsgraph.claims.custody import is_aim, is_during_custody, is_outside_custody, is_told_again
+from rightsgraph.claims.custody import is_aim, is_during_custody, is_in_family, is_outside_custody, is_told_again
 from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
@@ -178,7 +178,7 @@ class _Reader:
         )
         if not self._is_told_of_somebody(match) or is_told_again(self.sentence, match, self.before):
             return None
-        if is_aim(self.sentence, match):
+        if is_aim(self.sentence, match) or is_in_family(match, self.lexicon):
             return None
         if kind in types.by_somebody | types.hurting and is_accident(match.token):
             return None

@@ -8,6 +8,7 @@ from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.reports import add_truth
+from rightsgraph.claims.speakers import is_press
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS
@@ -92,7 +93,8 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say("reported" if reported else status, head)
         return
     firmness.say(status, head)
-    if not firmness.said_by(head) and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
+    unknown = not firmness.said_by(head) or any(is_press(s) for s in subjects(head))
+    if unknown and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
         firmness.say(Status.DENIED if firmness.status is Status.NEGATED else Status.REPORTED, head)
 
 

@@ -9,8 +9,10 @@ from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent, verb_said_after
 from rightsgraph.records import Kind
+from rightsgraph.tagging import Block
+from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["aside_of", "author_of", "quotations", "source_of", "speaker_of"]
+__all__ = ["aside_of", "author_of", "is_press", "quotations", "source_of", "speaker_of"]
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
@@ -29,11 +31,17 @@ def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
     """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
     for head in by_agent(verb) if is_passive(verb) else subjects(verb):
         found = _somebody(linked, block, head) or _publisher_of(linked, block, head)
-        if found is None and head.lemma_.lower() in status_words().tables["attribution"]["voices"]:
+        if found is None and (head.lemma_.lower() in status_words().tables["attribution"]["voices"] or is_press(head)):
             found = next(iter(linked.referents(block, head, create=True)), None)  # "media sources reported"
         if found is not None:
             return found
     return None
+
+
+def is_press(noun: Any) -> bool:
+    """Return whether a noun stands for the press, though it names no paper: "media reports", "local reports"."""
+    papers = status_words().tables["attribution"]["press"]
+    return _is_report(noun) and any(c.lower_ in papers for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
 
 
 def _publisher_of(linked: Linked, block: int, noun: Any) -> Referent | None:
@@ -77,7 +85,7 @@ def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
         speakers = _speakers(linked, number, spans)
         said: Referent | None = None
         for start, end in spans:
-            if len(block.text[start:end].split()) < _WORDS:
+            if len(block.text[start:end].split()) < _WORDS and not _is_clause(block, start, end):
                 continue
             near = [
                 (min(abs(t.idx - end), abs(start - t.idx)), t.i, r)
@@ -94,6 +102,13 @@ def quotations(linked: Linked) -> list[tuple[int, int, Referent | None]]:
         if speakers:
             last = said or speakers[-1][1]
     return found
+
+
+def _is_clause(block: Block, start: int, end: int) -> bool:
+    """Whether a short quotation says a whole clause, with its stop or comma inside: "“They beat me,” she said"."""
+    if block.text[end - 2] not in ",.!?":
+        return False
+    return any(t.dep_ in SUBJECTS for t in block.span(block.start + start, block.start + end))
 
 
 def _before_colon(linked: Linked, offset: int, text: str) -> Referent | None:

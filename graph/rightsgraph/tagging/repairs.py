@@ -39,6 +39,7 @@ from rightsgraph.tagging.verdicts import with_verdicts
 
 __all__ = ["repaired"]
 
+_DOING = frozenset({"of", "by"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 
 
@@ -50,8 +51,8 @@ def repaired(doc: Any) -> Any:
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_clauses_apart(with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc)))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs
-    dating, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, BEHIND, PAST))
-    prep, of, relcl, ccomp = (strings[word] for word in ("prep", "of", "relcl", "ccomp"))
+    dating, doing, holding, past = (frozenset(map(strings.add, words)) for words in (DATING, _DOING, BEHIND, PAST))
+    prep, relcl, ccomp = (strings[word] for word in ("prep", "relcl", "ccomp"))
     acl, conj, infinitive = (strings[word] for word in ("acl", "conj", "VB"))
     tree, verbs = _Tree(doc), []
     rows = doc.to_array(["LOWER", "DEP", "TAG"]).tolist()
@@ -63,8 +64,8 @@ def repaired(doc: Any) -> Any:
         if dep == prep and lower in dating and doc[i].head.pos_ == "VERB":
             tree.free_subject(doc[i])
             tree.free_from_aim(doc[i])
-        elif dep == prep and lower == of:
-            tree.free_charge(doc[i])
+        elif dep == prep and lower in doing:
+            tree.free_deed(doc[i])
         elif dep == relcl:
             tree.free_relative(doc[i])
         elif dep == ccomp:
@@ -168,7 +169,14 @@ class _Tree(CustodyTree):
         self.set(officials.i, verb.i, "nsubj")
         self.tags[verb.i] = "VBD"
 
-    def free_charge(self, of: Any) -> None:
+    def free_deed(self, preposition: Any) -> None:
+        """Hang what somebody is accused of, or who is reported to have done it, where it belongs."""
+        if preposition.lower_ == "of":
+            self._free_charge(preposition)
+        else:
+            self._free_doer(preposition)
+
+    def _free_charge(self, of: Any) -> None:
         """Hang what somebody is accused of on the verb: "accused [the police] of beating her", "by the mayor of"."""
         noun = of.head
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
@@ -179,6 +187,21 @@ class _Tree(CustodyTree):
         told = told or (verb.lemma_.lower() in WITH_OF and noun.dep_ == "dobj" and next(bare, None) is not None)
         if told and noun.dep_ in ("dobj", "pobj", "nsubjpass") and verb.lemma_.lower() in _CHARGING:
             self.set(of.i, verb.i, "prep")
+
+    def _free_doer(self, by: Any) -> None:
+        """Hang officials on what they are reported to do: "reports of the torture of detainees [by police]".
+
+        The parser hangs them on the reports, as if it were they who reported it.
+        """
+        reports = by.head
+        about = next((c for c in reports.children if c.lower_ == "of" and c.i < by.i), None)
+        officials = any(c.lower_ in name_words().authority_nouns for c in by.children if c.dep_ == "pobj")
+        act = None if about is None else next((c for c in about.children if c.dep_ == "pobj"), None)
+        if not officials or act is None or reports.lower_ not in name_words().rumour_nouns:
+            return
+        below = (p for c in act.children if c.lower_ == "of" and c.right_edge.i == by.i - 1 for p in c.children)
+        inner = next((p for p in below if p.dep_ == "pobj" and p.tag_ == "NN"), act)  # "forms of torture by"
+        self.set(by.i, inner.i, "prep")
 
     def free_relative(self, saying: Any) -> None:
         """Give the verb of "A, [who] police say killed B" its "who", which the parser hangs on the verb of saying."""

@@ -23,6 +23,7 @@ def with_titles(doc: Any) -> Any:
     tree, strings = Tree(doc), doc.vocab.strings
     words = name_words()
     titles, family = ({strings.add(word) for word in kind} for kind in (words.titles, words.family_nouns))
+    joint = strings.add("and")
     for i, lower in enumerate(doc.to_array("LOWER").tolist()):
         if i + 1 >= len(doc):
             break
@@ -31,6 +32,8 @@ def with_titles(doc: Any) -> Any:
             _name_officer(tree, doc[i])
         if lower in family:
             _name_parent(tree, doc[i])
+        if lower == joint:
+            _part_officers(tree, doc[i])
     return tree.done()
 
 
@@ -102,6 +105,46 @@ def _name_parent(tree: Tree, parent: Any) -> None:
     tree.set(number.i, of.i, "pobj")
     for word in doc[number.i + 1 : name.i]:
         tree.set(word.i, name.i, "compound")
+
+
+def _part_officers(tree: Tree, joint: Any) -> None:
+    """Make two names of two with their ranks: "arrested army colonel Ana Sol and navy captain Bo Lin", read as one."""
+    doc = tree.doc
+    second = _ranked_behind(doc, joint.i + 1)
+    first = doc[joint.i - 1] if joint.i else joint
+    start = first.i
+    while start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    ranks = start
+    while ranks and doc[ranks - 1].text.islower() and doc[ranks - 1].pos_ in ("NOUN", "ADJ"):
+        ranks -= 1
+    if second is None or ranks == start or first.pos_ != "PROPN" or not _is_rank(doc[start - 1]):
+        return
+    whole = range(ranks, second.i + 1)
+    run_on = second.dep_ in _ARGUMENTS - {"appos"} and any(doc[i].head == second for i in range(ranks, start))
+    if not run_on and not (second.dep_ == "appos" and second.head == first):
+        return
+    outer = [t for t in doc[ranks : second.i + 1] if t.head.i not in whole and t.dep_ in _ARGUMENTS]
+    if len(outer) != 1:
+        return
+    tree.set(first.i, outer[0].head.i, outer[0].dep_)
+    tree.set(second.i, first.i, "conj")
+    tree.set(joint.i, first.i, "cc")
+    for i in whole:
+        if i not in (first.i, second.i, joint.i):
+            tree.set(i, first.i if i < joint.i else second.i, "compound")
+
+
+def _ranked_behind(doc: Any, begin: int) -> Any | None:
+    """Return the last word of the name behind one to three nouns that begin at a token, or None."""
+    here = begin
+    while here < min(len(doc), begin + _LONGEST) and doc[here].text.islower() and doc[here].pos_ in ("NOUN", "ADJ"):
+        here += 1
+    return _name_from(doc, here) if here > begin and _is_rank(doc[here - 1]) else None
+
+
+def _is_rank(token: Any) -> bool:
+    return token.lower_ in name_words().titles | name_words().role_words
 
 
 def _name_officer(tree: Tree, rank: Any) -> None:
