@@ -32,7 +32,7 @@ def test_the_day_in_front_is_that_of_the_custody(read, text):
 
 UNDATED = [
     "On September 13, 2016, a court fined Ana Sol, and later detained her.",
-    "On September 13, 2016, a court fined Ana Sol, but officers detained her.",
+    "On September 13, 2016, a court warned Ana Sol, but officers detained her.",
     "A teacher who had protested on September 13, 2016, wrote that officers detained Ana Sol.",
     "Ana Sol protested on September 13, 2016, and was later detained.",
     "On September 13, 2016, officers broke up a march. They detained other people, Ana Sol said.",

@@ -135,9 +135,9 @@ DONE = [
     # who is punished for it did it
     ("A court issued a warning to Grace Banda for attending a rally.", "protest", "Grace Banda", set()),
     (
-        "Peter Otieno was convicted. A judge fined him 50 dollars, or in default to serve a year in prison.",
+        "Peter Otieno was convicted. A judge fined him 50 dollars.",
         "sentencing",
-        None,
+        "judge",
         {"Peter Otieno"},
     ),
     # whom a pronoun in front means
@@ -186,8 +186,16 @@ def test_a_pronoun_that_may_mean_somebody_named_behind_it_means_nobody(read):
 
 
 FIRM = [
+    (
+        "Peter Otieno was convicted. A judge fined him 50 dollars, or in default to serve a year in prison.",
+        {
+            "conviction of Peter Otieno",
+            "sentencing of Peter Otieno by judge",
+            "sentencing of Peter Otieno [possible]",
+        },
+    ),
     ("Reporters regularly face intimidation and arrest.", {"harassment of reporters", "arrest of reporters"}),
-    ("A court fined the newspaper for defaming a minister.", set()),
+    ("A court fined the newspaper for defaming a minister.", {"sentencing of newspaper by court"}),
     ("Reporters face arrest.", {"arrest of reporters [possible]"}),
     ("Six nuns are facing the threat of deportation.", {"deportation of six nuns [possible]"}),
     (

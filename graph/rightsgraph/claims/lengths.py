@@ -35,6 +35,8 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
         if match.trigger.frame.name == "done-to-object" and not _is_outcome(sentence, match, quantity):
             continue
         token = sentence.token_at(quantity.start, quantity.end)
+        if (other := _measured_before(token)) is not None and other != match.token:
+            continue  # "was detained after two weeks of harassment"
         owner = _spent_in(match, token) or sentence.anchors.get(token.i) or sentence.owner(token)
         if penal and owner is not None and _is_charge_between(owner):
             owner = sentence.owner(owner.token.head)
@@ -45,6 +47,14 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
         if best is None or rank < best[0]:
             best = (rank, quantity)
     return best[1] if best else None
+
+
+def _measured_before(length: Any) -> Any | None:
+    """The noun that a length measures which only tells after what something was done: "after two weeks of protests"."""
+    if length.dep_ != "pobj" or length.head.lower_ not in ("after", "following", "despite", "amid"):
+        return None
+    of = next((c for c in length.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
 
 
 def _is_of_noun_before(verb: Any, length: Any) -> bool:

@@ -12,8 +12,9 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.sharing import is_at_once
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
-from rightsgraph.records import Kind, Participant
+from rightsgraph.records import Kind, Mention, Participant
 from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.mentions import name_words
 
 __all__ = ["where_they_were"]
 
@@ -73,6 +74,12 @@ def _is_of_affected(sentence: Sentence, match: Match, clause: Any) -> bool:
     return any(r.entity in whom for s in subjects for r in sentence.linked.referents(sentence.number, s))
 
 
+def _is_place(noun: Any, mention: Mention) -> bool:
+    """Whether a noun is a place by name or by its kind, and not somebody said to be of it: "a Lima journalist"."""
+    kinds = name_words().place_heads | claim_words().place_nouns | claim_words().parts_of_places
+    return noun.lower_ in kinds or mention.text.endswith(noun.text)
+
+
 def _places_in(sentence: Sentence, clause: Any, within: frozenset[str]) -> Iterator[Participant]:
     """Yield the places that a clause itself tells with "in", "at" or the other prepositions `within`.
 
@@ -86,7 +93,8 @@ def _places_in(sentence: Sentence, clause: Any, within: frozenset[str]) -> Itera
         here = sentence.token_at(mention.start, mention.end)
         prepositions, entered = [], False
         while here not in (clause, here.head) and here.dep_ not in _CLAUSES:
-            entered = here.dep_ == "dobj" and clause.lemma_.lower() in claim_words().entering
+            enters = here.dep_ == "dobj" and clause.lemma_.lower() in claim_words().entering
+            entered = enters and _is_place(here, mention)
             if here.dep_ == "prep":
                 prepositions.append(here.lower_)
             here = here.head

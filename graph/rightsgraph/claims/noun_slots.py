@@ -222,6 +222,9 @@ def clause_affected(token: Any) -> list[Any]:
     if against:
         return against
     words = claim_words()
+    time = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "under") else token
+    if time.lemma_.lower() in words.units and (spending := owners(time)):
+        return spending  # "documented her four years in detention"
     verb = clause_verb(token)
     held = [s for s in subjects(verb) if s.lemma_.lower() in words.proceedings]
     if held and verb.lemma_.lower() in words.happening:  # "Her trial took place without a lawyer"

@@ -228,12 +228,21 @@ def _state(discourse: Discourse, token: Any) -> str | None:
         bare = not governs(token, "amod", "compound", "nmod", "prep", "relcl", "acl", "nummod", "poss")
         sole = len(states) == 1 and lemma(token) not in discourse.officials
         return states[0] if bare and sole and token.tag_ in ("NNS", "NN", "NNPS") else None
+    if _is_branch(discourse, token):
+        return None
     key = f"organisation:state:{code}"
     if key not in linked.entities:
         words = token.doc[slice(*short_phrase(token))].text
         name = words[4:] if words.lower().startswith("the ") else words
         linked.entities[key] = Entity(key=key, kind=Kind.ORGANISATION, name=name, agent_type="state-authority")
     return key
+
+
+def _is_branch(discourse: Discourse, token: Any) -> bool:
+    """Whether a noun names a part of a state: "the Kenyan prison authorities", "the Kenyan local government"."""
+    whole, country_of = people_words().whole_state, discourse.linked.gazetteer.country_of
+    beside = (c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < token.i)
+    return any(c.lower_ not in whole and not country_of(c.text) and c.text.islower() for c in beside)
 
 
 def _countries_beside(discourse: Discourse, token: Any) -> Iterator[str]:

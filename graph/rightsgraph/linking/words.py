@@ -55,6 +55,7 @@ class PeopleWords:
     back_reference: frozenset[str]
     organisation_reference: frozenset[str]
     state_heads: frozenset[str]
+    whole_state: frozenset[str]
     speaking_verbs: frozenset[str]
     telling_verbs: frozenset[str]
     listeners: frozenset[str]
