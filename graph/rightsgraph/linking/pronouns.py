@@ -1,6 +1,6 @@
 """Whom a pronoun means: salience, gender and number; where two people are about equally likely, nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
@@ -56,7 +56,11 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue
         if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past:
             continue
-        if not speaks and seen.sentence == discourse.sentence and _speaks_for(seen.token, gender):
+        if (
+            not speaks
+            and seen.sentence == discourse.sentence
+            and (_speaks_for(seen.token, gender) or _says_aside(discourse, seen.token, token, gender))
+        ):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
         if entity.kind is Kind.GROUP:
@@ -226,12 +230,25 @@ def _speaks_for(token: Any, gender: str) -> bool:
     return owner and (is_source(token) or people_words().speaks(token))
 
 
+def _says_aside(discourse: Discourse, speaker: Any, token: Any, gender: str) -> bool:
+    """Whether somebody only says in passing what is told of another: "charge Ana, Eva said, or they must free her"."""
+    verb = speaker.head
+    if speaker.dep_ != "nsubj" or verb.dep_ != "parataxis" or not people_words().speaks(speaker):
+        return False
+    genders, own = discourse.linked.genders, discourse.keys(speaker)
+    others = (key for key, t in _people_in(discourse, token).items() if t.i < token.i and (key,) != own)
+    return any(genders.get(key, gender) == gender for key in others)
+
+
 def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
     """Return whom what is said names: "Ana was held, she said" is not said by Ana (Chomsky 1981, principle C).
 
     Nor does anybody say it whom a quotation calls "she".
     """
-    content = (t for c in token.head.children if c.dep_ in ("ccomp", "dep") for t in c.subtree)
+    verb = token.head
+    content: Iterable[Any] = (t for c in verb.children if c.dep_ in ("ccomp", "dep") for t in c.subtree)
+    if verb.dep_ == "parataxis":  # "It was time, she said, to free Ana"
+        content = (t for t in verb.sent if not verb.is_ancestor(t))
     named = {discourse.names[t.i] for t in content if t.i in discourse.names}
     clause = token.doc[token.sent.start : min(token.i, token.head.i)]
     if any(t.is_quote for t in clause[-2:]):  # '"He was held," he said': no speaker calls himself "he"

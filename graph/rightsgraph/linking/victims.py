@@ -49,16 +49,13 @@ def may_be_another_victim(
     if _listens_to_it(discourse, token, winner):
         return True
     gender, genders = SINGULAR[token.lower_], discourse.linked.genders
-    near = [
-        s
-        for s, _ in candidates
-        if discourse.sentence - s.sentence <= 1 and len(s.keys) == 1 and s.token.lower_ not in SINGULAR
-    ]
-    mine = [s.token for s in near if s.keys == (winner,)]
+    near = [s for s, _ in candidates if discourse.sentence - s.sentence <= 1 and len(s.keys) == 1]
+    mine = [s.token for s in near if s.keys == (winner,) and (s.token.lower_ not in SINGULAR or s.token.dep_ in _ROLES)]
     others = [
         s.token
         for s in near
         if s.keys != (winner,)
+        and s.token.lower_ not in SINGULAR
         and genders.get(s.keys[0], gender) == gender
         and _is_one(discourse, s)
         and _is_victim(s.token)
@@ -94,6 +91,8 @@ def _act_on(token: Any) -> Any | None:
         return top.head
     if top.dep_ == "pobj" and top.head.lower_ in ("about", "of") and top.head.head.pos_ == "VERB":
         return top.head.head if words.speaks_of(top.head.head) or top.head.head.lemma_ in ("ask", "write") else None
+    if top.head.lemma_ == "befall" and top.i > top.head.i:
+        return top.head  # "what befell Bo": read as its subject
     if top.dep_ in _ROLES and not (harmful_verbs() | words.undergone_verbs).isdisjoint(verb_forms(top.head)):
         return top.head
     if top.dep_ == "poss" and top.head.lemma_.lower() in nouns:
