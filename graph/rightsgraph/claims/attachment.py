@@ -15,12 +15,10 @@ from rightsgraph.claims.moments import (
     add_in_course,
     add_of_assembly,
     add_of_written,
-    add_overseen,
     add_right_behind,
     add_same_day,
     add_starting,
     add_told_of_when,
-    add_told_state,
     add_year_end,
 )
 from rightsgraph.claims.noun_times import (
@@ -36,6 +34,7 @@ from rightsgraph.claims.ranges import up_to
 from rightsgraph.claims.shared_times import shared_time
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.until import add_until
+from rightsgraph.claims.witnessed import add_overseen, add_told_state
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Time
 

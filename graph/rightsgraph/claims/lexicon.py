@@ -55,7 +55,7 @@ _BY_STATUS = {
 
 _BY_NAME = {
     "beside": "barely ever few whole",
-    "knowing": "verbs nouns",
+    "knowing": "verbs finding nouns",
     "telling": "verbs claiming",
     "confessing": "verbs forcing forced",
     "unconfirmed": "verbs",

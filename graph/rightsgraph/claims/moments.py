@@ -12,7 +12,6 @@ from rightsgraph.claims.anchoring import Sentence
 from rightsgraph.claims.dates import TO_DAY, days_of, time_on
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import load_lexicon, status_words
-from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.sharing import is_at_once, is_later
 from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
@@ -25,12 +24,10 @@ __all__ = [
     "add_in_course",
     "add_of_assembly",
     "add_of_written",
-    "add_overseen",
     "add_right_behind",
     "add_same_day",
     "add_starting",
     "add_told_of_when",
-    "add_told_state",
     "add_year_end",
     "is_accused_then",
     "is_held_then",
@@ -58,8 +55,13 @@ def add_right_behind(sentence: Sentence, left: Iterable[Time], given: dict[int, 
         if len(time.edtf) < TO_DAY or not _opens_with_on(sentence, time):
             continue
         act = _act_meanwhile(sentence, token) or _act_before(sentence, time)
-        if act is not None and act.trigger.part == "verb" and act.trigger.type in befalling:
+        if act is not None and act.trigger.type in befalling and (act.trigger.part == "verb" or _is_next(act, token)):
             given.setdefault(act.token.i, time)
+
+
+def _is_next(act: Match, token: Any) -> bool:
+    """Whether a time stands right behind a noun that tells an act: "it goes back to her arrest on 3 May"."""
+    return bool(token.left_edge.i - 2 == act.token.i)
 
 
 def add_in_course(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
@@ -169,22 +171,6 @@ def add_of_written(sentence: Sentence, times: Iterable[Time], given: dict[int, T
                     given.setdefault(match.token.i, time)
 
 
-def add_told_state(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give the day of a report to the state that it tells: "On 3 May Tarn Watch reported that A was still being held".
-
-    What was done to A by then was done on another day.
-    """
-    for time in left:
-        saying = clause_verb(sentence.token_at(time.start, time.end))
-        for match in sentence.found if saying.tag_ == "VBD" and saying.i not in sentence.anchors else ():
-            verb = match.token if match.verb is None else match.verb
-            under_way = any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.children)
-            holds = under_way or verb.lemma_ in ("be", "remain")
-            told = verb.dep_ == "ccomp" and verb.head == saying and match.trigger.type in act_types().states
-            if told and holds and not any(c.lower_ in ("had", "has", "have") for c in verb.children):
-                given.setdefault(match.token.i, time)
-
-
 def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable[Time]) -> None:
     """Give a day to the act told of it with "when": "was held until 3 May, when officials freed her"."""
     block = sentence.block
@@ -200,19 +186,6 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
         days = days_of(year, *parts)
         if days is not None:
             given.setdefault(match.token.i, time_on(time.start, time.end, time.text, time.edtf, days))
-
-
-def add_overseen(sentence: Sentence, left: Iterable[Time], given: dict[int, Time]) -> None:
-    """Give a time to what somebody oversaw, saw or survived then, or what was then: "her trial was on 3 May"."""
-    for time in left:
-        verb = clause_verb(sentence.token_at(time.start, time.end))
-        seen = verb.i not in sentence.anchors and verb.lemma_.lower() in claim_words().overseeing
-        was = verb.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp", "neg") for c in verb.children)
-        for match in sentence.found if seen or was else ():
-            noun = first_conjunct(match.token)
-            told = noun.dep_ in (("dobj", "nsubjpass") if seen else ("nsubj",))
-            if match.trigger.part == "noun" and told and noun.head == verb:
-                given.setdefault(match.token.i, time)
 
 
 def add_same_day(sentence: Sentence, given: dict[int, Time]) -> None:

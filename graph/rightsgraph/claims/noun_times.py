@@ -9,6 +9,7 @@ from rightsgraph.claims.triggers import Match
 from rightsgraph.claims.words import claim_words
 from rightsgraph.linking import lemma
 from rightsgraph.records import Time
+from rightsgraph.tagging.labels import PAST
 
 __all__ = ["belongs_to_noun", "holds_then", "is_before_event", "is_bracketed", "is_counted_from", "is_of_other"]
 
@@ -22,7 +23,7 @@ def is_of_other(token: Any, match: Match) -> bool:
         if here.dep_ == "prep" and here.lower_ in claim_words().source_leads:
             return True
         told = here.tag_ == "VBG" and match.trigger.type == "publication"  # "a report documenting arrests in May"
-        if here.dep_ == "acl" and (here.tag_ == "VBN" or told):
+        if here.dep_ == "acl" and (here.tag_ in PAST or told):
             return True
         here = here.head
     return False

@@ -82,6 +82,8 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.NEGATED, head)  # "the killing was an accident"
     elif dep == "acomp" and lemma == "be" and here.pos_ == "VERB":
         add_beside(firmness, head, negation_counts=firmness.negation_counts)  # "at no time was she beaten"
+    elif dep == "acomp" and lemma == "be" and any(c.dep_ == "xcomp" for c in here.children):
+        add_beside(firmness, head, negation_counts=False)  # "could be lucky to be freed"
     if firmness.stopped or _is_known(head, here) or (dep == "ccomp" and (is_imperative(head) or is_to_be_owned(head))):
         return  # "tell them that she was arrested", "must admit that" ask for no arrest
     if dep in ("ccomp", "xcomp") or (dep in ("dobj", "nsubjpass") and here.pos_ == "NOUN"):

@@ -15,9 +15,10 @@ __all__ = ["amount_of", "count_of", "counting_words", "lengths_in", "size_of"]
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{ONE_WORD}|an additional|another|an?)"
 _HALF = r"(?:[- ]and[- ]a[- ]half)?"
-_UNIT = r"(?P<unit>year|month|week|day|hour)s?"
+_UNIT = r"(?P<unit>decade|year|month|week|day|hour)s?"
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _HOURS = 24
+_HALVED = {"year": ("month", "6"), "decade": ("year", "5")}
 _LIFE = re.compile(
     r"\b(?:life (?:imprisonment|sentences?|in prison|terms?|behind bars)"
     r"|(?:imprisonment|jailed|imprisoned|sentenced to|prison) (?:for )?life|lifelong imprisonment)\b",
@@ -35,7 +36,7 @@ _KILLED = re.compile(r"\b(?:[a-z]+ed|beat|beaten|put|shot)\s+\Z")
 
 _YEARS_MONTHS = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?")
 
-_SOME_UNIT = re.compile(r"[- ](?:year|month|week|day|hour)s?\b")
+_SOME_UNIT = re.compile(r"[- ](?:decade|year|month|week|day|hour)s?\b")
 _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
 """What is not in a text without a length, and words without one of which it has no such penalty: cheap questions."""
 
@@ -83,7 +84,8 @@ def _hedge() -> str:
 @functools.cache
 def _length_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?=\w){_hedge()}(?P<one>{_NUMBER}){_HALF}(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]"
+        rf"\b(?=\w){_hedge()}(?:(?P<halved>half)[- ](?=an?\b))?(?P<one>{_NUMBER}){_HALF}"
+        rf"(?:\s*(?:-|–|to|and|or)\s*(?P<two>{_NUMBER}))?[- ]"
         rf"(?:more |further )?{_UNIT}\b['’]?"
         rf"(?:(?:,?\s+and|,)?[- ](?:an?\s+)?(?P<more>{_NUMBER})[- ](?P<munit>month|week|day)s?\b['’]?)?"
         r"(?:\s+and\s+a\s+half\b)?",
@@ -180,7 +182,13 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
     first, second = amount_of(match["one"]), match["two"] and amount_of(match["two"])
     if first is None:
         return None
-    unit = match["unit"].lower()
+    unit, half = match["unit"].lower(), "half" in match.group().lower()
+    if match["halved"]:
+        unit, first = _HALVED.get(unit, ("", ""))
+    elif unit == "decade":
+        unit, first, second = "year", f"{first}{5 if half else 0}", second and f"{second}0"
+    if not unit:
+        return None
     said = Quantity(
         start=match.start() + offset,
         end=match.end() + offset,
@@ -198,7 +206,7 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
         first, second = second, None
     if second:
         return dataclasses.replace(said, modifier="between", minimum=first, maximum=second)
-    half = "half" in match.group().lower()
+    half = half and not match["halved"] and match["unit"].lower() != "decade"
     iso = _iso(unit, first, half=half)
     if match["more"]:
         more = amount_of(match["more"])

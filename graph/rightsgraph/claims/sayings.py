@@ -36,11 +36,17 @@ def is_forced(confessing: Any) -> bool:
 
 def is_to_be_owned(verb: Any) -> bool:
     """Return whether somebody should say or know what is so: "must admit that", "demand to know who"."""
-    words = status_words()
-    if not words.has("knowing", "verbs", verb.lemma_.lower()):
+    words, lemma = status_words(), verb.lemma_.lower()
+    if not words.has("knowing", "verbs", lemma) and not (words.has("knowing", "finding", lemma) and _asks(verb)):
         return False
     asked = is_infinitive(verb) and verb.dep_ in ("xcomp", "advcl", "ccomp")
     return asked or any(c.dep_ == "aux" and words.has("open", "demand_modals", c.lower_) for c in verb.children)
+
+
+def _asks(verb: Any) -> bool:
+    """Whether a verb is over a clause with "who", "why" or the like."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    return any(w.tag_ in ("WP", "WRB", "WDT") for c in clauses for w in c.children)
 
 
 def add_saying(firmness: Firmness, here: Any, head: Any) -> None:

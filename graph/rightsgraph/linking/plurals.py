@@ -41,7 +41,7 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         arresting = all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities)
         if suffered and (arresting or _measures_officials(seen.token)):
             continue  # who is arrested is a human being
-        if listens(seen.token, token):
+        if listens(seen.token, token) or (_asks_after(seen.token, token) and all(map(_never_takes_in, entities))):
             continue
         if taking and all(map(_never_takes_in, entities)):
             continue  # "Her family called it a lie. An officer said they picked her up"
@@ -148,6 +148,13 @@ def listens(seen: Any, pronoun: Any) -> bool:
         return False
     acts = pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head != verb
     return lemma(seen) in words.listeners or acts
+
+
+def _asks_after(seen: Any, pronoun: Any) -> bool:
+    """Whether somebody is told, or not, where or why others are: "their families were not told where they were"."""
+    clause = pronoun.head
+    told = clause.head == seen.head and seen.head.lemma_.lower() in people_words().telling_verbs | {"inform", "know"}
+    return told and seen.dep_ in (*SUBJECTS, "dobj") and any(c.tag_ == "WRB" for c in clause.children)
 
 
 def loses(token: Any) -> bool:

@@ -134,11 +134,16 @@ class _Tree(CustodyTree):
     def free_aim(self, aim: Any) -> None:
         """Hang an aim on the verb before it, read as joined to the main one: "said they made him come [to face trial]".
 
-        Nothing joins the two. A time between goes with the verb before, too.
+        Nothing joins the two, or it is joined to an aim: "asked him to find out who came and [to] free her". A time
+        between goes with the verb before, too.
         """
-        to = next((c for c in aim.children if c.dep_ == "aux" and c.lower_ == "to"), None)
-        first = aim.head
-        if to is None or first.tag_ == "VB" or any(c.dep_ == "cc" and c.i < aim.i for c in first.children):
+        to, first = _to(aim), aim.head
+        if to is None or first.tag_ == "VB":
+            return
+        if any(c.dep_ == "cc" and c.i < aim.i for c in first.children):
+            other = next((t for t in first.ancestors if _to(t) is not None), None)
+            if other is not None and first.dep_ in ("ccomp", "relcl", "advcl") and other.dep_ in ("xcomp", "advcl"):
+                self.set(aim.i, other.i, "conj")
             return
         over = next((t for t in reversed(self.doc[first.i : to.i]) if t.pos_ == "VERB"), first)
         if over != first and first in over.ancestors:
@@ -151,7 +156,7 @@ class _Tree(CustodyTree):
         """Hang a time on the verb before it, not on the aim behind: "came to Tarn [in May 2020] to face trial"."""
         aim = preposition.head
         over = aim.head
-        to = next((c for c in aim.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+        to = _to(aim)
         if aim.dep_ != "advcl" or to is None or not over.i < preposition.i < to.i or over.pos_ != "VERB":
             return
         if preposition.right_edge.i == to.i - 1:
@@ -283,3 +288,8 @@ class _Tree(CustodyTree):
                 self.set(before.i, verb.head.i, before.dep_)
             self.set(verb.i, noun.i, "acl")
             self.tags[verb.i] = "VBN"
+
+
+def _to(verb: Any) -> Any | None:
+    """The "to" of an infinitive, None where a verb has none."""
+    return next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
