@@ -5,7 +5,7 @@ import pytest
 FAMILIES = {
     "what brackets tell is of the name before them": [
         (
-            "Some were rearrested, including Sara Banda (jailed for a year), Omar Keller (rearrested in May) and Nina Sol.",
+            "Some were rearrested, including Sara Banda (jailed for a year), Omar Keller (rearrested) and Nina Sol.",
             [
                 "arrest of Some and Sara Banda and Omar Keller and Nina Sol",
                 "sentencing of Sara Banda",
@@ -37,7 +37,7 @@ FAMILIES = {
             ["charging of Maria Keller [possible]"],
         ),
         (
-            "Watchers reported that officials forced Maria Keller to return from Karo in 2018 to face a charge of theft.",
+            "Watchers reported that officials forced Maria Keller to return in 2018 to face a charge of theft.",
             [
                 "deportation of Maria Keller by officials [reported]",
                 "charging of Maria Keller [possible]",

@@ -185,6 +185,9 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
                 listed = conjuncts(child) if child.dep_ == "dobj" else (child,)  # "kept A, B and C in detention"
                 behind = (o for c in listed for p in preposition_objects(c, preposition) for o in (p, *_joined(p)))
                 found += [o for o in behind if o.lemma_.lower() in words]
+        if not found:  # "was kept for three months in a prison": hangs on the months
+            spent = (m for m in preposition_objects(token, "for") if m.lemma_.lower() in claim_words().units)
+            found = [o for m in spent for o in preposition_objects(m, preposition) if _among(o, words)]
         if token.dep_ == "amod":  # "an expelled leader of the party"
             found += [o for o in preposition_objects(token.head, preposition) if o.lemma_.lower() in words]
     return found

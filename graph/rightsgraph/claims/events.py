@@ -182,7 +182,7 @@ def _charged_apart(linked: Linked, one: Claim, other: Claim) -> bool:
 def _fold(linked: Linked, group: _Group, claim: Claim) -> None:
     """Add a claim to its event; when another of the same voice says all that it says, only its words are added."""
     for number, known in enumerate(group.claims):
-        if known.status is not claim.status or (claim.speaker is not None and known.said_by != claim.said_by):
+        if known.status is not claim.status or (claim.speaker is not None and _voices(known) != _voices(claim)):
             continue
         if _covers(linked, known, claim):
             group.claims[number] = _with_repeat(known, claim)
@@ -191,6 +191,10 @@ def _fold(linked: Linked, group: _Group, claim: Claim) -> None:
             group.claims[number] = _with_repeat(claim, known)
             return
     group.claims.append(claim)
+
+
+def _voices(claim: Claim) -> set[str]:
+    return {claim.said_by, *(other.entity for other in claim.also_said_by)}
 
 
 def _with_repeat(known: Claim, again: Claim) -> Claim:

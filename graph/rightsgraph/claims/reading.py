@@ -9,7 +9,7 @@ from rightsgraph.claims.accidents import is_accident, is_by_thing
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence, sentence_of
 from rightsgraph.claims.answerable import is_committed
-from rightsgraph.claims.attachment import is_dated, times_of
+from rightsgraph.claims.attachment import times_of
 from rightsgraph.claims.charges import charges_of
 from rightsgraph.claims.courses import Course
 from rightsgraph.claims.custody import is_aim, is_during_custody, is_in_family, is_outside_custody, is_told_again
@@ -17,22 +17,20 @@ from rightsgraph.claims.days import days_apart, told_beside_names
 from rightsgraph.claims.days_in_turn import days_in_turn
 from rightsgraph.claims.entries import entry_clock, entry_day, is_main
 from rightsgraph.claims.first_persons import resolve_first_persons
+from rightsgraph.claims.kept_times import OPEN, kept_time
 from rightsgraph.claims.lengths import length_of
 from rightsgraph.claims.lexicon import Lexicon
-from rightsgraph.claims.negations import is_negated
 from rightsgraph.claims.offences_apart import offences_apart
 from rightsgraph.claims.ongoing import is_ongoing
-from rightsgraph.claims.outcomes import is_put_off
 from rightsgraph.claims.places import places_of
 from rightsgraph.claims.quantities import lengths_in
-from rightsgraph.claims.ranges import is_open, whole
 from rightsgraph.claims.settling import doubted, is_refusal, status_of
 from rightsgraph.claims.shares import shared_out
 from rightsgraph.claims.sites import site_nouns, sites
+from rightsgraph.claims.speakers import speakers_beside
 from rightsgraph.claims.status import read_status
 from rightsgraph.claims.times import Clock, clock_of, times_in
 from rightsgraph.claims.triggers import Match, matches
-from rightsgraph.claims.upcoming import as_upcoming
 from rightsgraph.claims.verdict_charges import with_charges_of_verdict
 from rightsgraph.claims.verdicts import whose_verdict
 from rightsgraph.claims.years import Sources, told_last
@@ -42,7 +40,6 @@ from rightsgraph.tagging import is_dateline, is_entry_head
 
 __all__ = ["read_claims"]
 
-_OPEN = (Status.POSSIBLE, Status.REQUESTED)
 _ROLES = ("affected", "actor", "in-support-of", "addressee")
 
 _DATELINE = re.compile(r"[^.!?]{0,60}?\d{4}\)?\s+[-–—]{1,2}\s+(?=[A-Z“\"])")
@@ -186,23 +183,12 @@ class _Reader:
             return None
         status, speaker = status_of(match, reading), reading.speaker
         charges = self._charges(match)
-        time = as_upcoming(self.times.get(token.i), match, status, self.clock)
-        if time is not None and self._is_of_charge(time, charges):
-            time = None  # the time of what they are accused of
-        if time is not None and is_open(time) and kind in types.penalties:
-            time = None  # "serving a sentence since 2021": it was given before
-        if time is not None and self._is_up_to(time):
-            began = status.happened and (is_negated(token) or is_put_off(token))  # "was not held until 21 January"
-            before = kind in types.open_ended | types.lasting  # "remanded until 21 January": it began before
-            time = whole(time) if began else None if before else time
-        if time is not None and is_open(time) and (kind in types.momentary or self._is_state_since(time)):
-            time = dataclasses.replace(time, edtf=f"{time.edtf}/..")  # "held since 2021"
-        if time is not None and status in _OPEN and not is_dated(self.sentence, time, match, self.clock):
-            time = None  # "threatened on 3 May to kill her": the day of the threat
-        if token.i not in self.times and self.entry_day is not None and status not in _OPEN and is_main(match):
+        time = kept_time(self.sentence, self.times, match, status, charges, self.clock)
+        if token.i not in self.times and self.entry_day is not None and status not in OPEN and is_main(match):
             time = self.entry_day
         length = length_of(self.sentence, match, self.lengths)
-        self._note(match.roles, speaker)
+        beside = () if speaker is None else speakers_beside(self.linked, speaker)
+        self._note(match.roles, *((speaker, *beside) if speaker else ()))
         start, end = self.block.offsets(self.block.doc[match.words[0] : match.words[1]])
         attack = is_outside_custody(self.sentence, match, self.before, self.lexicon)
         inside = not attack and is_during_custody(self.sentence, match)
@@ -211,6 +197,7 @@ class _Reader:
             status=status,
             said_by=speaker.entity if speaker else self.linked.publisher,
             speaker=Span(start=speaker.start, end=speaker.end) if speaker else None,
+            also_said_by=_as_participants(beside),
             trigger=Span(start=start, end=end),
             excerpt=self._excerpt(),
             affected=_participants(match, "affected"),
@@ -241,44 +228,16 @@ class _Reader:
         somebody = any(match.roles.get(role) for role in _ROLES)
         return somebody or (kind in act_types().place_suffices and bool(self.places.get(match.token.i)))
 
-    def _note(self, roles: Mapping[str, Sequence[Referent]], speaker: Referent | None) -> None:
+    def _note(self, roles: Mapping[str, Sequence[Referent]], *speakers: Referent) -> None:
         for role in _ROLES:
             for referent in roles.get(role, ()):
                 self.linked.note(referent)
-        if speaker is not None:
+        for speaker in speakers:
             self.linked.note(speaker)
 
     def _charges(self, match: Match) -> tuple[Span, ...]:
         words = (self.block.doc[start:end] for start, end in charges_of(match, self.lexicon))
         return tuple(Span(start=start, end=end) for start, end in map(self.block.offsets, words))
-
-    def _is_of_charge(self, time: Time, charges: Iterable[Span]) -> bool:
-        """Whether a time stands in an offence, or hangs on one: "accused of taking part in a robbery in July 2012"."""
-        charged = tuple(charges)
-        if any(span.start <= time.start < span.end for span in charged):
-            return True
-        token = self.sentence.token_at(time.start, time.end)
-        here = token.head
-        if token.dep_ == "poss" and here.dep_ == "pobj":
-            here = here.head  # "during last year's protests"
-        if here.lower_ not in ("in", "during", "between"):
-            return False  # "charged with inciting hatred on 3 May" is as likely the day of the charge
-        while here.head != here and here.i not in self.sentence.anchors:
-            here = here.head
-            place = self.block.start + here.idx
-            if here.pos_ == "VERB" and any(span.start <= place < span.end for span in charged):
-                return True
-        return False
-
-    def _is_state_since(self, time: Time) -> bool:
-        """Whether a state of the sentence holds since a time: one time said once is one time, for all of its acts."""
-        given = self.times
-        return any(m.trigger.type in act_types().states and given.get(m.token.i) == time for m in self.sentence.found)
-
-    def _is_up_to(self, time: Time) -> bool:
-        """Whether a time is only that up to which something went on."""
-        before = self.block.text[: time.start - self.block.start].rstrip().lower()
-        return time.begin_earliest is None and before.endswith(("until", "till"))
 
     def _excerpt(self) -> Span:
         """The sentence without the white space around it."""
@@ -298,5 +257,8 @@ class _Reader:
 
 
 def _participants(match: Match, role: str) -> tuple[Participant, ...]:
-    referents = match.roles.get(role, ())
+    return _as_participants(match.roles.get(role, ()))
+
+
+def _as_participants(referents: Iterable[Referent]) -> tuple[Participant, ...]:
     return tuple(Participant(entity=r.entity, start=r.start, end=r.end) for r in referents)

@@ -24,7 +24,9 @@ def doubted(linked: Linked, number: int, claim: Claim, following: Any) -> Claim:
     if taken_back is not None and (claim.speaker is not None or claim.status is not Status.ASSERTED):
         start = linked.parse.blocks[number].start + taken_back.idx
         cue = Span(start=start, end=start + len(taken_back.text))
-        return dataclasses.replace(claim, status=Status.NEGATED, cue=cue, said_by=linked.publisher, speaker=None)
+        return dataclasses.replace(
+            claim, status=Status.NEGATED, cue=cue, said_by=linked.publisher, speaker=None, also_said_by=()
+        )
     if claim.speaker is None or not claim.status.happened or claim.type in types.accusing | types.penalties:
         return claim
     verb = denial_of_it(following, accused=claim.type in types.custody)

@@ -12,7 +12,7 @@ from rightsgraph.records import Kind
 from rightsgraph.tagging import Block
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["aside_of", "author_of", "is_press", "quotations", "source_of", "speaker_of"]
+__all__ = ["aside_of", "author_of", "is_press", "quotations", "source_of", "speaker_of", "speakers_beside"]
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
@@ -42,6 +42,16 @@ def is_press(noun: Any) -> bool:
     """Return whether a noun stands for the press, though it names no paper: "media reports", "local reports"."""
     papers = status_words().tables["attribution"]["press"]
     return _is_report(noun) and any(c.lower_ in papers for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
+
+
+def speakers_beside(linked: Linked, speaker: Referent) -> tuple[Referent, ...]:
+    """Return who speaks together with somebody: "Ana Sol and Bo Lin said that", "they said that"."""
+    number = linked.parse.block_at(speaker.start)
+    token = linked.parse.blocks[number].span(speaker.start, speaker.end).root
+    if token.dep_ not in (*SUBJECTS, "pobj") or any(c.dep_ == "cc" and c.lower_ != "and" for c in token.children):
+        return ()
+    beside = (r for r in linked.referents(number, token) if r.entity != speaker.entity)
+    return tuple(r for r in beside if linked.entities[r.entity].kind is not Kind.PLACE)
 
 
 def _publisher_of(linked: Linked, block: int, noun: Any) -> Referent | None:

@@ -148,7 +148,9 @@ def _speaker(view: View, claim: str, entity: str) -> str:
     kind, label = view.kind(entity), view.label(entity)
     if kind is Kind.GROUP:
         pronouns = {view.span(m) for m in view.mentions(entity) if view.value(m, "mentionForm") == _PRONOUN}
-        words = (view.quote(w) for w in view.values(claim, "speakerWords") if view.span(w) not in pronouns)
+        spoken = [w for w in view.values(claim, "speakerWords") if view.span(w) not in pronouns]
+        own = {view.span(m) for m in view.mentions(entity)}  # of several speakers each has words of its own
+        words = (view.quote(w) for w in sorted(spoken, key=lambda w: view.span(w) not in own))
         return next(filter(None, words), label)
     if kind is not Kind.ORGANISATION:
         return label

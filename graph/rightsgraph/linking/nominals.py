@@ -40,7 +40,7 @@ def nominal(discourse: Discourse, token: Any) -> tuple[str, ...]:
     if tied is not None:
         return (tied,)
     announced = listed_after(discourse, token) if token.tag_ in ("NNS", "NNPS") or token.pos_ == "NUM" else []
-    enumerated = _enumerated(discourse, token, announced)
+    enumerated = _enumerated(discourse, token, announced) or _described(discourse, token)
     if enumerated:
         return enumerated
     keys = pointed_to(discourse, token) or all_of_number(discourse, token) or (_group(discourse, token),)
@@ -200,6 +200,20 @@ def _enumerated(discourse: Discourse, token: Any, announced: list[str]) -> tuple
             if discourse.entity(key).kind is Kind.GROUP and not discourse.entity(key).named:
                 _add_members(discourse, key, names)
     return tuple(names)
+
+
+def _described(discourse: Discourse, token: Any) -> tuple[str, ...]:
+    """Return the people right before a noun that says something of all of them: "A and B, two nuns who were held"."""
+    first = token.left_edge.i
+    if token.dep_ != "appos" or token.tag_ != "NNS" or token.i < token.head.i or token.doc[first - 1].text != ",":
+        return ()
+    top = token.head
+    while top.dep_ == "conj":
+        top = top.head
+    names = discourse.people(one for one in conjuncts(top) if one.i < first)
+    count = counted(token)
+    bare = count is None and determiner(token) == "" and not governs(token, "poss", "amod")
+    return tuple(names) if len(names) > 1 and (count == len(names) or bare) else ()
 
 
 def _listed(token: Any) -> Iterator[Any]:

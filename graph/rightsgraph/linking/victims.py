@@ -58,6 +58,7 @@ def may_be_another_victim(
         and s.token.lower_ not in SINGULAR
         and genders.get(s.keys[0], gender) == gender
         and _is_one(discourse, s)
+        and discourse.entity(s.keys[0]).agent_type not in TAKING
         and _is_victim(s.token)
         and not is_past_trial(discourse, s, token)
     ]

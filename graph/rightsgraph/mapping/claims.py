@@ -35,6 +35,9 @@ def add_claim(nodes: Nodes, claim: Claim, event: str) -> None:
     for span, predicate in ((claim.cue, "hr:statusWords"), (claim.speaker, "hr:speakerWords")):
         if span is not None:
             add.link(iri, predicate, nodes.excerpt(span.start, span.end))
+    for other in claim.also_said_by:
+        add.link(iri, "hr:saidBy", nodes.entity(other.entity))
+        add.link(iri, "hr:speakerWords", nodes.excerpt(other.start, other.end))
     for role, participant in participants(claim):
         words = nodes.mention(participant.entity, participant.start, participant.end)
         add.link(iri, f"hr:{role}Words", words)

@@ -42,7 +42,7 @@ class Claim:
     """One source saying one thing about one event. `type` is a local name in the list of event types.
 
     `excerpt` is the sentence that says it first or most fully; `repeats` are sentences that say it again, with nothing
-    new.
+    new. `also_said_by` are those who say it together with the first speaker ("Ana Sol and Bo Lin said that").
     """
 
     type: str
@@ -51,6 +51,7 @@ class Claim:
     speaker: Span | None
     trigger: Span
     excerpt: Span
+    also_said_by: tuple[Participant, ...] = ()
     affected: tuple[Participant, ...] = ()
     actor: tuple[Participant, ...] = ()
     in_support_of: tuple[Participant, ...] = ()

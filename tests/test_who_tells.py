@@ -1,0 +1,126 @@
+"""Who tells of an act and whom it befell: several speakers, who says in passing, two journalists by name."""
+
+import json
+
+import pytest
+
+from rightsgraph.cli import main
+from rightsgraph.pipeline import build
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ana Sol and Bo Lin said that police had beaten Karl Banda.", ["Ana Sol", "Bo Lin"]),
+        ("According to Ana Sol and Bo Lin, police beat Karl Banda.", ["Ana Sol", "Bo Lin"]),
+        ("Ana Sol and Bo Lin were freed. They said that police had beaten Karl Banda.", ["Ana Sol", "Bo Lin"]),
+        ("Ana Sol said that police had beaten Karl Banda.", ["Ana Sol"]),
+        ("Ana Sol or Bo Lin said that police had beaten Karl Banda.", ["Ana Sol"]),
+        ("Ana Sol, a lawyer for Bo Lin, said that police had beaten Karl Banda.", ["Ana Sol"]),
+    ],
+)
+def test_all_who_say_it_together_say_it(read, text, speakers):
+    told = read(text)
+    (claim,) = (c for c in told.claims if c.type in ("attack", "ill-treatment"))
+    assert [told.speaker(claim), *(told.entity(p.entity).name for p in claim.also_said_by)] == speakers
+    assert all(told.words(p) for p in claim.also_said_by)
+
+
+def test_all_who_say_it_are_exported_each_by_its_own_words(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Ana Sol and three reporters said that police had beaten Karl Banda.\n", encoding="utf-8"
+    )
+    build([tmp_path / "a.txt"], tmp_path / "out")
+    assert main(["export", str(tmp_path / "out"), "--format", "jsonl", "-o", str(tmp_path / "claims.jsonl")]) == 0
+    (line,) = (tmp_path / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["said_by"] == ["Ana Sol", "three reporters"]
+
+
+PRONOUNS = {
+    "who says it in passing is not whom it is told of": (
+        "Omar Keller is in prison. Philip Lund spoke. Either they charge Keller, Lund said, or they must let him go.",
+        None,
+    ),
+    "nobody speaks of himself by name": (
+        "Philip Lund recalled the vote. It was hollow, he said, since officials refused to release Omar Keller.",
+        ["release of Omar Keller by officials [negated] BY Philip Lund"],
+    ),
+    "what befell somebody by name": (
+        "Tom Rhodes spoke. He told what befell Samuel Mbati in May, when officers hauled him off to a police station.",
+        [],
+    ),
+    "where others are held, of which their families are not told": (
+        "Omar Keller and Bo Lin were led away. Their families have not been told where they are being held.",
+        ["arrest of Omar Keller and Bo Lin", "detention of Omar Keller and Bo Lin"],
+    ),
+    "who is described behind his name": (
+        "Tarn Watch praised Omar Keller and Bo Lin, two journalists who were beaten in May.",
+        ["ill-treatment of Omar Keller and Bo Lin"],
+    ),
+    "more than are named": (
+        "Tarn Watch praised Omar Keller and Bo Lin, three journalists who were beaten in May.",
+        ["ill-treatment of three journalists"],
+    ),
+    "what a court held": ("The state, it was held, had not proved that Omar Keller had committed the crime.", []),
+    "of whose murder somebody is to be found": (
+        "The experts urged Ruvia to establish who had murdered the lawyer Omar Keller.",
+        ["killing of Omar Keller"],
+    ),
+    "who could be next": (
+        "Others at the camp could be next to be expelled.",
+        ["deportation of others at the camp [possible]"],
+    ),
+    "of what counts are laid": (
+        "Counts of assaulting a police officer were laid against Ana Sol.",
+        ["attack of police officer [alleged]"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), PRONOUNS.values(), ids=PRONOUNS)
+def test_whom_it_befell_and_how_firmly(read, text, says):
+    told = read(text)
+    if says is None:
+        assert not any("Philip Lund" in told.names(claim.affected) for claim in told.claims)
+    else:
+        assert told.says_by_whom == says
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "edtf"),
+    [
+        (
+            "A court, set up in 2013 by Ruvia, had sentenced Omar Keller to life in prison on 30 May last year.",
+            "sentencing",
+            "2020-05-30",
+        ),
+        ("Ana Sol's present troubles go back to her arrest on 14 September 2018.", "arrest", "2018-09-14"),
+    ],
+)
+def test_it_was_then(read, text, kind, edtf):
+    time = read(text).claim(kind).time
+    assert time is not None
+    assert time.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("more than half a year", "P6M"),
+        ("a year and a half", "P1Y6M"),
+        ("two decades", "P20Y"),
+        ("one and a half decades", "P15Y"),
+        ("over half a decade", "P5Y"),
+    ],
+)
+def test_halves_and_decades_are_lengths(read, words, iso):
+    duration = read(f"Omar Keller has spent {words} in prison.").claim("detention").duration
+    assert duration is not None
+    assert duration.iso == iso
+
+
+def test_a_prison_named_behind_the_months_spent_there(read):
+    told = read("Omar Keller was kept for three months in the Karo Town Detention Centre for Men, and was beaten.")
+    claim = told.claim("detention")
+    assert told.names(claim.place) == "Karo Town Detention Centre for Men"
+    assert claim.duration is not None
