@@ -178,7 +178,9 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
     if verb is not None and head.lower_ in ("for", "over") and (punished := penalised(top)):
         return list(map(_through, punished))  # "issued a warning to A for attending"
     blames = head.dep_ != "prep" or behind or (head.lower_ in _BLAMING and not is_instead(head))
-    if blames and not is_passive(top) and str(top.lemma_) in claim_words().object_blamed:
+    sites = preposition_objects(top, "to", "in", "behind")
+    locked_up = any(o.lemma_.lower() in claim_words().custody_sites for o in sites)  # "sent them to prison for"
+    if blames and not is_passive(top) and (str(top.lemma_) in claim_words().object_blamed or locked_up):
         blamed = [_through(c) for c in top.children if is_blamed(c)]
         if blamed:
             return blamed

@@ -21,6 +21,9 @@ from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
 __all__ = ["add_governor"]
 
+_LISTED = 4
+"""How many of whom reports tell are gone through on the way up to the reports, at most."""
+
 
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what the word `head` says of the word `here` that hangs on it, by what hangs how on what."""
@@ -48,6 +51,8 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
 
 def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     """A relative clause is presupposed, unless the noun is of report, of anyone, or what somebody is called."""
+    if firmness.status is Status.NEGATED and _is_hardly(head):
+        firmness.status, firmness.cue = Status.ASSERTED, None  # "hardly a day passed on which nobody was held"
     teller, passive = _teller(here, head), is_passive(here)
     beside = next((c for c in here.children if c.dep_ == "parataxis" and c.i < here.i), None)
     if teller is None and beside is not None and status_words().status_of("speech", beside.lemma_.lower()):
@@ -69,7 +74,14 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.said_by(caller)
     elif _is_cleft(head):
         firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
+    elif here.left_edge.nbor(-1).text != "," and (reports := _reports_of(head)) is not None:
+        add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
     firmness.stopped = True
+
+
+def _is_hardly(noun: Any) -> bool:
+    """Whether there was hardly any, or none, of what a noun says."""
+    return is_nothing(noun) or any(status_words().has("beside", "few", c.lower_) for c in noun.children)
 
 
 def _add_joined(firmness: Firmness, here: Any, head: Any) -> None:
@@ -111,11 +123,28 @@ def _unfound(firmness: Firmness, here: Any, head: Any) -> None:
 
 
 def _is_reported_gerund(here: Any, noun: Any) -> bool:
-    """Whether a gerund is what a noun or verb of report is about: "reports of soldiers killing ten men"."""
+    """Whether a participle is what a noun or verb of report is about: "reports of soldiers killing ten men"."""
     of = noun.head
-    if here.tag_ != "VBG" or noun.dep_ != "pobj" or of.lower_ not in ("of", "about"):
+    if here.tag_ not in ("VBG", "VBN") or noun.dep_ != "pobj" or of.lower_ not in ("of", "about"):
         return False
     return any(status_words().status_of("source_nouns", n.lemma_.lower()) for n in (of.head, *told_of(of.head)))
+
+
+def _reports_of(noun: Any) -> Any | None:
+    """Return the reports of whom a noun names: "reports of men beaten by police and of detainees who were starved"."""
+    for _ in range(_LISTED):
+        of = noun.head
+        while of.dep_ == "conj" and of.head.pos_ == "ADP":
+            of = of.head
+        over = of.head
+        if noun.dep_ != "pobj" or of.lower_ not in ("of", "about"):
+            return None
+        if status_words().status_of("source_nouns", over.lemma_.lower()):
+            return over
+        if over.dep_ not in ("acl", "relcl"):
+            return None
+        noun = over.head
+    return None
 
 
 def _is_supposed(head: Any) -> bool:
@@ -218,6 +247,8 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
     if _is_reported_gerund(here, head):
         return
+    if here.tag_ == "VBN" and (reports := _reports_of(head)) is not None:
+        add_report(firmness, here, reports, clause=False)
     if here.tag_ == "VBN" and _is_there_none(here, head):
         firmness.say(Status.NEGATED, head)  # "there were no charges brought against her"
         firmness.stopped = True

@@ -88,9 +88,9 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     noun = words.status_of("source_nouns", head.head.lemma_.lower()) if head.dep_ == "acl" else None
     if (status == "asserted" and is_forced(head)) or noun == "alleged":
         status = "alleged"  # "said under torture that", "a confession saying that"
-    elif words.has("speech", "requested", lemma) and not subjunctive:
-        status = "asserted"  # "insisted that she was tortured"
-    elif status == "requested" and firmness.status is Status.NEGATED:
+    elif words.has("speech", "requested", lemma) and status in ("asserted", "requested"):
+        status = "requested" if subjunctive else "asserted"  # "insisted that she was tortured", "that she be freed"
+    if status == "requested" and firmness.status is Status.NEGATED:
         firmness.status, firmness.cue, status = Status.POSSIBLE, head, "possible"  # "demanded that she not be deported"
     if lemma == "fear" and firmness.status is Status.NEGATED:
         firmness.status, firmness.cue = Status.OPINION, head

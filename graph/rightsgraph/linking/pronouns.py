@@ -54,7 +54,7 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
-        if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past:
+        if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past or _is_word(seen.token):
             continue
         if (
             not speaks
@@ -228,6 +228,14 @@ def _speaks_for(token: Any, gender: str) -> bool:
     words = (c for t in (token, *(a for a in token.children if a.dep_ == "appos")) for c in t.children)
     owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in words)
     return owner and (is_source(token) or people_words().speaks(token))
+
+
+def _is_word(name: Any) -> bool:
+    """Whether a name is only a word that somebody wrote: "painted the word “Ana” on a wall"."""
+    doc, last = name.doc, name.i
+    first = min((c.i for c in name.lefts if c.dep_ == "compound"), default=last)
+    quoted = first and doc[first - 1].is_quote and last + 1 < len(doc) and doc[last + 1].is_quote
+    return bool(quoted and name.pos_ == "PROPN" and name.dep_ not in SUBJECTS)
 
 
 def _says_aside(discourse: Discourse, speaker: Any, token: Any, gender: str) -> bool:

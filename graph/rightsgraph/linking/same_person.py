@@ -23,7 +23,7 @@ def object_above(discourse: Discourse, token: Any) -> str | None:
     """
     over = _gerund_above(token) or _clause_above(token) or _harm_above(token)
     if over is None:
-        return None
+        return _owner_of_home(discourse, token)
     objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
     keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
     if len(keys) != 1 or any(c.dep_ == "conj" for c in objects[0].children) or _is_owned(objects[0], token):
@@ -31,6 +31,19 @@ def object_above(discourse: Discourse, token: Any) -> str | None:
     entity = discourse.entity(keys[0])
     unnamed = entity.kind is Kind.GROUP and not entity.named and objects[0].tag_ == "NN"
     return keys[0] if entity.kind is Kind.PERSON or unnamed else None
+
+
+def _owner_of_home(discourse: Discourse, token: Any) -> str | None:
+    """The one person whose home officials enter who take "him" away: "stormed the home of Bo and arrested him"."""
+    verb = token.head
+    entered = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i] if verb.dep_ == "conj" else []
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if token.dep_ != "dobj" or own or len(entered) != 1 or entered[0].lemma_.lower() not in people_words().homes:
+        return None
+    of = (p for c in entered[0].children if c.lower_ == "of" for p in c.children)
+    owners = [c for c in (*entered[0].children, *of) if c.dep_ in ("poss", "pobj")]
+    people = [key for one in owners for key in discourse.keys(one) if discourse.entity(key).kind is Kind.PERSON]
+    return people[0] if len(people) == len(owners) == 1 else None
 
 
 def _is_owned(person: Any, token: Any) -> bool:

@@ -20,11 +20,28 @@ def thing(discourse: Discourse, token: Any) -> tuple[str, ...]:
     own = _body_above(discourse, token) if token.dep_ == "poss" else None
     if own is not None:
         return (own,)
-    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    if token.dep_ == "poss" and _is_of_unknown(discourse, token):
+        return ()  # "Al Karo has had its copies seized", where nothing tells what that is
+    best: tuple[bool, float, tuple[str, ...]] = (False, 0.0, ())
     for seen, weight in discourse.candidates(token, _REACH):
-        if len(seen.keys) == 1 and weight >= best[0] and _is_body(discourse.entity(seen.keys[0])):
-            best = (weight, seen.keys)
-    return best[1]
+        if len(seen.keys) == 1 and _is_body(discourse.entity(seen.keys[0])):
+            spoke = token.dep_ != "poss" and seen.keys[0] in discourse.speakers  # who spoke before speaks on
+            if (spoke, weight) >= best[:2]:
+                best = (spoke, weight, seen.keys)
+    return best[2]
+
+
+def _is_of_unknown(discourse: Discourse, token: Any) -> bool:
+    """Whether "its" stands in the clause of one thing that means nobody known."""
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    while verb.dep_ in ("ccomp", "xcomp") and not any(c.dep_ in SUBJECTS and c.i < token.i for c in verb.children):
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.head.left_edge.i), None)
+    if subject is None or subject.tag_ not in ("NN", "NNP", "CD"):
+        return False
+    return all(discourse.entity(key).kind is Kind.GROUP for key in discourse.keys(subject))
 
 
 def _body_befallen(discourse: Discourse, token: Any) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ class PeopleWords:
     of_one_family: frozenset[str]
     young: frozenset[str]
     lost_things: frozenset[str]
+    homes: frozenset[str]
     staff: frozenset[str]
     called: frozenset[str]
     other_ones: frozenset[str]

@@ -41,15 +41,22 @@ _BLOWS = frozenset({"shock", "blow", "lash", "stroke", "injection", "beating"})
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
+def _tag_anew(token: Any, word: str, tag: str) -> None:
+    """Set a tag right that the words beside it give the lie to."""
+    if word == "shot" and tag == "NN":
+        _make_verb(token)
+    elif word == "be" and tag == "VBP":
+        token.tag_ = "VB"  # "insisted that she be promptly freed"
+    elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in token.children):
+        token.pos_, token.tag_ = "VERB", "VBN"  # "were underfed and beaten"
+
+
 def without_slips(doc: Any) -> Any:
     """Return the Doc with such phrases set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
     rows = [[strings[value] for value in row] for row in doc.to_array(["LOWER", "DEP", "TAG"]).tolist()]
     for i, (word, _, tag) in enumerate(rows):
-        if word == "shot" and tag == "NN":
-            _make_verb(doc[i])
-        elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in doc[i].children):
-            doc[i].pos_, doc[i].tag_ = "VERB", "VBN"  # "were underfed and beaten"
+        _tag_anew(doc[i], word, tag)
     for i, (word, dep, tag) in enumerate(rows):
         if dep == "prep":
             _mend_preposition(tree, doc[i], word)

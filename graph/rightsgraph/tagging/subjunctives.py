@@ -26,7 +26,7 @@ def with_verbs_freed(doc: Any) -> Any:
             below = doc[i].head
             if _is_subjunctive(below) and below.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
                 tree.set(i, below.head.i, "conj")
-            elif (told := _finite_above(doc[i])) is not None:
+            elif (told := _finite_above(doc[i]) or _relative_above(doc[i])) is not None:
                 tree.set(i, told.i, "conj")
     return tree.done()
 
@@ -42,6 +42,15 @@ def _passive_above(verb: Any) -> Any | None:
     kept = ("aux", "auxpass", "nsubj", "det") if verb.lemma_ in _GIVING else ("dobj", "aux", "auxpass", "nsubj", "det")
     own = any(c.dep_ in kept for c in verb.children)
     return None if own or verb.pos_ != "VERB" else over
+
+
+def _relative_above(verb: Any) -> Any | None:
+    """Return the verb of "whom" that one with its "at" left alone goes on from: "men whom they beat and fired at"."""
+    alone = (c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in ("at", "on", "upon"))
+    if not any(not list(c.children) for c in alone) or any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+        return None
+    between = (t for t in verb.doc[verb.head.i : verb.i] if t.dep_ == "relcl")
+    return next((t for t in between if any(c.tag_ in ("WP", "WDT") and c.dep_ == "dobj" for c in t.children)), None)
 
 
 def _finite_above(verb: Any) -> Any | None:
