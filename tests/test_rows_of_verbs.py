@@ -113,7 +113,7 @@ DONE = [
     # what hits, blocks and threatens
     ("Grace Banda was hit by a rubber bullet.", "attack", None, {"Grace Banda"}),
     ("The government blocked Facebook and Twitter.", "censorship", "government", {"Facebook", "Twitter"}),
-    ("Grace Banda received threatening phone calls from a man.", "threat", None, {"Grace Banda"}),
+    ("Grace Banda received threatening phone calls from a man.", "threat", "man", {"Grace Banda"}),
     ("Officials banned Grace Banda from returning for ten years.", "travel-ban", "officials", {"Grace Banda"}),
     ("The ministry froze the accounts of the Tarn Union and sealed its office.", "raid", "ministry", set()),
     # a day between "was" and its verb, and those found guilty

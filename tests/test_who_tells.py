@@ -124,3 +124,63 @@ def test_a_prison_named_behind_the_months_spent_there(read):
     claim = told.claim("detention")
     assert told.names(claim.place) == "Karo Town Detention Centre for Men"
     assert claim.duration is not None
+
+
+STATUSES = {
+    "a demand with a bare be": (
+        "Tarn Watch insists that Omar Keller be promptly charged or else released.",
+        ["charging of Omar Keller [requested]", "release of Omar Keller [requested]"],
+    ),
+    "what somebody insists is so": ("Police insisted that Omar Keller had been charged.", ["charging of Omar Keller"]),
+    "people of whom there are reports": (
+        "Tarn Watch has received reports of monks who were tortured.",
+        ["torture of monks [reported]"],
+    ),
+    "of whom a report is told in passing": (
+        "Reports about Omar Keller, who was arrested, were read.",
+        ["arrest of Omar Keller"],
+    ),
+    "a list of what is reported": (
+        "There were reports of officials and police attacking nuns, police detaining monks.",
+        ["attack of nuns by officials and police [reported]", "detention of monks by police [reported]"],
+    ),
+    "hardly without it": (
+        "Hardly a month had gone by in which nuns were not tortured.",
+        ["torture of nuns"],
+    ),
+    "what he says of himself goes on": (
+        "Omar Keller was freed. He claimed the men holding him tortured him, threatened, and humiliated him.",
+        [
+            "release of Omar Keller",
+            "detention of Omar Keller by men [alleged]",
+            "torture of Omar Keller [alleged]",
+            "threat of Omar Keller by men [alleged]",
+            "ill-treatment of Omar Keller by men [alleged]",
+        ],
+    ),
+    "who is sent to prison for it": (
+        "A court sent five men to prison for a year for insulting the king on Twitter.",
+        ["sentencing of five men by court", "online-expression by five men"],
+    ),
+    "who beats and fires": (
+        "Omar Keller was among ten people whom the security forces beat, and then fired at with tasers.",
+        ["attack of ten people and Omar Keller by security forces", "attack by security forces"],
+    ),
+    "a word on a wall": (
+        "An artist who painted the words “Fidel” and “Omar” on a wall met Tarn Watch, which urged police to free him.",
+        ["release of artist by police [requested]"],
+    ),
+    "from whose home": (
+        "A student was convicted. Officers stormed the home of Omar Keller and took him away.",
+        ["conviction of student", "raid of Omar Keller by officers", "arrest of Omar Keller by officers"],
+    ),
+    "from whom people suffer it": (
+        "Journalists faced harassment from the police.",
+        ["harassment of journalists by police"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), STATUSES.values(), ids=STATUSES)
+def test_how_firmly_and_by_whom(read, text, says):
+    assert read(text).says == says

@@ -12,7 +12,8 @@ from rightsgraph.claims.misreadings import subject_of_gerund
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
-from rightsgraph.claims.prepositions import add_preposition, told_of
+from rightsgraph.claims.prepositions import add_preposition
+from rightsgraph.claims.reported import is_reported, reports_of, tells_of
 from rightsgraph.claims.reports import add_report, add_truth
 from rightsgraph.claims.sayings import add_saying
 from rightsgraph.claims.voice import is_passive
@@ -20,9 +21,6 @@ from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
 __all__ = ["add_governor"]
-
-_LISTED = 4
-"""How many of whom reports tell are gone through on the way up to the reports, at most."""
 
 
 def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
@@ -74,7 +72,7 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.said_by(caller)
     elif _is_cleft(head):
         firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
-    elif here.left_edge.nbor(-1).text != "," and (reports := _reports_of(head)) is not None:
+    elif here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
         add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
     firmness.stopped = True
 
@@ -120,31 +118,6 @@ def _unfound(firmness: Firmness, here: Any, head: Any) -> None:
     if firmness.negation_counts and not asked:
         firmness.say(Status.POSSIBLE, head)
     firmness.stopped = True
-
-
-def _is_reported_gerund(here: Any, noun: Any) -> bool:
-    """Whether a participle is what a noun or verb of report is about: "reports of soldiers killing ten men"."""
-    of = noun.head
-    if here.tag_ not in ("VBG", "VBN") or noun.dep_ != "pobj" or of.lower_ not in ("of", "about"):
-        return False
-    return any(status_words().status_of("source_nouns", n.lemma_.lower()) for n in (of.head, *told_of(of.head)))
-
-
-def _reports_of(noun: Any) -> Any | None:
-    """Return the reports of whom a noun names: "reports of men beaten by police and of detainees who were starved"."""
-    for _ in range(_LISTED):
-        of = noun.head
-        while of.dep_ == "conj" and of.head.pos_ == "ADP":
-            of = of.head
-        over = of.head
-        if noun.dep_ != "pobj" or of.lower_ not in ("of", "about"):
-            return None
-        if status_words().status_of("source_nouns", over.lemma_.lower()):
-            return over
-        if over.dep_ not in ("acl", "relcl"):
-            return None
-        noun = over.head
-    return None
 
 
 def _is_supposed(head: Any) -> bool:
@@ -245,9 +218,10 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     """A noun may ask for what its clause says ("a call to release"), leave it open, or name its source."""
     words = status_words()
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
-    if _is_reported_gerund(here, head):
+    if is_reported(here, head):
         return
-    if here.tag_ == "VBN" and (reports := _reports_of(head)) is not None:
+    reports = reports_of(head) if here.tag_ == "VBN" else head if tells_of(here, head) else None
+    if reports is not None:
         add_report(firmness, here, reports, clause=False)
     if here.tag_ == "VBN" and _is_there_none(here, head):
         firmness.say(Status.NEGATED, head)  # "there were no charges brought against her"

@@ -8,7 +8,7 @@ from rightsgraph.claims.agents import by_agent
 from rightsgraph.claims.answerable import answerable
 from rightsgraph.claims.clauses import objects, subjects
 from rightsgraph.claims.dependents import clause_verb, owners, preposition_objects
-from rightsgraph.claims.lexicon import Trigger
+from rightsgraph.claims.lexicon import Trigger, load_lexicon
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
@@ -34,7 +34,7 @@ def around_noun(slot: str, token: Any, light: Any | None) -> list[Any]:
         behind = preposition_objects(light, slot) if slot == "against" and light is not None else []
         return found or behind  # "carried out killings in 2022 against A and B"
     if slot == "by":
-        return _by(token, top)
+        return _by(token, top) or _suffered_from(token, light)
     if slot == "modifier":
         return [c for c in token.children if c.dep_ in ("compound", "nmod") and people_words().agent_type(c)]
     if slot == "subject":
@@ -180,6 +180,14 @@ def _by(token: Any, top: Any) -> list[Any]:
         return by_agent(token) or [*owners(over), *by_agent(over)] or [*_committed_by(token), *_committed_by(over)]
     told = by_agent(token) or next((found for other in conjuncts(top) if (found := by_agent(other))), [])
     return told or _committed_by(token) or answerable(top)
+
+
+def _suffered_from(token: Any, light: Any | None) -> list[Any]:
+    """Who does what somebody suffers: "faced harassment from the police"; of no thing."""
+    if light is None or light.lemma_.lower() not in load_lexicon().light_verbs["subject_affected"] or is_passive(light):
+        return []
+    behind = (p for over in (token, light) for p in preposition_objects(over, "from") if p.i > token.i)
+    return [p for p in behind if people_words().agent_type(p) is not None or p.ent_type_ in ("PERSON", "ORG")]
 
 
 def _owners_of_sites(token: Any) -> list[Any]:

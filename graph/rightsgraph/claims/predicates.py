@@ -10,7 +10,7 @@ from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_put_off, is_still_to_come
-from rightsgraph.claims.reports import add_teller, add_truth
+from rightsgraph.claims.reports import add_report, add_teller, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
@@ -35,6 +35,8 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
         if is_still_to_come(here, head):
             firmness.say(Status.POSSIBLE, head)
+        if here.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in here.children):
+            _add_listed_report(firmness, here, head)
         firmness.stopped = True
         return
     if is_implied(here, head):
@@ -55,6 +57,13 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
         demand = next((c for c in objects if words.has("demands", "nouns_for", c.lemma_.lower())), None)
         firmness.say(Status.POSSIBLE if demand is None else Status.REQUESTED, head if demand is None else demand)
     firmness.stopped = not words.status_of("speech", lemma)
+
+
+def _add_listed_report(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add the "reports" of a list: "there were reports of soldiers beating nuns, police detaining monks"."""
+    if any(c.dep_ == "expl" for c in head.children):
+        for noun in (c for c in head.children if c.dep_ == "attr" and c.i < here.left_edge.i):
+            add_report(firmness, here, noun, clause=False)
 
 
 def add_verb(firmness: Firmness, here: Any, head: Any) -> None:

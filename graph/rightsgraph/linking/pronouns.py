@@ -7,7 +7,15 @@ from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_sour
 from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
 from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells, whose_case
 from rightsgraph.linking.strangers import may_be_strangers
-from rightsgraph.linking.tellers import named_since, stands_between, teller_of_own
+from rightsgraph.linking.tellers import (
+    is_word,
+    named_since,
+    people_in,
+    says_aside,
+    speaks_for,
+    stands_between,
+    teller_of_own,
+)
 from rightsgraph.linking.victims import is_past_trial, may_be_another_victim
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
@@ -54,12 +62,12 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
-        if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past or _is_word(seen.token):
+        if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past or is_word(seen.token):
             continue
         if (
             not speaks
             and seen.sentence == discourse.sentence
-            and (_speaks_for(seen.token, gender) or _says_aside(discourse, seen.token, token, gender))
+            and (speaks_for(seen.token, gender) or says_aside(discourse, seen.token, token, gender))
         ):
             continue
         spoken = weight * 2.0 if speaks and key in discourse.speakers else weight
@@ -223,31 +231,6 @@ def _speaker_above(token: Any) -> Any | None:
     return next((c for c in clause.head.children if c.dep_ == "nsubj" and people_words().speaks(c)), None)
 
 
-def _speaks_for(token: Any, gender: str) -> bool:
-    """Whether somebody speaks for one of that gender: "according to his lawyer, guards beat him"."""
-    words = (c for t in (token, *(a for a in token.children if a.dep_ == "appos")) for c in t.children)
-    owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in words)
-    return owner and (is_source(token) or people_words().speaks(token))
-
-
-def _is_word(name: Any) -> bool:
-    """Whether a name is only a word that somebody wrote: "painted the word “Ana” on a wall"."""
-    doc, last = name.doc, name.i
-    first = min((c.i for c in name.lefts if c.dep_ == "compound"), default=last)
-    quoted = first and doc[first - 1].is_quote and last + 1 < len(doc) and doc[last + 1].is_quote
-    return bool(quoted and name.pos_ == "PROPN" and name.dep_ not in SUBJECTS)
-
-
-def _says_aside(discourse: Discourse, speaker: Any, token: Any, gender: str) -> bool:
-    """Whether somebody only says in passing what is told of another: "charge Ana, Eva said, or they must free her"."""
-    verb = speaker.head
-    if speaker.dep_ != "nsubj" or verb.dep_ != "parataxis" or not people_words().speaks(speaker):
-        return False
-    genders, own = discourse.linked.genders, discourse.keys(speaker)
-    others = (key for key, t in _people_in(discourse, token).items() if t.i < token.i and (key,) != own)
-    return any(genders.get(key, gender) == gender for key in others)
-
-
 def _named_in_speech(discourse: Discourse, token: Any) -> frozenset[str]:
     """Return whom what is said names: "Ana was held, she said" is not said by Ana (Chomsky 1981, principle C).
 
@@ -277,7 +260,7 @@ def _ahead(discourse: Discourse, token: Any) -> str | None:
     So with "Before her arrest, Ana". None where anybody else is named in the sentence.
     """
     opening = _opening(token)
-    people = _people_in(discourse, token)
+    people = people_in(discourse, token)
     if opening is None or len(people) != 1:
         return None
     key, named = next(iter(people.items()))
@@ -293,12 +276,6 @@ def _opening(token: Any) -> Any | None:
     return here if before and here.head != here else None
 
 
-def _people_in(discourse: Discourse, token: Any) -> dict[str, Any]:
-    """The people named in the sentence of a token, each with its last name there."""
-    named = {discourse.names[t.i]: t for t in token.sent if t.i in discourse.names}
-    return {key: t for key, t in named.items() if discourse.entity(key).kind is Kind.PERSON}
-
-
 def _may_be_ahead(discourse: Discourse, token: Any, winner: str, gender: str) -> bool:
     """Whether a pronoun in front of the main verb may as well mean somebody named behind: "since he left, Bo's son".
 
@@ -308,7 +285,7 @@ def _may_be_ahead(discourse: Discourse, token: Any, winner: str, gender: str) ->
     if opening is None or people_words().speaks_of(opening.head):
         return False
     genders = discourse.linked.genders
-    named = {k for k, t in _people_in(discourse, token).items() if t.i > opening.right_edge.i}
+    named = {k for k, t in people_in(discourse, token).items() if t.i > opening.right_edge.i}
     others = {key for key in named if genders.get(key, gender) == gender}
     again = any(SINGULAR.get(t.lower_) == gender for t in token.sent if t.i > opening.right_edge.i)
     return bool(others) and winner not in named and not again

@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rightsgraph.linking.discourse import Discourse, Seen
+from rightsgraph.linking.discourse import Discourse, Seen, is_source
 from rightsgraph.linking.plurals import TAKING, suffers
 from rightsgraph.linking.words import SINGULAR, people_words, verb_forms
 from rightsgraph.records import Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["named_since", "stands_between", "teller_of_own"]
+__all__ = [
+    "is_word",
+    "named_since",
+    "people_in",
+    "says_aside",
+    "speaks_for",
+    "stands_between",
+    "teller_of_own",
+]
 
 _OF_ONESELF = frozenset({"i", "me", "my", "myself"})
 
@@ -76,3 +84,34 @@ def stands_between(
         return False
     others = (s.token for s, _ in candidates if len(s.keys) == 1 and s.keys != (key,) and s.keys[0] in scores)
     return any(suffers(token) for token in others)
+
+
+def speaks_for(token: Any, gender: str) -> bool:
+    """Return whether somebody speaks for one of that gender: "according to his lawyer, guards beat him"."""
+    words = (c for t in (token, *(a for a in token.children if a.dep_ == "appos")) for c in t.children)
+    owner = any(c.dep_ == "poss" and SINGULAR.get(c.lower_) == gender for c in words)
+    return owner and (is_source(token) or people_words().speaks(token))
+
+
+def says_aside(discourse: Discourse, speaker: Any, token: Any, gender: str) -> bool:
+    """Return whether somebody only says in passing what is told of another: "charge Ana, Eva said, or free her"."""
+    verb = speaker.head
+    if speaker.dep_ != "nsubj" or verb.dep_ != "parataxis" or not people_words().speaks(speaker):
+        return False
+    genders, own = discourse.linked.genders, discourse.keys(speaker)
+    others = (key for key, t in people_in(discourse, token).items() if t.i < token.i and (key,) != own)
+    return any(genders.get(key, gender) == gender for key in others)
+
+
+def is_word(name: Any) -> bool:
+    """Return whether a name is only a word that somebody wrote: "painted the word “Ana” on a wall"."""
+    doc, last = name.doc, name.i
+    first = min((c.i for c in name.lefts if c.dep_ == "compound"), default=last)
+    quoted = first and doc[first - 1].is_quote and last + 1 < len(doc) and doc[last + 1].is_quote
+    return bool(quoted and name.pos_ == "PROPN" and name.dep_ not in SUBJECTS)
+
+
+def people_in(discourse: Discourse, token: Any) -> dict[str, Any]:
+    """Return the people named in the sentence of a token, each with its last name there."""
+    named = {discourse.names[t.i]: t for t in token.sent if t.i in discourse.names}
+    return {key: t for key, t in named.items() if discourse.entity(key).kind is Kind.PERSON}

@@ -41,7 +41,8 @@ def _is_of_unknown(discourse: Discourse, token: Any) -> bool:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.head.left_edge.i), None)
     if subject is None or subject.tag_ not in ("NN", "NNP", "CD"):
         return False
-    return all(discourse.entity(key).kind is Kind.GROUP for key in discourse.keys(subject))
+    known = (Kind.GROUP, Kind.PERSON) if verb.lemma_ == "have" else (Kind.GROUP,)  # "Al Karo had its copies seized"
+    return all(discourse.entity(key).kind in known for key in discourse.keys(subject))
 
 
 def _body_befallen(discourse: Discourse, token: Any) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.names import name_words
+from rightsgraph.tagging.retagging import tag_anew
 from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["without_slips"]
@@ -41,22 +42,12 @@ _BLOWS = frozenset({"shock", "blow", "lash", "stroke", "injection", "beating"})
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
-def _tag_anew(token: Any, word: str, tag: str) -> None:
-    """Set a tag right that the words beside it give the lie to."""
-    if word == "shot" and tag == "NN":
-        _make_verb(token)
-    elif word == "be" and tag == "VBP":
-        token.tag_ = "VB"  # "insisted that she be promptly freed"
-    elif tag == "JJ" and word.endswith("ed") and any(c.dep_ == "auxpass" for c in token.children):
-        token.pos_, token.tag_ = "VERB", "VBN"  # "were underfed and beaten"
-
-
 def without_slips(doc: Any) -> Any:
     """Return the Doc with such phrases set right; the same Doc where there is none."""
     tree, strings = Tree(doc), doc.vocab.strings
     rows = [[strings[value] for value in row] for row in doc.to_array(["LOWER", "DEP", "TAG"]).tolist()]
     for i, (word, _, tag) in enumerate(rows):
-        _tag_anew(doc[i], word, tag)
+        tag_anew(doc[i], word, tag)
     for i, (word, dep, tag) in enumerate(rows):
         if dep == "prep":
             _mend_preposition(tree, doc[i], word)
@@ -226,13 +217,6 @@ def _give_threats(tree: Tree, threatening: Any) -> None:
     for child in threatening.children:
         if child != calls:
             tree.set(child.i, verb.i, child.dep_)
-
-
-def _make_verb(shot: Any) -> None:
-    """Make "shot" a verb before "and killed"."""
-    second = next((c for c in shot.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)
-    if second is not None and second.lemma_ in name_words().harm_verbs and shot.dep_ in ("ROOT", "ccomp", "conj"):
-        shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBD", "shoot"
 
 
 def _part_prisoner(tree: Tree, prison: Any) -> None:

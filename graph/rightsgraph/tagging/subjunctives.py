@@ -26,7 +26,7 @@ def with_verbs_freed(doc: Any) -> Any:
             below = doc[i].head
             if _is_subjunctive(below) and below.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
                 tree.set(i, below.head.i, "conj")
-            elif (told := _finite_above(doc[i]) or _relative_above(doc[i])) is not None:
+            elif (told := _finite_above(doc[i]) or _relative_above(doc[i]) or _told_above(doc[i])) is not None:
                 tree.set(i, told.i, "conj")
     return tree.done()
 
@@ -42,6 +42,24 @@ def _passive_above(verb: Any) -> Any | None:
     kept = ("aux", "auxpass", "nsubj", "det") if verb.lemma_ in _GIVING else ("dobj", "aux", "auxpass", "nsubj", "det")
     own = any(c.dep_ in kept for c in verb.children)
     return None if own or verb.pos_ != "VERB" else over
+
+
+def _told_above(verb: Any) -> Any | None:
+    """Return the verb that one goes on from in what somebody says: "he claimed they beat him and humiliated him".
+
+    Whom a pronoun stands for does not do it to himself.
+    """
+    saying = verb.head
+    clause = next((c for c in saying.children if c.dep_ == "ccomp" and saying.i < c.i < verb.i), None)
+    speakers = {c.lower_ for c in saying.children if c.dep_ == "nsubj"}
+    whom = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    same = (speakers, whom) in (({"he"}, {"him"}), ({"she"}, {"her"}), ({"they"}, {"them"}))
+    if clause is None or not same or any(c.dep_ in ("nsubj", "aux", "auxpass") for c in verb.children):
+        return None
+    return next(
+        (t for t in reversed(verb.doc[clause.left_edge.i : verb.i]) if t.tag_ == "VBD" and clause in (t, *t.ancestors)),
+        clause,
+    )
 
 
 def _relative_above(verb: Any) -> Any | None:
