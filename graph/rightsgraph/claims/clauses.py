@@ -35,7 +35,7 @@ from rightsgraph.claims.undergoers import (
     taken_to_undergo,
     told_in,
 )
-from rightsgraph.claims.voice import is_infinitive, is_passive
+from rightsgraph.claims.voice import is_imperative, is_infinitive, is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import ALL_SUBJECTS, SUBJECTS, VERBS
 
@@ -56,7 +56,10 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         return subjects(verb.head.head, depth + 1)  # "was seen by neighbours being beaten"
     near = (verb, *(c for c in verb.children if c.dep_ == "auxpass"))  # the subject of "remains imprisoned" is its own
     own = [
-        c for v in near for c in v.children if c.dep_ in ALL_SUBJECTS and c.lower_ != "there" and not _is_label(c, verb)
+        c
+        for v in near
+        for c in v.children
+        if c.dep_ in ALL_SUBJECTS and c.lower_ not in ("there", "whom") and not _is_label(c, verb)
     ]
     if not own and verb.dep_ == "amod" and (object_ := misread_object(verb)) is not None:
         subject = subject_of_misread(verb, object_)
@@ -68,6 +71,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     left = left_in_sources(verb)
     if left is not None:
         return [left]
+    if is_imperative(verb):
+        return []  # "Arrest the killers, bishops tell police"
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head

@@ -5,13 +5,14 @@ from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.negations import is_contrast, is_negated, is_neither, is_or, negates
+from rightsgraph.claims.negations import fronted_negation, is_contrast, is_negated, is_neither, is_or, negates
 from rightsgraph.claims.speakers import author_of, speaker_of
+from rightsgraph.claims.voice import is_imperative
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["Firmness", "add_beside", "add_shared", "is_imperative"]
+__all__ = ["Firmness", "add_beside", "add_shared"]
 
 _STRENGTH = {
     status: strength
@@ -121,8 +122,10 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
     if token.lemma_ == "be" and token.i + 1 < len(token.doc) and token.nbor().dep_ in ("acomp", "amod"):
         firmness.say(words.status_of("adverbs", token.nbor().lower_), token.nbor())  # "among them were likely A and B"
-    if negation_counts and is_neither(token):
-        firmness.say(Status.NEGATED, token)
+    if negation_counts and (is_neither(token) or fronted_negation(token) is not None):
+        firmness.say(Status.NEGATED, fronted_negation(token) or token)
+    if any(_is_either(c) for c in token.children):
+        firmness.say(Status.POSSIBLE, token)  # "either A or B was killed"
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
         firmness.say(Status.POSSIBLE, token)  # "if convicted"
@@ -181,6 +184,12 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(words.status_of("adverbs", child.lower_), child)
 
 
+def _is_either(noun: Any) -> bool:
+    """Whether it is one of two people, and nobody says which: "either A or B"."""
+    first, joint = noun.left_edge, [c.lower_ for c in noun.children if c.dep_ == "cc"]
+    return noun.dep_ in (*SUBJECTS, "dobj") and first.lower_ == "either" and joint == ["or"]
+
+
 def _is_inverted(token: Any) -> bool:
     """Whether an auxiliary stands before the subject of a dependent clause: a condition without "if"."""
     subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
@@ -203,15 +212,6 @@ def _is_wished(verb: Any) -> bool:
     """Whether a clause has nothing but a bare "be" for its time."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     return len(helpers) == 1 and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and verb.dep_ != "conj"
-
-
-def is_imperative(verb: Any) -> bool:
-    """Return whether a sentence begins with a bare verb that nobody is the subject of, or with "do not"."""
-    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
-        return False
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
-    first = helpers[0] if helpers else verb
-    return all(c.lower_ in ("do", "don't", "not", "n't", "never") for c in helpers) and first.i <= verb.sent.start + 1
 
 
 def _is_in_quotes(token: Any) -> bool:

@@ -59,6 +59,8 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         add_saying(firmness, here, teller)
     elif any(c.lower_ == "that" and _is_bare_that(c, passive=passive) for c in here.children):
         add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
+    elif _is_evidence(here, head):
+        add_report(firmness, here, head, clause=False)  # "no proof she was poisoned"
     elif status_words().has("open", "anyone", head.lower_):
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
     elif is_infinitive(here) and status_words().has("open", "means", head.lemma_.lower()):
@@ -162,6 +164,13 @@ def _caller(noun: Any) -> Any | None:
     over = noun.head.head if below else noun.head
     calling = over.pos_ == "VERB" and status_words().has("rejections", "calling", over.lemma_.lower())
     return over if calling and over.i < noun.i and not is_denied(over) else None
+
+
+def _is_evidence(clause: Any, noun: Any) -> bool:
+    """Whether a clause without "that" is what there is or is no evidence of."""
+    relative = any(t.tag_ in ("WP", "WDT", "WRB", "WP$") for t in clause.subtree)
+    whole = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i for c in clause.children)
+    return whole and not relative and status_words().has("evidence", "nouns", noun.lemma_.lower())
 
 
 def _is_cleft(head: Any) -> bool:

@@ -7,7 +7,20 @@ from rightsgraph.claims.voice import is_infinitive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.labels import PAST, SUBJECTS
 
-__all__ = ["is_contrast", "is_denied", "is_negated", "is_neither", "is_nothing", "is_or", "is_undone", "negates"]
+__all__ = [
+    "fronted_negation",
+    "is_contrast",
+    "is_denied",
+    "is_negated",
+    "is_neither",
+    "is_nothing",
+    "is_or",
+    "is_undone",
+    "negates",
+]
+
+_NOT_ALL = frozenset({"just", "merely", "simply", "only"})
+"""After "not" these tell that more was done: "did not just beat her"."""
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
@@ -22,6 +35,20 @@ def is_negated(token: Any) -> bool:
         (negates(c) and not is_contrast(c, token)) or (c.dep_ == "advmod" and words.has("adverbs", "negated", c.lower_))
         for c in token.children
     )
+
+
+def fronted_negation(verb: Any) -> Any | None:
+    """Return what negates a verb from in front of its auxiliary: "never was she beaten", "on no occasion did they"."""
+    head = verb.head
+    lone = verb.dep_ in ("ccomp", "acomp") and head.lemma_ in ("do", "be") and head.dep_ == "ROOT" and head.i < verb.i
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if lone and not any(c.dep_ in SUBJECTS for c in head.children):
+        helpers.append(head)
+    for child in (c for helper in helpers for c in helper.children if c.i < helper.i):
+        never = child.dep_ == "neg" or (child.dep_ == "advmod" and any(c.dep_ == "neg" for c in child.children))
+        if never or (child.dep_ == "prep" and negates(child)):
+            return child
+    return None
 
 
 def is_undone(token: Any) -> bool:
@@ -54,14 +81,23 @@ def is_contrast(negation: Any, token: Any) -> bool:
     """Return whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
     if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
         return True
+    if (
+        negation.dep_ == "neg"
+        and negation.i + 1 < token.i
+        and negation.nbor().lower_ in ("just", "merely", "simply", "only")
+    ):
+        return True  # "did not just beat her"
     behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
     return bool(behind and token.pos_ == "VERB")
 
 
 def is_or(here: Any, head: Any) -> bool:
     """Return whether two verbs of a list are joined by "or", before the last of them."""
-    joined = [c.lower_ for verb in (here, head) for c in verb.children if c.dep_ == "cc"]
-    return bool(joined) and all(word in ("or", "nor") for word in joined)
+    joined = sorted((c.i, c.lower_) for verb in (here, head) for c in verb.children if c.dep_ == "cc")
+    before = [word for i, word in joined if head.i < i < here.i]
+    if before and before[-1] in ("or", "nor"):
+        return True  # "was not beaten or tortured, but deported"
+    return bool(joined) and all(word in ("or", "nor") for _, word in joined)
 
 
 def negates(child: Any) -> bool:
@@ -75,8 +111,9 @@ def negates(child: Any) -> bool:
         return status_words().has("beside", "ever", child.lower_) and any(_negates_word(c) for c in child.children)
     if child.dep_ == "agent":  # "beaten by nobody"
         return any(c.lower_ in _NOBODY or (c.lower_ == "one" and is_nothing(c)) for c in child.children)
-    if child.dep_ == "prep":  # "at no time"
-        return any(_is_no_occasion(c) for c in child.children)
+    if child.dep_ == "prep":  # "at no time", "charged with no crime"
+        blaming = child.lower_ in ("with", "of") and child.head.lemma_.lower() in claim_words().charge_verbs
+        return any(_is_no_occasion(c) or (blaming and is_nothing(c)) for c in child.children)
     if child.dep_ not in SUBJECTS:
         return bool(child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither"))
     no_one = child.lower_ == "one" and any(c.lower_ in ("no", "not") for c in child.children)
@@ -99,7 +136,7 @@ def _negates_word(token: Any) -> bool:
 def _is_no_occasion(noun: Any) -> bool:
     """Whether a noun after a preposition is no time or case at all ("at no time", "under no circumstances")."""
     occasion = status_words().has("open", "occasions", noun.lemma_.lower())
-    return occasion and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    return occasion and any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
 
 
 def _is_not_single(noun: Any) -> bool:

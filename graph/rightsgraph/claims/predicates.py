@@ -4,7 +4,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import is_infinitive
-from rightsgraph.claims.firmness import Firmness, add_beside, is_imperative
+from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
@@ -12,7 +12,7 @@ from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowne
 from rightsgraph.claims.outcomes import is_implied, is_put_off, is_still_to_come
 from rightsgraph.claims.reports import add_report, add_teller, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
-from rightsgraph.claims.voice import is_passive
+from rightsgraph.claims.voice import is_imperative, is_passive
 from rightsgraph.records import Status
 
 __all__ = ["add_adverbial", "add_verb"]
@@ -31,7 +31,11 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
         marks = marks[1:]  # "called for A to be killed"
     mark = next(iter(marks), None)
     if mark is None or mark.dep_ != "aux":
-        if mark is not None and mark.lower_ == "than" and any(c.lower_ == "rather" for c in here.children):
+        if (
+            mark is not None
+            and mark.lower_ == "than"
+            and any(c.lower_ == "rather" for c in (*here.children, *mark.children))
+        ):
             firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
         if is_still_to_come(here, head):
             firmness.say(Status.POSSIBLE, head)
@@ -57,6 +61,10 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
         demand = next((c for c in objects if words.has("demands", "nouns_for", c.lemma_.lower())), None)
         firmness.say(Status.POSSIBLE if demand is None else Status.REQUESTED, head if demand is None else demand)
     firmness.stopped = not words.status_of("speech", lemma)
+
+
+def _is_rather(clause: Any, than: Any) -> bool:
+    return any(c.lower_ == "rather" for c in (*clause.children, *than.children))
 
 
 def _add_listed_report(firmness: Firmness, here: Any, head: Any) -> None:
@@ -85,7 +93,11 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
         add_over_noun(firmness, here, head)
         add_teller(firmness, here, head)
-    elif dep == "nsubj" and here.pos_ in _NOUNS and (_is_supposed(head) or _is_to_start(head) or _is_ahead(head)):
+    elif (
+        dep == "nsubj"
+        and here.pos_ in _NOUNS
+        and (_is_supposed(head) or _is_to_start(head) or _is_ahead(head) or _is_set(head))
+    ):
         firmness.say(Status.POSSIBLE, head)  # "her execution would be a crime", "her trial is due to start"
     elif dep == "nsubj" and here.pos_ in _NOUNS and firmness.kind not in act_types().in_court and _is_unreal(head):
         firmness.say(Status.NEGATED, head)  # "the killing was an accident"
@@ -119,6 +131,12 @@ def _add_judgement(firmness: Firmness, verb: Any) -> None:
 
 def _is_supposed(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children)
+
+
+def _is_set(verb: Any) -> bool:
+    """Whether a participle says when something is to be: "her execution, set for 12 May, would be"."""
+    planned = verb.tag_ == "VBN" and status_words().has("open", "adjectives", verb.lower_)
+    return planned and any(c.dep_ == "prep" and c.lower_ in ("for", "on") for c in verb.children)
 
 
 def _is_ahead(verb: Any) -> bool:

@@ -128,12 +128,12 @@ def _add_other(firmness: Firmness, here: Any, head: Any, *, subjunctive: bool) -
         if not words.has("demands", "orders", lemma):
             firmness.said_by(head)
         return
+    if any(is_nothing(c) for c in head.children if c.dep_ in SUBJECTS):
+        firmness.say(Status.POSSIBLE, head)  # "no evidence has emerged that", "no one saw soldiers kill her"
+        firmness.negation_counts = False
+        return
     if _is_bare(here) and words.has("witnessing", "verbs", lemma):
         _add_witness(firmness, head)
-        return
-    if any(is_nothing(c) for c in head.children if c.dep_ in SUBJECTS):
-        firmness.say(Status.POSSIBLE, head)  # "no evidence has emerged that", "nothing proves that"
-        firmness.negation_counts = False
         return
     if lemma == "have" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in head.children):
         firmness.say(Status.REPORTED, head)  # "rumour has it that"

@@ -217,6 +217,8 @@ def _according(linked: Linked, block: int, token: Any) -> Referent | None:
     """The source after "according to" anywhere in the sentence speaks for its main clause; so does "in X's words"."""
     said = status_words().tables["attribution"]
     for word in token.sent:
+        if _is_in_other_clause(word, token):
+            continue  # "A, who, according to his family, was beaten, was released"
         if word.dep_ == "pobj" and word.head.lower_ in said["sources"]:
             somebody = _somebody(linked, block, word)
             if somebody is not None:
@@ -234,6 +236,12 @@ def _according(linked: Linked, block: int, token: Any) -> Referent | None:
                 if source is not None:
                     return source
     return None
+
+
+def _is_in_other_clause(word: Any, token: Any) -> bool:
+    """Whether a word stands in a relative clause that a token does not stand in."""
+    clause = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl"), None)
+    return clause is not None and clause != token and clause not in token.ancestors
 
 
 def _heading(linked: Linked, block: int, token: Any) -> Referent | None:

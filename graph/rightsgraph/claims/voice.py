@@ -12,10 +12,10 @@ from rightsgraph.claims.misreadings import (
 )
 from rightsgraph.claims.words import claim_words
 from rightsgraph.tagging.answers import once
-from rightsgraph.tagging.labels import ALL_SUBJECTS
+from rightsgraph.tagging.labels import ALL_SUBJECTS, FINITE, SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["is_infinitive", "is_passive"]
+__all__ = ["is_imperative", "is_infinitive", "is_passive"]
 
 _COMPELLING = frozenset({"force", "compel", "coerce"})
 
@@ -146,3 +146,20 @@ def _is_small_clause(verb: Any) -> bool:
     ):
         return False
     return not any(c.dep_ in ("aux", "mark", "dobj") for c in verb.children)
+
+
+def is_imperative(verb: Any) -> bool:
+    """Return whether a sentence begins with a bare verb that nobody is the subject of, or with "do not".
+
+    So does what is quoted goes on with one: "“Free her and arrest him!”".
+    """
+    if verb.tag_ != "VB" or any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg")]
+    if verb.dep_ == "conj":
+        quoted = any(t.text in ("“", '"') for t in verb.doc[verb.head.i : verb.i])
+        return not helpers and verb.head.tag_ in FINITE and quoted
+    if verb.dep_ not in ("ROOT", "ccomp") and not (verb.dep_ == "advcl" and verb.i < verb.head.i):
+        return False
+    first = helpers[0] if helpers else verb
+    return all(c.lower_ in ("do", "don't", "not", "n't", "never") for c in helpers) and first.i <= verb.sent.start + 1

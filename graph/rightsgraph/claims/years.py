@@ -25,7 +25,9 @@ __all__ = [
 _AHEAD = 120
 """Days that a date without a year may lie ahead of the document, where the words speak of what is to come."""
 
-_STILL_TO_COME = re.compile(r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned)\b")
+_STILL_TO_COME = re.compile(
+    r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned|expected to|expected on)\b"
+)
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
     r"\b([0-3]?\d)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:20)?([0-3]\d)(?=\s*(?:[,;]|$))"

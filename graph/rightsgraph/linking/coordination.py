@@ -81,7 +81,8 @@ def _is_ruled_out(token: Any) -> bool:
 def _is_not_but(head: Any) -> bool:
     """Whether the first of two is the one who is not meant: "arrested not A but B"."""
     first = head.left_edge.i
-    not_ = bool(first and head.doc[first - 1].lower_ == "not")
+    before = head.doc[first] if head.doc[first].lower_ == "not" else head.doc[max(0, first - 1)]
+    not_ = before.lower_ == "not" and before.nbor().lower_ not in ("only", "just", "merely", "simply")
     return not_ and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
 
 
