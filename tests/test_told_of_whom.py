@@ -86,8 +86,8 @@ FAMILIES = {
     ],
     "what people are told and watched for": [
         (
-            "Ana Sol’s relatives said authorities warned them not to communicate with media.",
-            ["threat of Ana Sol’s relatives by authorities"],
+            "Ana Sol’s cousins said that officers had warned them not to talk to reporters.",
+            ["threat of Ana Sol’s cousins by officers"],
         ),
         ("The government monitored citizens’ internet use.", ["surveillance of citizens by government"]),
         (

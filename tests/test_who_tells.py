@@ -46,11 +46,11 @@ PRONOUNS = {
         ["release of Omar Keller by officials [negated] BY Philip Lund"],
     ),
     "what befell somebody by name": (
-        "Tom Rhodes spoke. He told what befell Samuel Mbati in May, when officers hauled him off to a police station.",
+        "Karl Moyo spoke. He told what befell Omar Keller in May, when officers hauled him off to a barracks.",
         [],
     ),
     "where others are held, of which their families are not told": (
-        "Omar Keller and Bo Lin were led away. Their families have not been told where they are being held.",
+        "Omar Keller and Bo Lin were led away. Their mothers were never told where they were held.",
         ["arrest of Omar Keller and Bo Lin", "detention of Omar Keller and Bo Lin"],
     ),
     "who is described behind his name": (
@@ -61,18 +61,18 @@ PRONOUNS = {
         "Tarn Watch praised Omar Keller and Bo Lin, three journalists who were beaten in May.",
         ["ill-treatment of three journalists"],
     ),
-    "what a court held": ("The state, it was held, had not proved that Omar Keller had committed the crime.", []),
+    "what a court held": ("The prosecutor, it was held, had not shown that Omar Keller had forged a cheque.", []),
     "of whose murder somebody is to be found": (
         "The experts urged Ruvia to establish who had murdered the lawyer Omar Keller.",
         ["killing of Omar Keller"],
     ),
     "who could be next": (
-        "Others at the camp could be next to be expelled.",
-        ["deportation of others at the camp [possible]"],
+        "Three refugees could be next to be deported.",
+        ["deportation of three refugees [possible]"],
     ),
     "of what counts are laid": (
-        "Counts of assaulting a police officer were laid against Ana Sol.",
-        ["attack of police officer [alleged]"],
+        "Two counts of beating a guard were brought against Ana Sol.",
+        ["ill-treatment of guard [alleged]"],
     ),
 }
 
@@ -90,11 +90,11 @@ def test_whom_it_befell_and_how_firmly(read, text, says):
     ("text", "kind", "edtf"),
     [
         (
-            "A court, set up in 2013 by Ruvia, had sentenced Omar Keller to life in prison on 30 May last year.",
+            "A court, founded in 2013 by Ruvia, had jailed Omar Keller for ten years on 30 May last year.",
             "sentencing",
             "2020-05-30",
         ),
-        ("Ana Sol's present troubles go back to her arrest on 14 September 2018.", "arrest", "2018-09-14"),
+        ("The worries of Ana Sol date back to her arrest on 14 September 2018.", "arrest", "2018-09-14"),
     ],
 )
 def test_it_was_then(read, text, kind, edtf):
@@ -145,7 +145,7 @@ STATUSES = {
         ["attack of nuns by officials and police [reported]", "detention of monks by police [reported]"],
     ),
     "hardly without it": (
-        "Hardly a month had gone by in which nuns were not tortured.",
+        "Scarcely a week went by in which nuns were not tortured.",
         ["torture of nuns"],
     ),
     "what he says of himself goes on": (
@@ -159,15 +159,15 @@ STATUSES = {
         ],
     ),
     "who is sent to prison for it": (
-        "A court sent five men to prison for a year for insulting the king on Twitter.",
-        ["sentencing of five men by court", "online-expression by five men"],
+        "A judge sent two nuns to prison for a month for mocking the mayor on Twitter.",
+        ["sentencing of two nuns by judge", "online-expression by two nuns"],
     ),
     "who beats and fires": (
-        "Omar Keller was among ten people whom the security forces beat, and then fired at with tasers.",
-        ["attack of ten people and Omar Keller by security forces", "attack by security forces"],
+        "Omar Keller was among six farmers whom soldiers kicked, and then shot at with rifles.",
+        ["attack of six farmers and Omar Keller by soldiers"],
     ),
     "a word on a wall": (
-        "An artist who painted the words “Fidel” and “Omar” on a wall met Tarn Watch, which urged police to free him.",
+        "An artist who painted the words “Rosa” and “Omar” on a wall met Tarn Watch, which urged police to free him.",
         ["release of artist by police [requested]"],
     ),
     "from whose home": (

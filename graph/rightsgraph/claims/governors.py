@@ -81,7 +81,8 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
 
 def _is_hardly(noun: Any) -> bool:
     """Whether there was hardly any, or none, of what a noun says."""
-    return is_nothing(noun) or any(status_words().has("beside", "few", c.lower_) for c in noun.children)
+    beside = [*noun.children, *(c for c in noun.head.children if noun.dep_ in SUBJECTS and c.i < noun.i)]
+    return is_nothing(noun) or any(status_words().has("beside", "few", c.lower_) for c in beside)
 
 
 def _add_joined(firmness: Firmness, here: Any, head: Any) -> None:
