@@ -74,7 +74,7 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.said_by(caller)
     elif _is_cleft(head):
         firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
-    elif here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
+    elif here.left_edge.i and here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
         add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
     firmness.stopped = True
 

@@ -81,11 +81,7 @@ def is_contrast(negation: Any, token: Any) -> bool:
     """Return whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
     if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
         return True
-    if (
-        negation.dep_ == "neg"
-        and negation.i + 1 < token.i
-        and negation.nbor().lower_ in ("just", "merely", "simply", "only")
-    ):
+    if negation.dep_ == "neg" and negation.i + 1 < token.i and negation.nbor().lower_ in _NOT_ALL:
         return True  # "did not just beat her"
     behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
     return bool(behind and token.pos_ == "VERB")
