@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 
-from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, days_of, shifted, time_on
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, TO_YEAR, days_of, is_one_date, shifted, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 from rightsgraph.tagging.numbers import number_of
@@ -61,7 +61,7 @@ def counted_time(match: re.Match[str], offset: int, told: Time | None) -> Time |
 
     `offset` is added to its place.
     """
-    if told is None or told.begin_earliest is None or told.end_latest is None or set(told.edtf) & set("/~X"):
+    if told is None or told.begin_earliest is None or told.end_latest is None or not is_one_date(told):
         return None
     if match.string[: match.start()].lower().split()[-1:] in _PARTED:
         return None  # "two weeks before that date"

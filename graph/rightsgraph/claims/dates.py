@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from rightsgraph.records import Document, Time
 
-__all__ = ["TO_DAY", "TO_MONTH", "TO_YEAR", "Clock", "Days", "clock_of", "days_of", "shifted", "time_on", "writes_year"]
+__all__ = [
+    "TO_DAY",
+    "TO_MONTH",
+    "TO_YEAR",
+    "Clock",
+    "Days",
+    "clock_of",
+    "days_of",
+    "is_one_date",
+    "shifted",
+    "time_on",
+    "writes_year",
+]
 
 TO_DAY, TO_MONTH, TO_YEAR = len("2020-05-03"), len("2020-05"), len("2020")
 """How many characters of EDTF a time has that is known to the day, to the month, to the year."""
@@ -136,6 +148,11 @@ def shifted(day: datetime.date, unit: str, number: int) -> datetime.date:
     months = day.year * 12 + day.month - 1 + number * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def is_one_date(time: Time) -> bool:
+    """Return whether a time is one day, month or year: no range, no decade, and not about then (EDTF level 0)."""
+    return not set(time.edtf) & set("/~X")
 
 
 def writes_year(time: Time) -> bool:

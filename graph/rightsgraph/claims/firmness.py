@@ -122,8 +122,9 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
             firmness.say(_modifier(child, negation_counts=negation_counts), child)
     if token.lemma_ == "be" and token.i + 1 < len(token.doc) and token.nbor().dep_ in ("acomp", "amod"):
         firmness.say(words.status_of("adverbs", token.nbor().lower_), token.nbor())  # "among them were likely A and B"
-    if negation_counts and (is_neither(token) or fronted_negation(token) is not None):
-        firmness.say(Status.NEGATED, fronted_negation(token) or token)
+    undone = (fronted_negation(token) or (token if is_neither(token) else None)) if negation_counts else None
+    if undone is not None:
+        firmness.say(Status.NEGATED, undone)
     if any(_is_either(c) for c in token.children):
         firmness.say(Status.POSSIBLE, token)  # "either A or B was killed"
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)

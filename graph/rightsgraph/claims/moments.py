@@ -9,7 +9,7 @@ from typing import Any
 
 from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.anchoring import Sentence
-from rightsgraph.claims.dates import TO_DAY, days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, days_of, is_one_date, time_on
 from rightsgraph.claims.dependents import clause_verb
 from rightsgraph.claims.lexicon import load_lexicon, status_words
 from rightsgraph.claims.sharing import is_at_once, is_later
@@ -176,7 +176,7 @@ def add_told_of_when(sentence: Sentence, given: dict[int, Time], times: Iterable
     block = sentence.block
     for time in times:
         behind = _WHEN.match(block.text, time.end - block.start)
-        if behind is None or len(time.edtf) > TO_DAY or time.begin_latest is None or set(time.edtf) & set("/~X"):
+        if behind is None or len(time.edtf) > TO_DAY or time.begin_latest is None or not is_one_date(time):
             continue
         when = sentence.token_at(block.start + behind.end() - len("when"), block.start + behind.end())
         match = sentence.anchors.get(when.head.i)

@@ -5,6 +5,7 @@ from typing import Any
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_infinitive
 from rightsgraph.claims.words import claim_words
+from rightsgraph.linking import NOT_ALL
 from rightsgraph.tagging.labels import PAST, SUBJECTS
 
 __all__ = [
@@ -18,9 +19,6 @@ __all__ = [
     "is_undone",
     "negates",
 ]
-
-_NOT_ALL = frozenset({"just", "merely", "simply", "only"})
-"""After "not" these tell that more was done: "did not just beat her"."""
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg"})
@@ -81,7 +79,7 @@ def is_contrast(negation: Any, token: Any) -> bool:
     """Return whether a "not" denies nothing of the verb: "arrested A, not B", "whether or not she was arrested"."""
     if negation.i > 1 and negation.nbor(-1).lower_ == "or" and negation.nbor(-2).lower_ == "whether":
         return True
-    if negation.dep_ == "neg" and negation.i + 1 < token.i and negation.nbor().lower_ in _NOT_ALL:
+    if negation.dep_ == "neg" and negation.i + 1 < token.i and negation.nbor().lower_ in NOT_ALL:
         return True  # "did not just beat her"
     behind = negation.dep_ == "neg" and negation.lower_ == "not" and negation.i > token.i
     return bool(behind and token.pos_ == "VERB")

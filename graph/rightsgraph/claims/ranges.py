@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from rightsgraph.claims.dates import TO_DAY, TO_MONTH, Days, days_of, time_on
+from rightsgraph.claims.dates import TO_DAY, TO_MONTH, Days, days_of, is_one_date, time_on
 from rightsgraph.claims.relative import WEEKDAYS
 from rightsgraph.records import Time
 
@@ -53,7 +53,7 @@ def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
 
 def _is_either(first: Time, second: Time) -> bool:
     """Whether two times with "or" between them are days, months or years alike, the earlier first."""
-    if len(first.edtf) != len(second.edtf) or set(first.edtf + second.edtf) & set("/~X"):
+    if len(first.edtf) != len(second.edtf) or not (is_one_date(first) and is_one_date(second)):
         return False
     return first.edtf < second.edtf or not (_YEAR.search(first.text) or _YEAR.search(second.text))
 
@@ -197,7 +197,7 @@ def up_to(time: Time) -> Time:
 
 def whole(time: Time) -> Time:
     """Return a time up to which something was not done as that when it was: "was not held until 3 May"."""
-    days = None if set(time.edtf) & set("/~X") else days_of(*map(int, time.edtf.split("-")))
+    days = days_of(*map(int, time.edtf.split("-"))) if is_one_date(time) else None
     if days is not None:
         return time_on(time.start, time.end, time.text, time.edtf, days)
     return dataclasses.replace(

@@ -1,6 +1,6 @@
 """Say which words of a document refer to the same person, body, place or group."""
 
-from rightsgraph.linking.coordination import conjuncts, verb_said_after
+from rightsgraph.linking.coordination import NOT_ALL, conjuncts, verb_said_after
 from rightsgraph.linking.linked import Linked, Referent
 from rightsgraph.linking.naming import NamedEntities, name_entities
 from rightsgraph.linking.phrases import antecedent, included, named_beside_one, phrase, run_on_noun, short_phrase
@@ -16,6 +16,7 @@ from rightsgraph.linking.words import (
 )
 
 __all__ = [
+    "NOT_ALL",
     "Linked",
     "NamedEntities",
     "PeopleWords",

@@ -5,7 +5,10 @@ from typing import Any
 
 from rightsgraph.tagging.answers import once
 
-__all__ = ["conjuncts", "verb_said_after"]
+__all__ = ["NOT_ALL", "conjuncts", "verb_said_after"]
+
+NOT_ALL = frozenset({"just", "merely", "simply", "only"})
+"""After "not" these tell that there was more: "not only A but B", "did not just beat her"."""
 
 _WHOLE = frozenset({"everyone", "everybody", "all", "anyone", "anybody", "nobody", "none", "every", "no"})
 _REGARDING = frozenset({"consider", "regard", "believe", "call", "know", "name", "describe", "think", "deem", "see"})
@@ -82,7 +85,7 @@ def _is_not_but(head: Any) -> bool:
     """Whether the first of two is the one who is not meant: "arrested not A but B"."""
     first = head.left_edge.i
     before = head.doc[first] if head.doc[first].lower_ == "not" else head.doc[max(0, first - 1)]
-    not_ = before.lower_ == "not" and before.nbor().lower_ not in ("only", "just", "merely", "simply")
+    not_ = before.lower_ == "not" and before.nbor().lower_ not in NOT_ALL
     return not_ and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
 
 

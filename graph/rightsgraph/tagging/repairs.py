@@ -241,8 +241,12 @@ class _Tree(CustodyTree):
     def free_order(self, verb: Any) -> None:
         """Hang what somebody is ordered to do on the order: "ordered lawyer A [to serve a year]", read as said of A."""
         thing = verb.head
-        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        if to and thing.dep_ == "dobj" and thing.head.lemma_.lower() == "order" and thing.head.pos_ == "VERB":
+        if (
+            _to(verb) is not None
+            and thing.dep_ == "dobj"
+            and thing.head.lemma_.lower() == "order"
+            and thing.head.pos_ == "VERB"
+        ):
             self.set(verb.i, thing.head.i, "xcomp")
 
     def part_from_belief(self, verb: Any) -> None:
