@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rightsgraph.errors import ResourceError
 from rightsgraph.resources import resource_text
 
-__all__ = ["Feast", "feast_on", "feasts_in"]
+__all__ = ["Feast", "feast_of", "feast_on", "feasts_in", "is_feast"]
 
 _FILE = "data/lexicon/feasts.toml"
 _LEAD = re.compile(
@@ -42,20 +42,27 @@ class _Calendar:
     pattern: re.Pattern[str]
 
 
-def feasts_in(text: str) -> tuple[Feast, ...]:
-    """Return the feasts that a text names, in order."""
+def feasts_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches of the feasts that a text names, in order; `feast_of` tells what a match means."""
     lower = text.lower()
     if " day" not in lower and "eve" not in lower and not any(day in lower for day in ("friday", "sunday", "easter")):
         return ()
-    return tuple(
-        Feast(
-            name=_folded(match["name"]),
-            start=match.start("name"),
-            end=match.end(),
-            year=int(match["year"]) if match["year"] else None,
-            is_day=not match["other"] and bool(match["year"] or _LEAD.search(text, 0, match.start())),
-        )
-        for match in _calendar().pattern.finditer(text)
+    return tuple(_calendar().pattern.finditer(text))
+
+
+def is_feast(match: re.Match[str]) -> bool:
+    """Return whether a match is one of `feasts_in`."""
+    return match.re is _calendar().pattern
+
+
+def feast_of(match: re.Match[str]) -> Feast:
+    """Return the feast that a match of `feasts_in` names."""
+    return Feast(
+        name=_folded(match["name"]),
+        start=match.start("name"),
+        end=match.end(),
+        year=int(match["year"]) if match["year"] else None,
+        is_day=not match["other"] and bool(match["year"] or _LEAD.search(match.string, 0, match.start())),
     )
 
 

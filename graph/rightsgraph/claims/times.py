@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from rightsgraph.claims.alternatives import are_either, as_either, in_common
 from rightsgraph.claims.counted import COUNTED, MAY_COUNT, counted_time
 from rightsgraph.claims.dates import TO_YEAR, Clock, clock_of, days_of, shifted, time_on
-from rightsgraph.claims.feasts import Feast, feast_on, feasts_in
+from rightsgraph.claims.feasts import Feast, feast_of, feast_on, feasts_in, is_feast
 from rightsgraph.claims.ranges import is_range, joined, opened, with_bare_day
 from rightsgraph.claims.relative import LEADS, RELATIVE, relative_time
 from rightsgraph.claims.years import tells_year, year_for
@@ -105,11 +105,10 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
     found: list[Time] = []
     counted: set[int] = set()
     for match in _found(text):
-        start = match.start if isinstance(match, Feast) else match.start()
-        if found and start + offset < found[-1].end:
+        if found and match.start() + offset < found[-1].end:
             continue
-        if isinstance(match, Feast):
-            time = _on_feast(match, text, offset, clock, _with_year(found, text, offset), last_year)
+        if is_feast(match):
+            time = _on_feast(feast_of(match), text, offset, clock, _with_year(found, text, offset), last_year)
         elif match.re is _FULL:
             time = _absolute(match, offset, clock, _with_year(found, text, offset), last_year)
         elif match.re is COUNTED:
@@ -121,10 +120,14 @@ def times_in(text: str, offset: int, clock: Clock, last_year: int | None, told: 
             continue
         if found:
             time = _same_month(text, offset, found[-1], time)
-        if found and found[-1].start - offset in counted and _APART.fullmatch(text, found[-1].end - offset, start):
+        if (
+            found
+            and found[-1].start - offset in counted
+            and _APART.fullmatch(text, found[-1].end - offset, match.start())
+        ):
             found.pop()  # "a week earlier, on 7 June": the day is written
-        if not isinstance(match, Feast) and match.re is COUNTED:
-            counted.add(start)
+        if match.re is COUNTED:
+            counted.add(match.start())
         if found and is_range(text, offset, found[-1], time):
             found[-1] = joined(text, offset, found[-1], time)
         elif found and are_either(text, offset, found[-1], time):
@@ -141,17 +144,15 @@ def names_time(text: str, clock: Clock) -> bool:
 
 
 @functools.lru_cache(maxsize=256)
-def _found(text: str) -> tuple[re.Match[str] | Feast, ...]:
+def _found(text: str) -> tuple[re.Match[str], ...]:
     """The matches of the patterns in order, no weekday being that of "Good Friday"; several rules ask it in turn."""
     full = _FULL.finditer(text) if _MAY_BE_FULL.search(text) else ()
     lower = text.lower()
     relative = RELATIVE.finditer(text) if any(word in lower for word in LEADS) else ()
     counted = COUNTED.finditer(text) if any(word in lower for word in MAY_COUNT) else ()
-    matches = sorted((*full, *relative, *counted), key=lambda m: (m.start(), -m.end()))
-    if not (feasts := feasts_in(text)):
-        return tuple(matches)
-    others = (m for m in matches if not any(f.start <= m.start() < f.end for f in feasts))
-    return tuple(sorted((*others, *feasts), key=lambda m: m.start if isinstance(m, Feast) else m.start()))
+    feasts = feasts_in(text)
+    others = (m for m in (*full, *relative, *counted) if not any(f.start() <= m.start() < f.end() for f in feasts))
+    return tuple(sorted((*others, *feasts), key=lambda m: (m.start(), -m.end())))
 
 
 def _with_year(found: Sequence[Time], text: str, offset: int) -> Time | None:
