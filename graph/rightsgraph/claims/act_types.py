@@ -61,6 +61,11 @@ class ActTypes:
     pending: frozenset[str]
     ending_proceedings: frozenset[str]
 
+    @property
+    def accusable(self) -> frozenset[str]:
+        """What somebody may be accused of: that an indictment says so is no more than an allegation."""
+        return self.deeds | self.hurting | self.rights_exercise
+
 
 @functools.cache
 def act_types() -> ActTypes:

@@ -9,6 +9,9 @@ from rightsgraph.claims.words import claim_words
 
 __all__ = ["by_agent"]
 
+_ROW = frozenset({"cc", "conj", "punct", "advmod", "prt", "oprd"})
+"""What stands between two verbs that have one doer."""
+
 
 def by_agent(token: Any) -> list[Any]:
     """Return the heads after the "by" of a passive or of a noun."""
@@ -31,7 +34,14 @@ def by_agent(token: Any) -> list[Any]:
         return []  # "disappeared on a walk and was detained by guards"
     later = (c for c in token.children if c.dep_ == "conj" and (c.pos_ == token.pos_ or c.tag_ == "VBN"))
     later = (c for c in later if all(d.dep_ not in ("nsubjpass", "auxpass") for d in c.children))  # "but was held by"
+    later = (c for c in later if _is_next(token, c))
     return [agent for child in later for agent in by_agent(child)]  # "arrested and beaten by police"
+
+
+def _is_next(verb: Any, other: Any) -> bool:
+    """Whether nothing is told of a verb before the next: not so "arrested on 3 May and ordered by a judge to pay"."""
+    between = (c for c in verb.children if verb.i < c.i < other.i)
+    return all(c.dep_ in _ROW for c in between)
 
 
 def _at_hands(token: Any) -> list[Any]:

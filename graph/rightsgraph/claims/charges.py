@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rightsgraph.claims.act_types import act_types
-from rightsgraph.claims.lexicon import Lexicon
+from rightsgraph.claims.lexicon import Lexicon, status_words
 from rightsgraph.claims.light_verbs import first_conjunct
 from rightsgraph.claims.misreadings import misread_object, subject_of_misread
 from rightsgraph.claims.offence_lists import (
@@ -68,7 +68,7 @@ def charges_of(match: Match, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     if not found:
         found.extend(_related(match, lexicon))
     if not found and match.trigger.type == "conviction":
-        found.extend(_fined_for(match))
+        found.extend(list(_fined_for(match)) or _sentenced_for(match, lexicon))
     listed = listed_after_including(match.token) if match.trigger.type in act_types().accusing else []
     if len(listed) > len(found):
         found = listed
@@ -93,7 +93,8 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
             yield from several  # "on sedition and terrorism charges"
             continue
         if item.dep_ in GOVERNED and item != match.token:
-            if preposition.lower_ in ("of", "for") and match.trigger.part == "noun" and _is_somebody(item):
+            of_noun = match.trigger.part == "noun" or match.trigger.frame.name == "sought"
+            if preposition.lower_ in ("of", "for") and of_noun and _is_somebody(item):
                 continue  # "the prosecution of the activist", "a two-year sentence for A"
             if item.lower_ == "questioning" and not any(c.dep_ == "dobj" for c in item.children):
                 continue  # "detained for questioning about an article"
@@ -103,9 +104,15 @@ def _governed(preposition: Any, match: Match, lexicon: Lexicon) -> Iterator[tupl
                 yield from own_modifier(charge)
             done = deeds and (item.dep_ == "pcomp" or lemma in claim_words().generic_offences)
             crime = lemma in claim_words().offences or (item.dep_ == "pcomp" and lemma in claim_words().offending)
-            crime = crime or any(c.dep_ == "amod" and c.lower_ in claim_words().unlawful for c in item.children)
+            crime = crime or any(c.dep_ == "amod" and _is_of_crime(c) for c in item.children)
             done = done or (preposition.lower_ == "for" and crime)
             yield from offences(item, lexicon, strict=strict and not done)
+
+
+def _is_of_crime(adjective: Any) -> bool:
+    """Whether an adjective makes an offence of what somebody is held for: "unlawful assembly", "suspected arson"."""
+    alleged = status_words().status_of("adjectives", adjective.lower_) == "alleged"
+    return alleged or adjective.lower_ in claim_words().unlawful
 
 
 def _going_on(match: Match) -> Iterator[tuple[int, int]]:
@@ -159,6 +166,22 @@ def _related(match: Match, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             if child.dep_ == "prep" and child.lower_ in ("for", "of") and any(c.tag_ == "WDT" for c in child.children):
                 yield from offences(first_conjunct(top.head), lexicon, strict=False)
                 return
+
+
+def _sentenced_for(match: Match, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The offences of "convicted and sentenced Ana Sol to two years in prison for theft"."""
+    nouns = claim_words().penalty_nouns
+    joined = (c for c in match.token.children if c.dep_ == "conj")
+    for verb in (
+        c for c in joined if any(t.type == "sentencing" for t in lexicon.triggers.get(("verb", c.lemma_), ()))
+    ):
+        below = (t for t in verb.subtree if t.i > verb.i and (t.lemma_.lower() in nouns or t.dep_ == "dobj"))
+        for token in (verb, *below):
+            for preposition in (c for c in token.children if c.dep_ == "prep" and c.lower_ == "for"):
+                named = [one for one in _governed(preposition, match, lexicon) if match.token.doc[one[0]].tag_ != "VBG"]
+                if named:
+                    return named
+    return []
 
 
 def _fined_for(match: Match) -> Iterator[tuple[int, int]]:
@@ -242,4 +265,6 @@ def _stripped(doc: Any, start: int, end: int) -> tuple[int, int]:
 def _is_before(token: Any, following: Any) -> bool:
     if token.is_quote or token.is_punct or token.dep_ == "cc":
         return True
+    if token.dep_ == "amod" and status_words().status_of("adjectives", token.lower_) == "alleged":
+        return True  # "for alleged possession of arms": so much a charge says anyway
     return token.lower_ in ("the", "a", "an", "and", "or") and bool(following.is_quote)

@@ -98,10 +98,10 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
 def _described(verb: Any, depth: int) -> list[Any]:
     """The subject of a participle or an infinitive that hangs on a noun: the noun, or whose it is."""
     head = verb.head
-    if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
-        return subjects(head.head, depth + 1)  # "ended a strike to protest"
     if is_infinitive(verb) and (held := owners(head)):
         return held  # "the government's authority to deport A"
+    if is_infinitive(verb) and head.dep_ == "dobj" and head.lemma_.lower() in claim_words().not_people:
+        return subjects(head.head, depth + 1)  # "ended a strike to protest"
     nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
     return [head] if nominal else subjects(head, depth + 1)
 

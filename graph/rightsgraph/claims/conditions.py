@@ -170,7 +170,8 @@ def _after_preposition(token: Any, preposition: str, words: frozenset[str], part
         t if t.dep_ == "conj" else o
         for o in preposition_objects(token, preposition)
         for t in (o, *(d for d in o.children if d.dep_ in ("compound", "conj") or opens_compound(d)), *_measured(o))
-        if _among(t, words) and not (lemma(t) in people_words().qualified and people_words().agent_type(t))
+        if (_among(t, words) or "*" in words)
+        and not (lemma(t) in people_words().qualified and people_words().agent_type(t))
     ]
     if part == "verb" and not found:  # "took into custody lawyer A", read as one noun
         here = (c for c in token.children if c.dep_ == "prep" and c.lower_ == preposition and c.i + 1 < len(token.doc))

@@ -22,12 +22,17 @@ from rightsgraph.tagging import Block
 __all__ = ["Course"]
 
 
+_LATELY = datetime.timedelta(days=120)
+"""A day so long before the news may be told of again after what led to it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """The `year` that a story is in, and the `days` told with theirs.
 
     `last` is the day told last of it, `left` the one from which it went back to an earlier year, `aside` whether that
-    was told in the background of what was done on the day left, `told` whether the day left is that of who tells it.
+    was told in the background of what was done on the day left, `told` whether the day left is that of who tells it, and
+    `lately` whether it was told as one of the days before the document ("on Wednesday").
     """
 
     year: int | None = None
@@ -36,6 +41,7 @@ class Course:
     left: datetime.date | None = None
     aside: bool = False
     told: bool = False
+    lately: bool = False
 
     def begun(self, times: Sequence[Time], clock: Clock) -> "Course":
         """Return the course with the year of a day said before any year was written, where that is the document's."""
@@ -58,7 +64,9 @@ class Course:
             elif sets_story(block, time, block.text[start - block.start : time.start - block.start], now.year):
                 told = any(is_of_source(block, t) for t in times if t.begin_earliest == now.last)
                 aside = back and _is_background(_verb_of(block, time))
-                now = dataclasses.replace(now, year=day.year, left=now.last if back else None, aside=aside, told=told)
+                lately = not writes_year(time) if not back else now.lately
+                left = now.last if back else None
+                now = dataclasses.replace(now, year=day.year, left=left, aside=aside, told=told, lately=lately)
             else:
                 continue
             now = dataclasses.replace(now, last=day if len(time.edtf) == TO_DAY else now.last)
@@ -87,6 +95,10 @@ class Course:
         if any(word.lower_ in claim_words().earlier for word in verb.subtree):
             return time
         days = days_of(self.left.year, day.month, day.day)
+        if days is not None and days[0] == self.left:
+            return _on(time, days[0])  # "freed on Wednesday. Held since May 2012, he ... On 10 May he": that Wednesday
+        if days is not None and self.lately and datetime.timedelta() <= self.left - days[0] <= _LATELY:
+            return None
         if days is None or days[0] < self.left:
             return time
         if day >= self.last:
@@ -100,7 +112,8 @@ def _verb_of(block: Block, time: Time) -> Any:
 
 def _is_background(verb: Any) -> bool:
     """Whether a verb tells what was done before, or what somebody was told."""
-    return verb.dep_ == "ccomp" or is_pluperfect(verb)
+    heard = verb.dep_ == "ccomp" and verb.i > verb.head.i  # not "freed on 3 May, she said"
+    return heard or is_pluperfect(verb)
 
 
 def _on(time: Time, day: datetime.date) -> Time:

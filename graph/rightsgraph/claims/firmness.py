@@ -127,6 +127,8 @@ def add_beside(firmness: Firmness, token: Any, *, negation_counts: bool) -> None
         firmness.say(Status.NEGATED, undone)
     if any(_is_either(c) for c in token.children):
         firmness.say(Status.POSSIBLE, token)  # "either A or B was killed"
+    if firmness.status is Status.NEGATED and any(_is_condition(c) for c in token.children):
+        firmness.status = Status.POSSIBLE  # "if they had not been charged"
     marked = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
     if marked and token.dep_ == "advcl" and token.tag_ == "VBN":
         firmness.say(Status.POSSIBLE, token)  # "if convicted"
@@ -183,6 +185,10 @@ def add_shared(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(_modal(child), child)
         elif child.dep_ == "advmod" and child.i < head.i:
             firmness.say(words.status_of("adverbs", child.lower_), child)
+
+
+def _is_condition(word: Any) -> bool:
+    return bool(word.dep_ == "mark" and status_words().has("open", "conditions", word.lower_))
 
 
 def _is_either(noun: Any) -> bool:
@@ -251,6 +257,12 @@ def _modifier(child: Any, *, negation_counts: bool) -> str | None:
         return words.status_of("adjectives", whole) or words.status_of("adjectives", child.lower_)  # "so-called"
     if negation_counts and _is_almost(child):
         return Status.NEGATED  # "beaten half to death"
+    if child.dep_ in ("nmod", "compound") and child.ent_type_ == "DATE":  # "his alleged July 3 beating of a detainee"
+        return next((s for c in child.children if (s := words.status_of("adjectives", c.lower_))), None)
+    if child.dep_ == "det" and child.lower_ == "any" and child.head.pos_ == "NOUN":
+        return Status.POSSIBLE  # "drop any charges against them"
+    if child.dep_ == "agent" and child.i and child.nbor(-1).dep_ == "advmod" and child.nbor(-1).nbor(-1).text == ",":
+        return words.status_of("adverbs", child.nbor(-1).lower_)  # "was shot, reportedly by soldiers"
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) or _is_case(c) for c in child.children):
         return Status.POSSIBLE  # "in the novel, soldiers torture A", "in case she is arrested"
     if child.dep_ == "prep" and words.has("caused", "verbs", child.head.lemma_):

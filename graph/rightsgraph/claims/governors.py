@@ -13,7 +13,7 @@ from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition
-from rightsgraph.claims.reported import is_reported, reports_of, tells_of
+from rightsgraph.claims.reported import is_reported, reporting_of, reports_of, tells_of
 from rightsgraph.claims.reports import add_report, add_truth
 from rightsgraph.claims.sayings import add_saying
 from rightsgraph.claims.voice import is_passive
@@ -42,9 +42,19 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
         add_preposition(firmness, here, head)
     elif (head.pos_ in ("ADJ", "NOUN", "PROPN") and dep in ("xcomp", "ccomp", "prep")) or is_too_late(here, head):
         _adjective(firmness, here, head)
+    elif dep == "amod" and _is_in_general(here, head):
+        firmness.say(Status.POSSIBLE, head)  # "Torturing suspects will not end corruption"
+        firmness.stopped = True
     elif dep in ("amod", "compound", "poss", "nmod", "nummod"):
         _add_reports_beside(firmness, here, head)
         firmness.stopped = True
+
+
+def _is_in_general(gerund: Any, noun: Any) -> bool:
+    """Whether a gerund, read as an adjective, says what would come of an act, and of none that was done."""
+    verb = noun.head
+    opens = gerund.tag_ == "VBG" and noun.dep_ == "nsubj" and noun.left_edge == gerund
+    return opens and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
 def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
@@ -65,6 +75,9 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
     elif is_infinitive(here) and status_words().has("open", "means", head.lemma_.lower()):
         firmness.say(Status.POSSIBLE, head)  # "offered the guards money to kill her"
+    elif is_infinitive(here) and _is_step(head):
+        firmness.say(Status.POSSIBLE, head)  # "must take all steps to free her"
+        return
     elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
         firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
     elif _is_in_fiction(here, head) or _is_part(head):
@@ -77,6 +90,12 @@ def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     elif here.left_edge.i and here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
         add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
     firmness.stopped = True
+
+
+def _is_step(noun: Any) -> bool:
+    """Whether somebody takes steps, by which an act has not come about yet."""
+    taken = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("take", "make", "do")
+    return taken and status_words().has("open", "steps", noun.lemma_.lower())
 
 
 def _is_hardly(noun: Any) -> bool:
@@ -168,10 +187,14 @@ def _caller(noun: Any) -> Any | None:
 
 
 def _is_evidence(clause: Any, noun: Any) -> bool:
-    """Whether a clause without "that" is what there is or is no evidence of."""
+    """Whether a clause without "that" is what there is or is no evidence of, or what somebody fears or claims."""
     relative = any(t.tag_ in ("WP", "WDT", "WRB", "WP$") for t in clause.subtree)
     whole = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i for c in clause.children)
-    return whole and not relative and status_words().has("evidence", "nouns", noun.lemma_.lower())
+    told = any(
+        c.dep_ in ("auxpass", "dobj") for c in clause.children
+    )  # "raising fears they were killed": lacks nothing
+    doubted = told and status_words().status_of("source_nouns", noun.lemma_.lower()) == Status.ALLEGED
+    return whole and not relative and (doubted or status_words().has("evidence", "nouns", noun.lemma_.lower()))
 
 
 def _is_cleft(head: Any) -> bool:
@@ -233,6 +256,9 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     reports = reports_of(head) if here.tag_ == "VBN" else head if tells_of(here, head) else None
     if reports is not None:
         add_report(firmness, here, reports, clause=False)
+    if here.tag_ == "VBN" and (reporting := reporting_of(head)) is not None:
+        firmness.say(Status.REPORTED, reporting)  # "reported cases of men beaten by guards"
+        firmness.said_by(reporting)
     if here.tag_ == "VBN" and _is_there_none(here, head):
         firmness.say(Status.NEGATED, head)  # "there were no charges brought against her"
         firmness.stopped = True
@@ -253,6 +279,8 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.turn(head)  # "the failure to prevent"
         return
     if infinitive and words.has("open", "nouns", noun):
+        if firmness.status is Status.NEGATED:
+            firmness.status = Status.ASSERTED  # "the right not to be tortured"
         firmness.say(Status.POSSIBLE, head)
         return
     firmness.stopped = True

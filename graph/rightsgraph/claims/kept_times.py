@@ -33,6 +33,8 @@ def kept_time(
     time = as_upcoming(times.get(token.i), match, status, clock)
     if time is not None and _is_of_charge(sentence, time, charges):
         time = None  # the time of what they are accused of
+    if time is not None and token.dep_ == "amod" and token.head.left_edge.tag_ == "DT":
+        time = None  # "the home of the detained writer on Tuesday": when she was detained, nothing tells
     if time is not None and is_open(time) and kind in types.penalties:
         time = None  # "serving a sentence since 2021": it was given before
     if time is not None and _is_up_to(sentence, time):
@@ -52,6 +54,9 @@ def _is_of_charge(sentence: Sentence, time: Time, charged: Sequence[Span]) -> bo
         return True
     token = sentence.token_at(time.start, time.end)
     here = token.head
+    during = here.pos_ == "NOUN" and here.dep_ == "pobj" and here.head.lower_ == "during"
+    if during and any(span.end <= sentence.block.start + here.head.idx for span in charged):
+        return True  # "charged with arson during a strike last month"
     if token.dep_ == "poss" and here.dep_ == "pobj":
         here = here.head  # "during last year's protests"
     if here.lower_ not in ("in", "during", "between"):

@@ -106,7 +106,13 @@ def _leads_to_bound(text: str, length: Quantity) -> str | None:
 
 
 def _is_lent(owner: Match, match: Match, token: Any) -> bool:
-    """Whether a length behind the verb over an act is the act's, which lasts: "threatened her with jail for a year"."""
+    """Whether a length behind the verb over an act is the act's, which lasts: "threatened her with jail for a year".
+
+    So is that behind what an act keeps from being done: "was not allowed to visit her for three months".
+    """
+    kept = match.trigger.frame.flags.get("must_be_negated") and match.trigger.type in act_types().in_custody
+    if kept and owner.token.dep_ == "xcomp" and owner.token.head == match.token:
+        return True
     lasts = owner.trigger.type in act_types().lasting | act_types().penalties
     lent = match.verb is not None and match.verb.i == owner.token.i
     return lent and not lasts and match.token.i < token.i

@@ -46,7 +46,7 @@ _BY_STATUS = {
     "speech": "requested",
     "passive_speech": "reported addressed",
     "feelings": "",
-    "over_objects": "",
+    "over_objects": "cases",
     "over_of": "",
     "put_off": "negated",
     "source_nouns": "",
@@ -67,16 +67,16 @@ _BY_NAME = {
     "witnessing": "verbs nouns",
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
-    "rejections": "verbs inventing apologising calling nouns charges truths contrary",
+    "rejections": "verbs inventing apologising lying calling nouns charges truths contrary",
     "demands": "verbs verbs_for orders nouns_for intending needed participles",
     "imposed": "verbs infinitives approving approved detaining custody confirming",
     "implied": "verbs seen again",
     "rules": "nouns prepositions",
     "open": "possible over_nouns nouns aims means negated_nouns negated hindering one_way at_last negated_adjectives "
     "able_nouns able stopping gathering papers stopping_nouns up_to_now occasions adjectives doubtful undone awaited "
-    "starting modals demand_modals conditions fiction depicting acting temporal ahead undoing opposing against anyone "
-    "warranting known_of",
-    "attribution": "according sources accusers voices press words",
+    "starting modals demand_modals conditions fiction depicting acting temporal ahead undoing opposing "
+    "arranging exposing steps against anyone warranting known_of",
+    "attribution": "according sources accusers accounts voices press words",
     "truth": "negated false unreal faked made_up superseded versions texts showing falsely",
     "evidence": "nouns scarce",
 }

@@ -10,7 +10,7 @@ from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
 from rightsgraph.claims.outcomes import is_implied, is_put_off, is_still_to_come
-from rightsgraph.claims.reports import add_report, add_teller, add_truth
+from rightsgraph.claims.reports import add_report, add_teller, add_telling, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_imperative, is_passive
 from rightsgraph.records import Status
@@ -41,6 +41,8 @@ def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
             firmness.say(Status.POSSIBLE, head)
         if here.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in here.children):
             _add_listed_report(firmness, here, head)
+        elif here.tag_ == "VBG" and mark is None:
+            add_telling(firmness, head)  # "claimed that rebels fired, wounding four"
         firmness.stopped = True
         return
     if is_implied(here, head):
@@ -159,7 +161,8 @@ def _is_to_start(verb: Any) -> bool:
     """Whether what a noun names has yet to begin: "is due to start", "is to begin", "will open"."""
     words = status_words()
     if words.has("open", "starting", verb.lemma_.lower()):
-        return any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in verb.children)
+        ahead = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in verb.children)
+        return ahead or verb.tag_ in ("VBZ", "VBP")  # "the trial opens on Monday"
     unbegun = verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)  # "has yet to begin"
     if verb.lemma_ != "be" and not unbegun:
         return False

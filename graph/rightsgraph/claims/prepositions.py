@@ -7,7 +7,7 @@ from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_negated
-from rightsgraph.claims.reports import add_report
+from rightsgraph.claims.reports import add_report, add_telling
 from rightsgraph.claims.sayings import is_forced
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
@@ -88,18 +88,12 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.negation_counts = False
         add_beside(firmness, over, negation_counts=False)  # "was said to be held on charges of theft"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
-        if here.dep_ == "pcomp" and preposition in ("before", "after"):
-            _add_teller(firmness, over)  # "alleged that they had taken her before killing her"
+        if here.dep_ == "pcomp" and preposition in ("before", "after", "for"):
+            add_telling(firmness, over)  # "alleged that they had taken her before killing her"
+        if preposition == "by" and over.pos_ == "NOUN":
+            for child in (c for c in over.children if c.dep_ == "amod"):  # "the reported death by torture of Bo Lin"
+                firmness.say(words.status_of("adjectives", child.lower_), child)
         firmness.stopped = True  # "ordered an investigation into the torture"
-
-
-def _add_teller(firmness: Firmness, verb: Any) -> None:
-    """Add what the verb of saying over a clause makes of what was done before or after it in the same telling."""
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
-        verb = verb.head
-    status = status_words().status_of("speech", verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
-    if status in ("reported", "alleged"):
-        firmness.say(status, verb.head)
 
 
 def _tells_of_charge(firmness: Firmness, verb: str) -> bool:
@@ -179,9 +173,15 @@ def _is_open(firmness: Firmness, head: Any) -> bool:
         firmness.say(Status.POSSIBLE, head)  # "held pending the opening of her trial"
         firmness.stopped = True
         return True
-    ahead = firmness.kind in act_types().set_beforehand and words.has("open", "opposing", lemma)
-    if preposition in ("against", "to") and ahead:
-        firmness.say(Status.POSSIBLE, over)  # "protests against her deportation"
+    ahead = firmness.kind in act_types().set_beforehand
+    if preposition == "of" and over.lower_ == "ahead" and firmness.kind in act_types().appointed:
+        firmness.say(Status.POSSIBLE, over)  # "said ahead of her first hearing"
+        firmness.stopped = True
+        return True
+    opposed = preposition in ("against", "to") and words.has("open", "opposing", lemma)
+    arranged = preposition in ("on", "for", "about", "over") and words.has("open", "arranging", lemma)
+    if ahead and (opposed or arranged):
+        firmness.say(Status.POSSIBLE, over)  # "protests against her deportation", "a deal for her release"
         firmness.stopped = True
         return True
     if preposition == "for" and over.pos_ == "VERB" and _is_called_for(over):
@@ -203,6 +203,8 @@ def _is_open(firmness: Firmness, head: Any) -> bool:
 
 
 def _is_called_for(verb: Any) -> bool:
+    if status_words().status_of("speech", verb.lemma_.lower()) in (Status.ALLEGED, Status.ASSERTED, Status.REPORTED):
+        return False  # "a petition alleging responsibility for the killing"
     return any(
         s.pos_ == "NOUN" and status_words().has("demands", "nouns_for", s.lemma_.lower()) for s in subjects(verb)
     )
@@ -244,8 +246,12 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
             add_report(firmness, here, over, clause=False)
     elif preposition == "including" and here.dep_ == "pcomp" and words.has("accusing", "nouns", lemma):
         firmness.say(Status.ALLEGED, over)  # "dropped charges including torturing B"
+    elif over.pos_ == "VERB" and preposition == "for" and words.status_of("over_objects", lemma) == Status.ALLEGED:
+        firmness.say(Status.ALLEGED, over)  # "alleging responsibility for the killing"
     elif over.pos_ == "VERB" and preposition in ("with", "of"):
         firmness.say(words.status_of("over_of", lemma), over)
+    elif over.pos_ == "VERB" and preposition == "to" and words.has("open", "exposing", lemma):
+        firmness.say(Status.POSSIBLE, over)  # "her detention exposes her to torture"
     elif over.pos_ == "VERB" and preposition == "to" and words.has("confessing", "verbs", lemma):
         _add_confession(firmness, over)
     elif over.pos_ == "ADJ" and preposition in ("to", "for", "of"):

@@ -6,9 +6,9 @@ from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.records import Status
-from rightsgraph.tagging.labels import SUBJECTS
+from rightsgraph.tagging.labels import FINITE, SUBJECTS
 
-__all__ = ["add_rejection", "add_report", "add_run_on", "add_teller", "add_truth"]
+__all__ = ["add_rejection", "add_report", "add_run_on", "add_teller", "add_telling", "add_truth"]
 
 _PREDICATES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "amod", "pobj", "advcl"})
 
@@ -57,15 +57,16 @@ def add_rejection(firmness: Firmness, noun: Any) -> None:
     elif noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
         return
     lemma = over.lemma_.lower()
-    rejected = words.has("rejections", "verbs", lemma) and noun.dep_ != "nsubj"
+    out = next((c.lower_ for c in over.children if c.dep_ in ("prt", "advmod") and c.i == over.i + 1), "")
+    phrase = f"{lemma} {out}".rstrip()
+    rejected = any(words.has("rejections", "verbs", w) for w in (lemma, phrase)) and noun.dep_ != "nsubj"
     if not rejected and words.has("rejections", "calling", lemma):
         behind = (t for t in over.subtree if t.dep_ in _PREDICATES or (t.dep_ == "dobj" and t.i > noun.i))
         rejected = any(words.has("truth", "false", t.lower_) for t in behind)
     elif not rejected and noun.dep_ == "nsubj" and words.has("truth", "false", over.lower_):
         over = over.head  # "called the report false", a clause of its own for the parser
         rejected = words.has("rejections", "calling", over.lemma_.lower())
-    made = f"{lemma} {c.lower_}" if (c := next((c for c in over.children if c.dep_ == "prt"), None)) else lemma
-    if noun.dep_ in ("dobj", "nsubjpass") and words.has("rejections", "inventing", made) and not is_denied(over):
+    if noun.dep_ in ("dobj", "nsubjpass") and words.has("rejections", "inventing", phrase) and not is_denied(over):
         firmness.say(Status.NEGATED, over)  # "made up the story that"
     elif rejected and not is_denied(over):
         firmness.say(Status.DENIED, over)
@@ -94,6 +95,17 @@ def _add_verdict(firmness: Firmness, noun: Any) -> None:
         firmness.say(Status.NEGATED, over)
     for verb in (over, *(c for c in over.children if c.dep_ in ("xcomp", "ccomp"))):
         add_truth(firmness, verb)
+
+
+def add_telling(firmness: Firmness, verb: Any) -> None:
+    """Add what the verb of saying over a clause makes of what was done besides it in the same telling."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    lists = {"ccomp": "speech", "acl": "source_nouns"}
+    kind = lists.get(verb.dep_) if verb.dep_ != "acl" or verb.tag_ in FINITE else None
+    status = status_words().status_of(kind, verb.head.lemma_.lower()) if kind is not None else None
+    if status in ("reported", "alleged"):
+        firmness.say(status, verb.head)
 
 
 def add_teller(firmness: Firmness, here: Any, verb: Any) -> None:

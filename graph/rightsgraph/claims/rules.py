@@ -19,7 +19,7 @@ def law_behind(token: Any) -> Any | None:
     The law stands in front ("under article 12, ...") or says so itself ("the code provides that ..."); the verb is in
     the present, and of its subject nothing says who they are.
     """
-    above = _law_above(token)
+    above = _law_above(token) or _law_of_anybody(token)
     if above is not None:
         return above
     verb = clause_verb(token)
@@ -53,6 +53,22 @@ def _law_above(token: Any) -> Any | None:
         law = next((c for c in here.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
         if law is not None:
             return law if words.has("rules", "nouns", law.lemma_.lower()) else None
+    return None
+
+
+def _law_of_anybody(token: Any) -> Any | None:
+    """The law that tells what is done with anybody to whom an act was done: "must produce a suspect arrested for theft"."""
+    noun, words = token.head, status_words()
+    if token.dep_ not in ("acl", "relcl") or not _is_anybody(noun):
+        return None
+    verb = noun.sent.root
+    bound = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children) or _is_present(verb)
+    for law in (t for t in noun.sent if bound and words.has("rules", "nouns", t.lemma_.lower()) and t.i < noun.i):
+        lead = law.dep_ == "pobj" and (law.head.head == verb or law.head.head.lower_ == "according")
+        if lead and (law.head.lower_ == "to" or words.has("rules", "prepositions", law.head.lower_)):
+            return law
+        if law.dep_ == "nsubj" and law.head == verb:
+            return law
     return None
 
 

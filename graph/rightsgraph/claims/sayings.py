@@ -7,8 +7,8 @@ from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
-from rightsgraph.claims.reports import add_truth
-from rightsgraph.claims.speakers import is_press
+from rightsgraph.claims.reports import add_report, add_truth
+from rightsgraph.claims.speakers import is_accuser, is_press
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS
@@ -18,6 +18,7 @@ __all__ = [
     "add_saying",
     "is_forced",
     "is_to_be_owned",
+    "news_heard",
 ]
 
 
@@ -63,6 +64,10 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
     status = status or (words.status_of("raising", lemma) if passive else None)
     subjunctive = _is_subjunctive(here, head)
+    heard = news_heard(here, head)
+    if heard is not None:
+        add_report(firmness, here, heard, clause=False)  # "responding to news that she was held": so says the news
+        return
     if is_to_be_owned(head):
         firmness.stopped = not words.has("demands", "verbs", lemma)  # nobody has said so yet, but so it is
         return
@@ -82,11 +87,12 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     if false is not None:
         firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
         return
-    if head.dep_ == "pcomp" and words.has("rejections", "apologising", head.head.head.lemma_.lower()):
-        firmness.say(Status.NEGATED, head.head.head)  # "apologised for saying that"
+    lying = _lie_in(head)
+    if lying is not None:
+        firmness.say(Status.NEGATED, lying)
         return
     noun = words.status_of("source_nouns", head.head.lemma_.lower()) if head.dep_ == "acl" else None
-    if (status == "asserted" and is_forced(head)) or noun == "alleged":
+    if (status == "asserted" and (is_forced(head) or _is_charged(head))) or noun == "alleged":
         status = "alleged"  # "said under torture that", "a confession saying that"
     elif words.has("speech", "requested", lemma) and status in ("asserted", "requested"):
         status = "requested" if subjunctive else "asserted"  # "insisted that she was tortured", "that she be freed"
@@ -98,10 +104,37 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
         reported = words.has("passive_speech", "reported", lemma)
         firmness.say("reported" if reported else status, head)
         return
+    if any(is_accuser(s) for s in subjects(head)) and firmness.kind in act_types().accusable:
+        status = Status.ALLEGED  # "the indictment says that"
     firmness.say(status, head)
     unknown = not firmness.said_by(head) or any(is_press(s) for s in subjects(head))
+    if unknown and firmness.status is Status.NEGATED and status == "alleged" and subjects(head):
+        firmness.say(Status.DENIED, head)  # "the report claimed that she had not been held"
     if unknown and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
         firmness.say(Status.DENIED if firmness.status is Status.NEGATED else Status.REPORTED, head)
+
+
+def news_heard(here: Any, verb: Any) -> Any | None:
+    """Return the news to which somebody responds, where what it tells hangs on the verb: "responding to news that"."""
+    to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" and verb.i < c.i < here.i)
+    nouns = (p for c in to for p in c.children if p.dep_ == "pobj")
+    return next((n for n in nouns if status_words().status_of("source_nouns", n.lemma_.lower())), None)
+
+
+def _is_charged(saying: Any) -> bool:
+    """Whether somebody is punished for what he says: "was fined for writing that"."""
+    over = saying.head.head
+    blamed = saying.dep_ == "pcomp" and saying.head.lower_ in ("for", "over")
+    return blamed and status_words().has("accusing", "verbs", over.lemma_.lower())
+
+
+def _lie_in(saying: Any) -> Any | None:
+    """The verb that makes a lie of what somebody says: "apologised for saying that", "lied when he said that"."""
+    words, over = status_words(), saying.head
+    if saying.dep_ == "pcomp":
+        return over.head if words.has("rejections", "apologising", over.head.lemma_.lower()) else None
+    lied = saying.dep_ == "advcl" and words.has("rejections", "lying", over.lemma_.lower())
+    return over if lied and not is_denied(over) else None
 
 
 def _is_subjunctive(here: Any, head: Any) -> bool:

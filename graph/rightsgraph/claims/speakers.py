@@ -7,12 +7,21 @@ from rightsgraph.claims.clauses import subjects
 from rightsgraph.claims.dependents import owners, preposition_objects
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
-from rightsgraph.linking import Linked, Referent, verb_said_after
+from rightsgraph.linking import Linked, Referent, people_words, verb_said_after
 from rightsgraph.records import Kind
 from rightsgraph.tagging import Block
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["aside_of", "author_of", "is_press", "quotations", "source_of", "speaker_of", "speakers_beside"]
+__all__ = [
+    "aside_of",
+    "author_of",
+    "is_accuser",
+    "is_press",
+    "quotations",
+    "source_of",
+    "speaker_of",
+    "speakers_beside",
+]
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
@@ -44,6 +53,13 @@ def is_press(noun: Any) -> bool:
     return _is_report(noun) and any(c.lower_ in papers for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
 
 
+def is_accuser(noun: Any) -> bool:
+    """Return whether a noun stands for what or who accuses: "the indictment says", "the charge sheet states"."""
+    accusers = status_words().tables["attribution"]["accusers"]
+    before = (f"{c.lower_} {noun.lemma_.lower()}" for c in noun.children if c.dep_ in ("compound", "nmod", "poss"))
+    return noun.lemma_.lower() in accusers or any(phrase in accusers for phrase in before)
+
+
 def speakers_beside(linked: Linked, speaker: Referent) -> tuple[Referent, ...]:
     """Return who speaks together with somebody: "Ana Sol and Bo Lin said that", "they said that"."""
     number = linked.parse.block_at(speaker.start)
@@ -65,7 +81,8 @@ def _publisher_of(linked: Linked, block: int, noun: Any) -> Referent | None:
 
 def author_of(linked: Linked, block: int, noun: Any) -> Referent | None:
     """Return whose a report or allegation is ("her claim that", "a report by X that"), or None when nobody is named."""
-    for head in (*owners(noun), *preposition_objects(noun, "by", "from")):
+    of = ("of",) if noun.lemma_.lower() in status_words().tables["attribution"]["accounts"] else ()
+    for head in (*owners(noun), *preposition_objects(noun, "by", "from", *of)):
         found = _somebody(linked, block, head)
         if found is not None:
             return found
@@ -176,6 +193,10 @@ def aside_of(linked: Linked, block: int, token: Any) -> tuple[Referent, Any] | N
     for verb in token.sent:
         if verb.pos_ != "VERB" or verb == token or not status_words().status_of("speech", verb.lemma_.lower()):
             continue
+        if _is_in_other_clause(verb, token) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+            continue  # "a party declared illegal"; "A, who, the army says, killed two men, was executed"
+        if any(a.dep_ == "advcl" and a.tag_ == "VBG" and a.head == verb for a in (token, *token.ancestors)):
+            continue  # "Responding to the arrest of A, she said"
         addressed = status_words().has("passive_speech", "addressed", verb.lemma_.lower())
         if any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and not addressed) for c in verb.children):
             continue
@@ -250,6 +271,8 @@ def _heading(linked: Linked, block: int, token: Any) -> Referent | None:
     colon = next((t for t in token.doc[first : first + _HEADING] if t.text == ":"), None)
     if colon is None or not first < colon.i < token.i or colon.nbor(1).is_quote:
         return None
+    if any(t.lower_ == "this" and t.head.pos_ == "NOUN" and _is_person(t.head) for t in token.sent[colon.i - first :]):
+        return None  # "Ana Sol: on 3 May, this writer was arrested"
     for word in token.doc[first : colon.i]:
         for referent in linked.referents(block, word):
             entity = linked.entities[referent.entity]
@@ -258,6 +281,10 @@ def _heading(linked: Linked, block: int, token: Any) -> Referent | None:
             if referent.end == end and (person or entity.agent_type in _OBSERVING):
                 return referent
     return None
+
+
+def _is_person(noun: Any) -> bool:
+    return people_words().agent_type(noun) is not None or noun.lemma_.lower() in people_words().back_reference
 
 
 def _is_report(noun: Any) -> bool:

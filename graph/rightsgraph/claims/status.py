@@ -16,8 +16,9 @@ from rightsgraph.claims.misreadings import coordinated_participle, is_apart
 from rightsgraph.claims.negations import is_denied
 from rightsgraph.claims.reports import add_run_on
 from rightsgraph.claims.rules import law_behind
+from rightsgraph.claims.sayings import news_heard
 from rightsgraph.claims.scares import is_quoted_words
-from rightsgraph.claims.speakers import aside_of, source_of
+from rightsgraph.claims.speakers import aside_of, is_accuser, source_of
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.linking import Linked, Referent
 from rightsgraph.records import Status
@@ -61,6 +62,8 @@ def read_status(
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
     add_run_on(firmness, token)
+    if kind in act_types().accusing and any(_is_any(c) for c in token.children):
+        firmness.say(Status.POSSIBLE, token)  # "drop any charges against them"
     asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
     if token.dep_ == "amod" and coordinated_participle(token.head) == token:
@@ -79,7 +82,7 @@ def read_status(
         _add_taken_for(firmness, here)
         if not firmness.stopped:
             add_governor(firmness, here, head)
-        elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head):
+        elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head) and news_heard(here, head) is None:
             said = status_words().status_of("speech", head.lemma_.lower())
             if told_on and said in (Status.REPORTED, Status.ALLEGED) and not is_denied(head):
                 firmness.say(said, head)  # "reports indicate that soldiers entered the town, where they killed ten men"
@@ -105,6 +108,10 @@ def read_status(
     if law is not None:
         firmness.say(Status.POSSIBLE, law)
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
+
+
+def _is_any(noun: Any) -> bool:
+    return bool(noun.dep_ in ("dobj", "nsubjpass") and noun.left_edge.lower_ == "any")
 
 
 def _add_aside(firmness: Firmness, verb: Any) -> None:
@@ -150,13 +157,13 @@ def _add_denial(firmness: Firmness, token: Any) -> None:
 def _add_accuser(firmness: Firmness) -> None:
     """Take what an indictment or a prosecutor says for an allegation: they accuse."""
     types = act_types()
-    if firmness.speaker is None or firmness.kind not in types.deeds | types.hurting | types.rights_exercise:
+    if firmness.speaker is None or firmness.kind not in types.accusable:
         return  # that somebody was arrested is no accusation
     block = firmness.linked.parse.blocks[firmness.block]
     if not block.start <= firmness.speaker.start < block.start + len(block.text):
         return  # who speaks a quotation may stand in another paragraph
     head = block.span(firmness.speaker.start, firmness.speaker.end).root
-    if head.lemma_.lower() in status_words().tables["attribution"]["accusers"]:
+    if is_accuser(head):
         firmness.say(Status.ALLEGED, head)
 
 

@@ -26,7 +26,7 @@ _AHEAD = 120
 """Days that a date without a year may lie ahead of the document, where the words speak of what is to come."""
 
 _STILL_TO_COME = re.compile(
-    r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned|expected to|expected on)\b"
+    r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned|expected to|expected on|ahead of|opens|starts|begins)\b"
 )
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
@@ -54,6 +54,8 @@ def sets_story(block: Block, time: Time, before: str, last_year: int | None) -> 
     something ("he had signed a petition released in December 2008"): the story goes on where it was.
     """
     year = time.begin_earliest.year if time.begin_earliest else 0
+    if _is_of_noun(block, time) or (len(time.edtf) > TO_YEAR and time.edtf.replace("/", "").isdigit()):
+        return False  # "after a March 2022 raid", "from 2019 to 2023"
     if str(year) not in time.text:
         return _FROM_TODAY.search(time.text) is not None and not _is_aside(block, time)
     goes_back = year < (last_year or 0)
@@ -111,6 +113,12 @@ def _is_aside(block: Block, time: Time) -> bool:
     while here.dep_ == "conj" and here.head.pos_ in ("VERB", "AUX"):
         here = here.head
     return here.dep_ in ("acl", "relcl", "pcomp", "advcl") and here.head != here
+
+
+def _is_of_noun(block: Block, time: Time) -> bool:
+    """Whether a time stands before a noun that something else is told of: "following a March 2022 military operation"."""
+    root = _top(block, time)
+    return root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ == "NOUN" and root.head.i > root.i
 
 
 def _top(block: Block, time: Time) -> Any:

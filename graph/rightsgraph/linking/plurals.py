@@ -9,10 +9,13 @@ from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
 
-__all__ = ["TAKING", "listens", "loses", "plural", "suffers"]
+__all__ = ["TAKING", "doer_above", "listens", "loses", "plural", "suffers"]
 
 _REACH = 2
 """How many sentences back "they" may point."""
+
+_UP = 4
+"""Verbs that are gone up to find a subject at most."""
 
 _OFFICIAL = ("state-authority", "court")
 _ARRESTING = (*_OFFICIAL, "police", "prison-staff")
@@ -28,18 +31,19 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
     best: tuple[float, tuple[str, ...]] = (0.0, ())
     if taken := _people_above(discourse, token):
         return taken
-    suffered = suffers(token)
+    suffered, doer = suffers(token), doer_above(token)
     accused, taking = _is_accused(token), _takes_in(token)
     candidates = tuple(discourse.candidates(token, _REACH))
     held = suffered and any(_suffered_before(seen.token) for seen, _ in candidates)
     for seen, salience in candidates:
         entities = [discourse.entity(key) for key in seen.keys]
-        if not seen.plural or any(e.kind is Kind.PLACE for e in entities):
-            continue
+        if not seen.plural or any(e.kind is Kind.PLACE for e in entities) or seen.token == doer:
+            continue  # "forces used threats to press them": not the forces (Chomsky 1981, principle B)
         if len(entities) == 1 and entities[0].kind is Kind.PERSON:
             continue  # "practitioners Ana Sol ...": the rest of the list was not found
         arresting = all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities)
-        if suffered and (arresting or _measures_officials(seen.token)):
+        bodies = suffered and all(e.agent_type in _BODIES and e.kind is not Kind.PERSON for e in entities)
+        if suffered and (arresting or bodies or _measures_officials(seen.token)):
             continue  # who is arrested is a human being
         if listens(seen.token, token) or (_asks_after(seen.token, token) and all(map(_never_takes_in, entities))):
             continue
@@ -47,6 +51,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # "Her family called it a lie. An officer said they picked her up"
         if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
             continue  # '"They shot him," his mother said': not those who are told of around the quotation
+        if token.dep_ == "poss" and suffered and _has_part_in(seen.token, token):
+            continue  # "officers involved in their abductions" abducted others
         if suffered and _only_speaks_of_them(seen.token, token):
             continue  # "Witnesses said they were seized": those told of before
         weight = _likelihood(seen.token, token, entities, salience, suffered=suffered)
@@ -65,6 +71,10 @@ def _likelihood(seen: Any, token: Any, entities: list[Entity], salience: float, 
         weight *= 0.5  # "Soldiers fired at protesters. They were wounded."
     if _says_of_itself(seen, token):
         weight += 0.5
+    if people_words().speaks(token) and people_words().speaks(seen):
+        weight *= 1.6  # "The groups said officers beat her. They said": who spoke goes on
+    if all(e.agent_type == "media" for e in entities) and token.dep_ not in SUBJECTS:
+        weight *= 0.3  # "Media reported that the government used violence to press them"
     if any(e.agent_type in TAKING for e in entities) and loses(token):
         weight *= 0.5  # "Officers came for A and B and searched their flats"
     if _meanwhile(seen, token):
@@ -78,6 +88,11 @@ def _measures_officials(token: Any) -> bool:
     whom = [one for noun in of for one in conjuncts(noun)]
     measure = lemma(token) in people_words().measures
     return measure and any(people_words().agent_type(one) in _ARRESTING for one in whom)
+
+
+def _has_part_in(seen: Any, whose: Any) -> bool:
+    """Whether a participle or adjective behind a noun says that they had part in what befell those of a pronoun."""
+    return any(c.dep_ in ("acl", "relcl", "amod") and c.i > seen.i and c.is_ancestor(whose) for c in seen.children)
 
 
 def _never_takes_in(entity: Entity) -> bool:
@@ -124,9 +139,11 @@ def _may_assail(entity: Entity, token: Any) -> bool:
 
 
 def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return those to whom the verb was done that a participle goes on from: "held two men, accusing them"."""
+    """Return those to whom the verb was done that a participle goes on from: "held two men, accusing them",
+    "took A and B to a camp and beat them"."""
     verb = token.head
-    if token.lower_ != "them" or token.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    goes_on = (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")
+    if token.lower_ != "them" or token.dep_ != "dobj" or not goes_on:
         return ()
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return ()
@@ -135,6 +152,19 @@ def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:
     people = [key for key in keys if discourse.entity(key).kind in (Kind.PERSON, Kind.GROUP)]
     many = len(people) > 1 or any(discourse.entity(key).kind is Kind.GROUP for key in people)
     return tuple(people) if many else ()
+
+
+def doer_above(pronoun: Any) -> Any | None:
+    """Return the subject of the verb that is done to a pronoun, own or inherited, which it cannot mean; or None."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("dobj", "dative"):
+        return None
+    for _ in range(_UP):
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None or verb.head == verb or verb.dep_ not in ("xcomp", "advcl", "conj"):
+            return subject
+        verb = verb.head
+    return None
 
 
 def listens(seen: Any, pronoun: Any) -> bool:

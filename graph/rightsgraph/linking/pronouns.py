@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner, is_source
-from rightsgraph.linking.plurals import TAKING, listens, loses, suffers
+from rightsgraph.linking.plurals import TAKING, doer_above, listens, loses, suffers
 from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells, whose_case
 from rightsgraph.linking.strangers import may_be_strangers
 from rightsgraph.linking.tellers import (
@@ -30,6 +30,11 @@ _REACH = 4
 _TELLS = 0.4
 """What is left of the salience of who only told of others, for a pronoun that does not speak."""
 
+_ASKS = 0.2
+"""What is left of the salience of who asks for what is to be done to somebody."""
+
+_DOWN_TO_ASKED = frozenset({"conj", "xcomp", "pcomp", "prep", "dobj", "pobj"})
+
 _OWNS = 0.6
 """What is left of the salience of whose driver or lawyer somebody else is."""
 
@@ -51,17 +56,21 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
     candidates = tuple(discourse.candidates(token, _REACH))
     tellers = frozenset() if speaks else _told_of_others(discourse, candidates)
     lately = _spoke_lately(discourse, candidates) if speaks else frozenset()
-    suffered = suffers(token) or loses(token)
+    suffered, doer = suffers(token) or loses(token), doer_above(token)
     past = {s.keys[0] for s, _ in candidates if len(s.keys) == 1 and is_past_trial(discourse, s, token)}
     scores: dict[str, float] = {}
     for seen, weight in candidates:
         if len(seen.keys) > 1:
             continue
         key = seen.keys[0]
+        if seen.token == doer:
+            continue
         entity = discourse.entity(key)
         known = genders.get(key)
         if not _is_single(entity, seen) or (known and known != gender) or key in named:
             continue
+        if _asks_for(seen.token, token):
+            weight *= _ASKS
         if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in past or is_word(seen.token):
             continue
         if (
@@ -91,6 +100,11 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if scores
         else _ahead(discourse, token) or _of_oneself(discourse, token, named)
     )
+    winner = _undergoer_here(discourse, candidates, scores, winner) or winner
+    if speaks and winner is not None and _unnamed_spoke(discourse, token, winner):
+        return ()  # "Tseten had called them, the source said. He said": the source, not Tseten
+    if past and winner is not None and discourse.entity(winner).agent_type in TAKING:
+        return ()  # "A man was shot dead in the custody of an officer. He was arrested in May": not the officer
     if winner is None or genders.get(winner, gender) != gender or _may_be_ahead(discourse, token, winner, gender):
         return ()
     if (
@@ -100,6 +114,9 @@ def singular(discourse: Discourse, token: Any) -> tuple[str, ...]:
         or (winner in tellers and _goes_on_telling(discourse, winner))
     ):
         return ()  # "Ana said that her client was held. She said that guards beat her."
+    mine = [seen.token for seen, _ in candidates if seen.keys == (winner,)]
+    if any(_asks_for(one, token) for one in mine) and not any(map(_is_undergoer, mine)):
+        return ()  # "Ana called on the king to free her": somebody else, told of before
     harmed = not name_words().harm_verbs.isdisjoint(verb_forms(token.head)) and token.dep_ in ("nsubjpass", "dobj")
     if (suffered or harmed) and (
         _may_be_anothers(discourse, token, winner, candidates)
@@ -133,6 +150,20 @@ def _is_rivalled(
     return False
 
 
+def _asks_for(seen: Any, token: Any) -> bool:
+    """Whether somebody asks for what is to be done to a pronoun: "an expert called on the king to release him".
+
+    So with "to drop the charges against him".
+    """
+    if token.dep_ != "dobj" and not (token.dep_ == "pobj" and token.head.lower_ == "against"):
+        return False
+    here, asked = token.head, False
+    while here.head != here and here != seen.head and here.dep_ in _DOWN_TO_ASKED:
+        asked = asked or any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
+        here = here.head
+    return asked and seen.dep_ in SUBJECTS and seen.head == here and people_words().speaks_of(here)
+
+
 def _calls_somebody(verb: Any) -> bool:
     """Whether a verb of saying has an object and nothing said: "had called the general a thief"."""
     labels = {c.dep_ for c in verb.children}
@@ -144,6 +175,25 @@ def _share_of(seen: Seen, entity: Entity, *, suffered: bool) -> float:
     if lemma(seen.token) in people_words().speaking_for:
         return 0.0 if suffered else _JUDGES  # "an army spokesman declined to comment"
     return _JUDGES if suffered and entity.agent_type in TAKING else 1.0
+
+
+def _undergoer_here(
+    discourse: Discourse, candidates: tuple[tuple[Seen, float], ...], scores: Mapping[str, float], winner: str | None
+) -> str | None:
+    """Return the one person to whom something is done, or who has something, in the sentence of a pronoun before it.
+
+    "Bo's rights were violated when he was hurt": he is not who was told of before. None where the winner stands there.
+    """
+    here: dict[str, Any] = {}
+    for seen, _ in candidates:
+        if seen.sentence == discourse.sentence and len(seen.keys) == 1 and seen.keys[0] in scores:
+            here[seen.keys[0]] = seen.token
+    if winner is None or len(here) != 1 or winner in here:
+        return None
+    (key, token), *_ = here.items()
+    owns = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
+    undergoes = token.dep_ == "nsubjpass" or owns
+    return key if undergoes and discourse.entity(key).kind is Kind.PERSON else None
 
 
 def _alone_here(
@@ -174,6 +224,24 @@ def _spoke_lately(discourse: Discourse, candidates: tuple[tuple[Seen, float], ..
     """Return who spoke in the sentence before, by a verb of saying or after "according to"."""
     before = (seen for seen, _ in candidates if seen.sentence == discourse.sentence - 1 and len(seen.keys) == 1)
     return frozenset(seen.keys[0] for seen in before if people_words().speaks(seen.token) or is_source(seen.token))
+
+
+def _unnamed_spoke(discourse: Discourse, token: Any, winner: str) -> bool:
+    """Whether one person without a name, who is not the winner, spoke last in the sentence before: "the source said"."""
+    number, sentence = discourse.block, token.sent
+    before = [s for s in token.doc.sents if s.end <= sentence.start]
+    if not before and number:
+        number -= 1
+        before = list(discourse.linked.parse.blocks[number].sentences)
+    for word in reversed(list(before[-1])) if before else ():
+        if word.dep_ in SUBJECTS and people_words().speaks(word):
+            keys = discourse.linked.heads.get((number, word.i), ())
+            return (
+                word.tag_ == "NN"
+                and winner not in keys
+                and not any(discourse.entity(key).kind is Kind.PERSON for key in keys)
+            )
+    return False
 
 
 def _told_of_others(discourse: Discourse, candidates: tuple[tuple[Seen, float], ...]) -> frozenset[str]:

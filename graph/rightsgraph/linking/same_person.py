@@ -78,16 +78,22 @@ def _clause_above(token: Any) -> Any | None:
 
 
 def _harm_above(token: Any) -> Any | None:
-    """The first of two verbs of harm that have one subject: "beat his son and threatened to kill him"."""
-    verb, harmful = token.head, harmful_verbs()
-    if token.dep_ != "dobj" or verb.lemma_.lower() not in harmful:
+    """The first of some verbs with one subject: "pulled Bo to the ground and kicked him", "and threatened to kill him".
+
+    Of somebody without a name only where both are of harm: "beat his son and threatened to kill him".
+    """
+    verb = token.head
+    if token.dep_ != "dobj":
         return None
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten":
         verb = verb.head
-    over = verb.head
-    if verb.dep_ != "conj" or over.lemma_.lower() not in harmful or any(c.dep_ in SUBJECTS for c in verb.children):
-        return None
-    return over if any(c.dep_ == "dobj" for c in over.children) else None
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head
+        done_to = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if done_to is not None:
+            harm = {token.head.lemma_.lower(), verb.lemma_.lower()} <= harmful_verbs()
+            return verb if harm or done_to.pos_ == "PROPN" else None
+    return None
 
 
 def victim_who_tells(discourse: Discourse, token: Any) -> str | None:

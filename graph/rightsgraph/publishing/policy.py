@@ -87,4 +87,4 @@ def _policy(where: str, text: str, wrong: type[ResourceError | UsageError]) -> P
 def _titles() -> frozenset[str]:
     """Return the words that stand before or after a name and are no part of it."""
     names = tomllib.loads(resource_text(_TITLES))
-    return frozenset(word.rstrip(".") for part in ("titles", "honorifics_after") for word in names[part])
+    return frozenset(word.rstrip(".") for part in ("titles", "honorifics_after", "generations") for word in names[part])

@@ -32,6 +32,8 @@ def with_clauses_apart(doc: Any) -> Any:
                 _join_judged(tree, doc[i])
         elif dep == appos and doc[i].pos_ == "PROPN":
             _leave_name(tree, doc[i])
+        elif dep == appos and _is_listed(doc[i]):
+            tree.set(i, doc[i].head.i, "conj")
         elif dep == appos and _is_somebodys(doc[i]):
             _join_other(tree, doc[i])
         elif dep == acl and tag in past:
@@ -40,6 +42,14 @@ def with_clauses_apart(doc: Any) -> Any:
         if dep in (acl, relcl) and tag in infinitive:
             _take_to_listed(tree, doc[i])
     return tree.done()
+
+
+def _is_listed(noun: Any) -> bool:
+    """Whether a noun is one more of a list, and does not tell who is meant: "a guard, | a soldier and a judge"."""
+    over = noun.head
+    alike = all(n.pos_ == "NOUN" and n.left_edge.lower_ in ("a", "an") for n in (noun, over))
+    listed = any(c.dep_ == "conj" and c.left_edge.lower_ in ("a", "an") for c in noun.children)
+    return alike and listed and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
 
 
 def _free_doer(tree: Tree, verb: Any) -> None:

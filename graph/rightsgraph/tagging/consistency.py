@@ -14,6 +14,9 @@ from rightsgraph.tagging.people import is_family_name
 
 __all__ = ["consistent", "spread", "without_overlaps"]
 
+_JOINED = ("al", "-", "Sol")
+"""A family name with its article, in tokens."""
+
 _MARKS = frozenset({"“", "”", '"'})
 _Name = tuple[str, ...]
 """The tokens of a name, as written."""
@@ -127,6 +130,9 @@ def _add_names(kinds: dict[_Name, Kind], doc: Any, one: Candidate, gazetteer: Ga
     last = name[-1]
     if one.kind is Kind.PERSON and len(last) > 2 and last[0].isupper() and not gazetteer.known(last):
         kinds.setdefault((last,), Kind.PERSON)
+        if len(name) > len(_JOINED) and name[-2] == "-" and name[-3].lower() in name_words().particles:
+            for article in (name[-3], name[-3].title()):  # "al-Sol"
+                kinds.setdefault((article, *name[-2:]), Kind.PERSON)
     if one.end + 2 < len(doc) and doc[one.end].text == "(" and doc[one.end + 2].text == ")":
         short = doc[one.end + 1].text
         if re.fullmatch(r"[A-Z][A-Za-z&.-]{1,9}", short) and sum(c.isupper() for c in short) > 1:

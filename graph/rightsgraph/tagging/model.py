@@ -21,6 +21,7 @@ from rightsgraph.tagging.repairs import repaired
 from rightsgraph.tagging.sentences import whole_sentences
 from rightsgraph.tagging.tokenising import Tokenised
 from rightsgraph.tagging.tokens import Tokens
+from rightsgraph.tagging.told_relatives import Stretch, joined_again, parts, tellings
 
 __all__ = ["Tagger", "load_tagger", "model_digest"]
 
@@ -125,7 +126,7 @@ class Tagger:
                 yield Parse(document=document, blocks=blocks, mentions=mentions_of(document, blocks, self._gazetteer))
 
     def _read(self, texts: list[str]) -> list[Tokens]:
-        """The tokens of each text; where a sentence was left without a verb, parsed anew with its sources apart."""
+        """The tokens of each text; parsed anew where a sentence was left without a verb, or is told by two at once."""
         read = [self._tokenised(doc) for doc in self._parser.docs(texts)]
         headless = [place for place, tokens in enumerate(read) if is_headless(tokens)]
         again = [self._nlp.make_doc(read[place].text) for place in headless]
@@ -133,7 +134,19 @@ class Tagger:
             doc.user_data[SOURCES_APART] = True
         for place, doc in zip(headless, self._parser.parsed(again), strict=True):
             read[place] = self._tokenised(doc)
+        for place, cut in ((place, tellings(tokens)) for place, tokens in enumerate(read)):
+            if cut:
+                read[place] = self._told_apart(read[place], cut)
         return read
+
+    def _told_apart(self, tokens: Tokens, cut: list[Stretch]) -> Tokens:
+        """The tokens of a text, parsed anew with what is told in relative clauses apart from who tells it."""
+        from spacy.tokens import Doc
+
+        vocab = self._nlp.vocab
+        docs = self._parser.parsed([Doc(vocab, words=words, spaces=spaces) for words, spaces in parts(tokens, cut)])
+        whole = Doc(vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+        return self._tokenised(joined_again(whole, docs, cut))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

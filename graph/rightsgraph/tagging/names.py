@@ -54,6 +54,7 @@ class NameWords:
     of_somebody: frozenset[str]
     particles: frozenset[str]
     honorifics_after: frozenset[str]
+    generations: frozenset[str]
     region_nouns: frozenset[str]
     trust_words: frozenset[str]
     pseudonym_nouns: frozenset[str]

@@ -16,6 +16,9 @@ _ALLOWING = frozenset({"deny", "grant", "refuse"})
 _SUPPOSED = frozenset({"believed", "thought", "alleged", "reported", "suspected", "presumed", "feared"})
 _PERIODS = frozenset({"year", "month", "week", "century", "decade", "reign", "term"})
 _FEARS = frozenset({"concern", "fear", "worry", "alarm"})
+_COUNTING = frozenset({"after", "following", "since", "before", "upon"})
+_PENALTIES = frozenset({"sentence", "sentencing", "condemnation"})
+_LEAVING_LENGTH = frozenset({"uphold", "affirm", "confirm", "overturn", "quash", "condemn", "announce", "protest"})
 _DATED = frozenset({"in", "on"})
 
 
@@ -28,13 +31,78 @@ def with_owners(doc: Any) -> Any:
             _give_dated(tree, token)
         elif word == "including" and token.i and token.nbor(-1).text == ",":
             _give_included(tree, token)
+        elif word == "by" and token.i and token.nbor(-1).lower_ in ("death", "deaths"):
+            _give_cause(tree, token)
         elif word == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in _FEARS:
             _give_doer(tree, token)
         elif word == "bail" and token.tag_ in ("VB", "VBP"):
             _give_bail(tree, token)
+        elif word == "to" and token.dep_ == "prep" and token.head.tag_ != "NN":
+            _give_length(tree, token)
+        elif token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 2 and token.nbor(-1).is_digit:
+            _give_posting(tree, token)
+        elif word in _DATED and token.dep_ == "prep" and token.i and token.nbor(-1).dep_ == "pobj":
+            _give_event(tree, token)
+        elif word == "right" and token.dep_ in ("dobj", "pobj", "nsubjpass"):
+            _give_entitled(tree, token)
         elif word in _SUPPOSED and token.tag_ == "VBD" and token.dep_ == "conj":
             _make_participle(tree, token)
     return tree.done()
+
+
+def _give_length(tree: Tree, to: Any) -> None:
+    """Hang its length on a sentence, not on the verb before: "upheld the sentence of Ana Sol | to two years in prison".
+
+    A sentence that is reduced or extended to it had another one before.
+    """
+    verb = to.head
+    sentence = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ in _PENALTIES), None)
+    if sentence is None or not verb.i < sentence.i < to.i or verb.lemma_ not in _LEAVING_LENGTH:
+        return
+    if sentence.right_edge.i == to.i - 1 and any(c.lower_ == "of" for c in sentence.children):
+        tree.set(to.i, sentence.i, "prep")
+
+
+def _give_cause(tree: Tree, by: Any) -> None:
+    """Hang on a death its cause and whose it is, told behind that: "the reported death by torture | of Ana Sol"."""
+    cause = next((c for c in by.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    if cause is None:
+        return
+    tree.set(by.i, by.i - 1, "prep")
+    for of in (c for c in cause.children if c.lower_ == "of" and c.i == cause.i + 1):
+        tree.set(of.i, by.i - 1, "prep")
+
+
+def _give_posting(tree: Tree, posting: Any) -> None:
+    """Make a noun of a verb behind its article and date: "according to a July 7 | posting by police"."""
+    day = posting.nbor(-1)
+    month = day.nbor(-1)
+    if month.lower_ not in MONTHS or month.dep_ != "pobj" or month.nbor(-1).tag_ not in ("DT", "PRP$"):
+        return
+    tree.set(posting.i, month.head.i, "pobj")
+    tree.set(month.i, posting.i, "compound")
+    tree.set(month.i - 1, posting.i, "det")
+    tree.tags[posting.i] = "NN"
+    tree.nouns.add(posting.i)
+
+
+def _give_event(tree: Tree, dated: Any) -> None:
+    """Hang a date on the event right before it, from which is counted: "tortured following his arrest | in May 2018"."""
+    event = dated.nbor(-1)
+    day = next((c for c in dated.children if c.dep_ == "pobj"), None)
+    counted = event.head.lower_ in _COUNTING and event.head.head == dated.head and event.tag_ == "NN"
+    if day is None or not counted or event.lower_ not in name_words().person_nouns:
+        return
+    if day.lower_ in MONTHS or (day.is_digit and len(day) == len("2018")):
+        tree.set(dated.i, event.i, "prep")
+
+
+def _give_entitled(tree: Tree, right: Any) -> None:
+    """Hang an infinitive on the right that it tells, not on the verb before: "violated her right | not to be beaten"."""
+    over = right.head.head if right.dep_ == "pobj" else right.head
+    for verb in (c for c in over.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > right.i):
+        if verb.left_edge.i == right.i + 1 and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            tree.set(verb.i, right.i, "acl")
 
 
 def _dated_act(preceding: Any) -> tuple[Any, Any] | None:

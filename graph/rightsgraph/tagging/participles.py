@@ -54,6 +54,8 @@ def _free(tree: Tree, verb: Any) -> None:
         _free_second(tree, verb, thing, over)
     elif _tells(over, thing) and over.i < verb.i:
         _free_clause(tree, verb, thing, over)
+    elif thing.dep_ == "dobj" and over.lower_ == "having" and over.i == verb.i - 1:
+        _free_perfect(tree, verb, thing, over)  # "denied having | used force"
     elif verb.lemma_.lower() in harmful_verbs():
         if (
             thing.dep_ == "dobj"
@@ -85,9 +87,10 @@ def _free_apart(tree: Tree, verb: Any) -> None:
 
 
 def _free_manner(tree: Tree, manner: Any) -> None:
-    """Take a manner for no object: "was arrested and held incommunicado" goes on passive."""
+    """Take a manner for no object: "was arrested and held incommunicado", "ill while held incommunicado" are passive."""
     verb = manner.head
-    if verb.dep_ != "conj" or verb.tag_ not in PAST or manner.i != verb.i + 1:
+    bare = verb.dep_ in ("advcl", "acl", "relcl", "pcomp", "xcomp")
+    if not (verb.dep_ == "conj" or bare) or verb.tag_ not in PAST or manner.i != verb.i + 1:
         return
     if any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children) or any(True for _ in manner.children):
         return

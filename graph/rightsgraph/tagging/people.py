@@ -60,6 +60,12 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
                 break
     while one.end - one.start > 2 and doc[one.end - 1].lower_ in words.honorifics_after:
         one.end -= 1
+    while one.start > 1 and doc[one.start - 1].text == "-" and doc[one.start - 2].lower_ in words.particles:
+        if doc[one.start - 2].whitespace_ or doc[one.start - 1].whitespace_:
+            break
+        one.start -= 2  # "al-Sol": the article is a part of the name
+    if one.end < len(doc) and doc[one.end].is_title and doc[one.end].lower_.rstrip(".") in words.generations:
+        one.end += 1
     return one
 
 

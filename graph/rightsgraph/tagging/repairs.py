@@ -16,6 +16,7 @@ from rightsgraph.tagging.candidates import MONTHS
 from rightsgraph.tagging.custody_trees import BEHIND, WITH_OF, CustodyTree
 from rightsgraph.tagging.cuts import join_cut
 from rightsgraph.tagging.described import with_descriptions
+from rightsgraph.tagging.gapped import with_gapped_clauses
 from rightsgraph.tagging.hearsay import with_hearsay
 from rightsgraph.tagging.interjections import with_interjections_apart
 from rightsgraph.tagging.labels import PAST, SUBJECTS
@@ -47,7 +48,7 @@ def repaired(doc: Any) -> Any:
     """Return the Doc with its trees set right; tags, lemmas and trees only, so every token stays where it is."""
     doc = with_owners(without_slips(with_tellers(with_titles(with_whole_lemmas(doc)))))
     doc = with_news_phrases(with_affiliations(with_descriptions(with_brackets_apart(doc))))
-    doc = with_rows(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc))))
+    doc = with_rows(with_gapped_clauses(with_reported_clauses(with_reduced_clauses(with_asides_apart(doc)))))
     doc = with_verdicts(with_interjections_apart(with_hearsay(doc)))
     doc = with_clauses_apart(with_verbs_freed(with_pairs(with_past_tenses(with_nouns_for_people(doc)))))
     strings, custody_verbs = doc.vocab.strings, name_words().custody_verbs

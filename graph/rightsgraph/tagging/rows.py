@@ -55,6 +55,8 @@ def with_rows(doc: Any) -> Any:
             _join_passive(tree, doc[i])
         elif dep == conj and tag == participle:
             _leave_things(tree, doc[i])
+        elif dep == conj and doc[i].head.tag_ == "VBN":
+            _give_participle(tree, doc[i])
         elif dep == loose and tag in past and doc[i - 1].lower_ == "then":
             _go_on_then(tree, doc[i])
         if dep in (conj, ccomp) and tag in finite | past:
@@ -89,12 +91,29 @@ def _give_subject(tree: Tree, verb: Any) -> None:
     if first < 2 or verb.head.i > verb.i or any(c.dep_ in (*SUBJECTS, "cc") and c.i < verb.i for c in verb.children):
         return
     noun = verb.doc[first - 1]
-    if noun.dep_ != "conj" or noun.tag_ not in ("NNS", "NNP", "NNPS") or noun.head.dep_ not in ("pobj", "dobj"):
+    counted = bool(auxiliaries) and noun.tag_ in ("CD", "NN")  # "and two | were acquitted"
+    if noun.dep_ != "conj" or not (counted or noun.tag_ in ("NNS", "NNP", "NNPS")):
+        return
+    if noun.head.dep_ not in ("pobj", "dobj"):
         return
     above = verb.head
     if above.pos_ != "VERB" or not above.is_ancestor(noun) or noun.left_edge.nbor(-1).dep_ != "cc":
         return
     tree.set(noun.i, verb.i, subject_label(verb))
+
+
+def _give_participle(tree: Tree, noun: Any) -> None:
+    """Part the participle of a clause without "be" from its noun: "A should be freed and those involved | punished"."""
+    passive = noun.head
+    last = noun.right_edge
+    if noun.pos_ not in ("NOUN", "PRON", "PROPN", "DET") or not any(c.dep_ == "auxpass" for c in passive.children):
+        return
+    if last.tag_ != "VBN" or last.dep_ not in ("acl", "xcomp", "advcl", "conj") or list(last.children):
+        return
+    alone = last.i + 1 == len(tree.doc) or tree.doc[last.i + 1].is_punct
+    if alone and noun.left_edge.i > passive.i and last.nbor(-1) in (noun, *noun.children):
+        tree.set(last.i, passive.i, "conj")
+        tree.set(noun.i, last.i, "nsubjpass")
 
 
 def _go_on_from_passive(tree: Tree, verb: Any) -> None:
