@@ -31,7 +31,7 @@ class Course:
     """The `year` that a story is in, and the `days` told with theirs.
 
     `last` is the day told last of it, `left` the one from which it went back to an earlier year, `aside` whether that
-    was told in the background of what was done on the day left, `told` whether the day left is that of who tells it, and
+    was told in the background of what was done on the day left, `told` whether the day left is that of who tells it,
     `lately` whether it was told as one of the days before the document ("on Wednesday").
     """
 

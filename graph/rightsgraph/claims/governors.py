@@ -13,10 +13,9 @@ from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
 from rightsgraph.claims.predicates import add_adverbial, add_verb
 from rightsgraph.claims.prepositions import add_preposition
+from rightsgraph.claims.relatives import is_part, noun_over_relative
 from rightsgraph.claims.reported import is_reported, reporting_of, reports_of, tells_of
 from rightsgraph.claims.reports import add_report, add_truth
-from rightsgraph.claims.sayings import add_saying
-from rightsgraph.claims.voice import is_passive
 from rightsgraph.records import Status
 from rightsgraph.tagging.labels import SUBJECTS, VERBS
 
@@ -29,7 +28,7 @@ def add_governor(firmness: Firmness, here: Any, head: Any) -> None:
     if _is_cut_off(firmness, here, head):
         return
     if dep == "relcl":
-        _noun_over_relative(firmness, here, head)
+        noun_over_relative(firmness, here, head)
     elif dep == "acl":
         _noun_over_clause(firmness, here, head)
     elif dep == "advcl":
@@ -55,53 +54,6 @@ def _is_in_general(gerund: Any, noun: Any) -> bool:
     verb = noun.head
     opens = gerund.tag_ == "VBG" and noun.dep_ == "nsubj" and noun.left_edge == gerund
     return opens and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-
-
-def _noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
-    """A relative clause is presupposed, unless the noun is of report, of anyone, or what somebody is called."""
-    if firmness.status is Status.NEGATED and _is_hardly(head):
-        firmness.status, firmness.cue = Status.ASSERTED, None  # "hardly a day passed on which nobody was held"
-    teller, passive = _teller(here, head), is_passive(here)
-    beside = next((c for c in here.children if c.dep_ == "parataxis" and c.i < here.i), None)
-    if teller is None and beside is not None and status_words().status_of("speech", beside.lemma_.lower()):
-        teller = beside  # "a man they said had shot A"
-    if teller is not None:
-        add_saying(firmness, here, teller)
-    elif any(c.lower_ == "that" and _is_bare_that(c, passive=passive) for c in here.children):
-        add_report(firmness, here, head, clause=False)  # "the story that she was tortured", no relative clause
-    elif _is_evidence(here, head):
-        add_report(firmness, here, head, clause=False)  # "no proof she was poisoned"
-    elif status_words().has("open", "anyone", head.lower_):
-        firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
-    elif is_infinitive(here) and status_words().has("open", "means", head.lemma_.lower()):
-        firmness.say(Status.POSSIBLE, head)  # "offered the guards money to kill her"
-    elif is_infinitive(here) and _is_step(head):
-        firmness.say(Status.POSSIBLE, head)  # "must take all steps to free her"
-        return
-    elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
-        firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
-    elif _is_in_fiction(here, head) or _is_part(head):
-        firmness.say(Status.POSSIBLE, head)  # "plays a prisoner who is tortured"
-    elif (caller := _caller(head)) is not None:
-        firmness.say(Status.ALLEGED, caller)  # "branded her a terrorist who had bombed a market"
-        firmness.said_by(caller)
-    elif _is_cleft(head):
-        firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
-    elif here.left_edge.i and here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
-        add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
-    firmness.stopped = True
-
-
-def _is_step(noun: Any) -> bool:
-    """Whether somebody takes steps, by which an act has not come about yet."""
-    taken = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("take", "make", "do")
-    return taken and status_words().has("open", "steps", noun.lemma_.lower())
-
-
-def _is_hardly(noun: Any) -> bool:
-    """Whether there was hardly any, or none, of what a noun says."""
-    beside = [*noun.children, *(c for c in noun.head.children if noun.dep_ in SUBJECTS and c.i < noun.i)]
-    return is_nothing(noun) or any(status_words().has("beside", "few", c.lower_) for c in beside)
 
 
 def _add_joined(firmness: Firmness, here: Any, head: Any) -> None:
@@ -140,77 +92,6 @@ def _unfound(firmness: Firmness, here: Any, head: Any) -> None:
     if firmness.negation_counts and not asked:
         firmness.say(Status.POSSIBLE, head)
     firmness.stopped = True
-
-
-def _is_supposed(head: Any) -> bool:
-    """Whether a subject stands behind the "were" of a condition: "were she to be arrested"."""
-    verb = head.head
-    return bool(head.dep_ == "nsubj" and verb.lower_ == "were" and verb.i < head.i and verb.dep_ in ("advcl", "ccomp"))
-
-
-def _is_bare_that(that: Any, *, passive: bool) -> bool:
-    """Whether a "that" only opens a clause, which has all it needs: "the story that police had beaten her"."""
-    objects = [c for c in that.head.children if c.dep_ == "dobj" and c != that]
-    return (
-        that.dep_ == "mark" or (that.dep_ == "dobj" and passive) or (that.dep_ in ("dobj", "dative") and bool(objects))
-    )
-
-
-def _is_in_fiction(here: Any, noun: Any) -> bool:
-    """Whether a relative clause tells what happens in a play or a novel: "a play in which soldiers kill a priest"."""
-    inside = any(t.lower_ == "where" or (t.lower_ == "which" and t.head.lower_ == "in") for t in here.subtree)
-    return inside and status_words().has("open", "fiction", noun.lemma_.lower())
-
-
-def _is_part(noun: Any) -> bool:
-    """Whether a noun is the part that somebody plays, or somebody of whom a novel or a play tells."""
-    words = status_words()
-    over = noun.head if noun.dep_ == "dobj" else noun.head.head
-    if noun.dep_ not in ("dobj", "pobj") or noun.pos_ == "PROPN" or over.i > noun.i:
-        return False
-    if words.has("open", "acting", over.lemma_.lower()) and (noun.dep_ == "dobj" or noun.head.lower_ == "as"):
-        return True
-    works = [over, *(c for c in over.children if c.dep_ == "nsubj")]
-    told = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about")
-    return told and any(all(words.has("open", k, w.lemma_.lower()) for k in ("fiction", "depicting")) for w in works)
-
-
-def _caller(noun: Any) -> Any | None:
-    """Return the verb that calls somebody what a noun says: "called her a spy who", "described as a man who"."""
-    below = noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-    apart = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).is_punct
-    if apart or not (below or noun.dep_ == "oprd"):
-        return None
-    over = noun.head.head if below else noun.head
-    calling = over.pos_ == "VERB" and status_words().has("rejections", "calling", over.lemma_.lower())
-    return over if calling and over.i < noun.i and not is_denied(over) else None
-
-
-def _is_evidence(clause: Any, noun: Any) -> bool:
-    """Whether a clause without "that" is what there is or is no evidence of, or what somebody fears or claims."""
-    relative = any(t.tag_ in ("WP", "WDT", "WRB", "WP$") for t in clause.subtree)
-    whole = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i for c in clause.children)
-    told = any(
-        c.dep_ in ("auxpass", "dobj") for c in clause.children
-    )  # "raising fears they were killed": lacks nothing
-    doubted = told and status_words().status_of("source_nouns", noun.lemma_.lower()) == Status.ALLEGED
-    return whole and not relative and (doubted or status_words().has("evidence", "nouns", noun.lemma_.lower()))
-
-
-def _is_cleft(head: Any) -> bool:
-    """Whether a clause hangs on what "it was not"."""
-    verb = head.head
-    being = head.dep_ == "attr" and verb.lemma_ == "be"
-    return being and is_negated(verb) and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children)
-
-
-def _teller(here: Any, head: Any) -> Any | None:
-    """The verb of saying over a clause that the parser hangs on the hearer or agent ("was told by A that"), or None."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
-    whole = any(c.lower_ == "that" and c.dep_ == "mark" for c in here.children)
-    if not whole or verb.pos_ != "VERB" or head.dep_ not in ("pobj", "dobj", "dative"):
-        return None
-    return verb if status_words().has("passive_speech", "addressed", verb.lemma_.lower()) else None
 
 
 def _adjective(firmness: Firmness, here: Any, head: Any) -> None:
@@ -253,18 +134,11 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     noun, infinitive = head.lemma_.lower(), is_infinitive(here)
     if is_reported(here, head):
         return
-    reports = reports_of(head) if here.tag_ == "VBN" else head if tells_of(here, head) else None
-    if reports is not None:
-        add_report(firmness, here, reports, clause=False)
-    if here.tag_ == "VBN" and (reporting := reporting_of(head)) is not None:
-        firmness.say(Status.REPORTED, reporting)  # "reported cases of men beaten by guards"
-        firmness.said_by(reporting)
+    _add_reports_of(firmness, here, head)
     if here.tag_ == "VBN" and _is_there_none(here, head):
         firmness.say(Status.NEGATED, head)  # "there were no charges brought against her"
         firmness.stopped = True
         return
-    if here.tag_ == "VBN" and _is_part(head):
-        firmness.say(Status.POSSIBLE, head)  # "starred as a nun executed by rebels"
     if subject_of_gerund(here) is not None:
         add_report(firmness, here, head, clause=False)  # "allegations of her having been beaten"
         return
@@ -274,14 +148,7 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     if words.has("demands", "participles", head.head.lemma_.lower()) and _is_ordered(here, head):
         add_verb(firmness, here, head.head)  # "ordered the students freed"
         return
-    if infinitive and words.has("open", "negated_nouns", noun):
-        if firmness.negation_counts:
-            firmness.turn(head)  # "the failure to prevent"
-        return
-    if infinitive and words.has("open", "nouns", noun):
-        if firmness.status is Status.NEGATED:
-            firmness.status = Status.ASSERTED  # "the right not to be tortured"
-        firmness.say(Status.POSSIBLE, head)
+    if infinitive and _is_left_open(firmness, head):
         return
     firmness.stopped = True
     if here.tag_ == "VBG" and head.dep_ == "dobj" and words.has("telling", "verbs", head.head.lemma_.lower()):
@@ -292,6 +159,36 @@ def _noun_over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         add_report(firmness, here, head, clause=True)
     elif infinitive:
         firmness.say(Status.POSSIBLE, head)
+
+
+def _add_reports_of(firmness: Firmness, here: Any, noun: Any) -> None:
+    """Add that a noun is one of whom reports, or cases that somebody reports, tell, or a part that somebody plays."""
+    reports = reports_of(noun) if here.tag_ == "VBN" else noun if tells_of(here, noun) else None
+    if reports is not None:
+        add_report(firmness, here, reports, clause=False)
+    if here.tag_ != "VBN":
+        return
+    reporting = reporting_of(noun)
+    if reporting is not None:
+        firmness.say(Status.REPORTED, reporting)  # "reported cases of men beaten by guards"
+        firmness.said_by(reporting)
+    if is_part(noun):
+        firmness.say(Status.POSSIBLE, noun)  # "starred as a nun executed by rebels"
+
+
+def _is_left_open(firmness: Firmness, noun: Any) -> bool:
+    """Whether a noun over an infinitive leaves it open, or undoes it, which is then added: "the right to be freed"."""
+    words, word = status_words(), noun.lemma_.lower()
+    if words.has("open", "negated_nouns", word):
+        if firmness.negation_counts:
+            firmness.turn(noun)  # "the failure to prevent"
+        return True
+    if not words.has("open", "nouns", word):
+        return False
+    if firmness.status is Status.NEGATED:
+        firmness.status = Status.ASSERTED  # "the right not to be tortured"
+    firmness.say(Status.POSSIBLE, noun)
+    return True
 
 
 def _is_there_none(here: Any, noun: Any) -> bool:

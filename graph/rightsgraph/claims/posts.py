@@ -4,35 +4,42 @@ Before a name stand "the Commander of the 3rd Brigade, Enugu, Col."; behind it "
 "was moved from ... to ... as". Only known words may stand between a name and its post: anything else ends the reading.
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rightsgraph.claims.titles import Piece, PieceKind, either, pieces_of, post_words
+from rightsgraph.claims.post_gaps import (
+    ARTICLES,
+    CLOSED,
+    FURTHER,
+    JOINT,
+    OWNS,
+    PLURAL,
+    RISING,
+    SENDING,
+    STAYING,
+    TO_BODY,
+    WEAK,
+    WHERE,
+    WORD,
+    any_rank,
+    between,
+    courtesy,
+    rank_behind,
+)
+from rightsgraph.claims.post_order import (
+    first_of,
+    is_aside,
+    is_listed,
+    is_replaced,
+    is_told_of_earlier,
+    led_by,
+    two_of,
+)
+from rightsgraph.claims.titles import Piece, PieceKind, pieces_of, post_words
 from rightsgraph.records import Mention
-from rightsgraph.tagging import rank_pattern
 
 __all__ = ["Holding", "holdings_of"]
-
-_CAPITAL = r"[A-Z][\w’'-]*"
-_PAREN = r"(?:\s*,?\s*\([^()]{1,40}\)|\s*,\s*[A-Z]{2,7}s?(?=\s*,))?"
-_ARTICLE = r"(?:(?:the|its|his|her|their|our|this|that|a|an|new|newly|formed|elite|country[’']s|nation[’']s)\s+)*"
-_TO_BODY = re.compile(
-    rf"{_PAREN}(?:\s*,?\s*(?:of|at|for|in|to|with|in[\s-]charge(?:\s+of)?|commanding)?\s+|\s*[,/–-]\s*|,\s*){_ARTICLE}[‘'“]?",
-    re.I,
-)
-_OWNS = re.compile(r"\s*[’']s?\s+(?:new\s+|acting\s+|former\s+|deputy\s+)*|\s+")
-_WHERE = re.compile(rf"{_PAREN}\s*,?\s*(?:(?:in|at|of|for|and)\s+)?(?:the\s+)?")
-_FURTHER = re.compile(rf"{_PAREN}(?:\s*,?\s*(?:of|in|under)\s+|\s*,\s*|\s+){_ARTICLE}", re.I)
-_WORD = re.compile(r"[\w’'-]+")
-_MARKS = re.compile(r"[\w’'\s,;()–-]*")
-_NUMBERED = re.compile(r"\d")
-_CLOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;:)–-]|and\b|$)")
-_PLURAL = frozenset({"were", "are", "been"})
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_WEAK = frozenset({"of", "to", "by", "with", "from", "at", "in", "over", "while", "when"})
-_STAYING = frozenset({"of", "the", "formerly", "until", "now", "recently", "at", "was", "who", "currently", "also"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,9 +70,10 @@ class _Reader:
     def holdings(self) -> Iterator[Holding]:
         people = [n for n, p in enumerate(self.pieces) if p.kind is PieceKind.PERSON]
         left = {n: self._before(n) for n in people}
+        gone = {n for n in people if is_replaced(self.text, self.pieces, n)}
         for number, person in enumerate(people):
             mine = left[person]
-            after = self._after(person)
+            after = [] if person in gone else self._after(person)
             follower = people[number + 1] if number + 1 < len(people) else None
             if follower is not None and after and self._is_of_next(person, mine, after, left[follower]):
                 after = []
@@ -78,7 +86,7 @@ class _Reader:
                     left[follower] = Holding(person=other.person, rank=other.rank)
             rank = mine.rank if mine is not None else None
             if rank is None:
-                rank = self._rank_behind(self.pieces[person])
+                rank = self._rank_of(self.pieces[person])
             if mine is not None and (mine.title is not None or mine.body is not None):
                 mine.rank = rank
                 yield mine
@@ -101,62 +109,91 @@ class _Reader:
         while at >= 0:
             piece, gap = self.pieces[at], self.text[self.pieces[at].end : edge]
             if piece.kind is PieceKind.TITLE:
-                if (_TO_BODY if bodies else self._courtesy()).fullmatch(gap) is None:
+                if (TO_BODY if bodies else courtesy()).fullmatch(gap) is None:
                     break
                 holding.title, holding.modifier = piece, self._modifier(piece)
-                holding.body, holding.part_of = _two(bodies[::-1], self.text)
+                holding.body, holding.part_of = two_of(bodies[::-1], self.text)
                 if holding.body is None:
                     self._owner(holding, at)
                 return holding
             if piece.kind in (PieceKind.BODY, PieceKind.PLACE):
-                wanted = _FURTHER if bodies else self._courtesy()
-                if wanted.fullmatch(gap) is None and _WHERE.fullmatch(gap) is None:
+                wanted = FURTHER if bodies else courtesy()
+                if wanted.fullmatch(gap) is None and WHERE.fullmatch(gap) is None:
                     break
                 if piece.kind is PieceKind.BODY:
                     bodies.append(piece)
             else:
                 break
             edge, at = piece.start, at - 1
+        led = led_by(self.text, self.pieces, number, holding.person, holding.rank)
+        if led is not None:
+            holding.body, holding.predicated = led, True
+            return holding
         return holding if holding.rank is not None else None
 
     def _owner(self, holding: Holding, at: int) -> None:
         """The body right before its title: "the brigade's commander", "3 Division Garrison Commander"."""
         if at > 0 and self.pieces[at - 1].kind is PieceKind.BODY:
             before, title = self.pieces[at - 1], self.pieces[at]
-            if _OWNS.fullmatch(self.text[before.end : title.start]):
+            if OWNS.fullmatch(self.text[before.end : title.start]):
                 holding.body = before
 
-    def _courtesy(self) -> re.Pattern[str]:
-        return _courtesy()
+    def courtesy(self) -> re.Pattern[str]:
+        return courtesy()
 
     def _modifier(self, title: Piece) -> str | None:
         """What a word in or before a title says of its holder: former, acting..."""
         words = post_words().modifiers
-        before = _WORD.findall(self.text[max(0, title.start - 24) : title.start].lower())[-2:]
-        inside = _WORD.findall(self.text[title.start : title.end].lower())
+        before = WORD.findall(self.text[max(0, title.start - 24) : title.start].lower())[-2:]
+        inside = WORD.findall(self.text[title.start : title.end].lower())
         return next((words[w] for w in (*inside, *before) if w in words), None)
 
     # ------------------------------------------------------------ behind the name
 
-    def _rank_behind(self, person: Piece) -> Piece | None:
+    def _rank_of(self, person: Piece) -> Piece | None:
         """The rank of ", a major general,"."""
-        found = _rank_behind().match(self.text, person.end)
+        found = rank_behind().match(self.text, person.end)
         return Piece(kind=PieceKind.RANK, start=found.start(1), end=found.end(1)) if found else None
 
     def _after(self, number: int) -> list[Holding]:
         """The posts that stand behind a name, in order."""
         person = self.pieces[number]
         found: list[Holding] = []
-        edge = person.end
+        edge = person.end + (self.text[person.end : person.end + 2] == ".,")  # "Bo Lin Jr., commander of"
+        ranked = rank_behind().match(self.text, edge)
+        joint = JOINT.match(self.text, ranked.end()) if ranked is not None else None
         here: Holding | None = None
-        for piece in self.pieces[number + 1 :]:
+        rest = self.pieces[number + 1 :]
+        for place, piece in enumerate(rest):
             gap = self.text[edge : piece.start]
+            if place == 0 and joint is not None and joint.end() <= piece.start:
+                gap = f", the{self.text[joint.end() : piece.start]}"  # ", an air commodore and director of"
+            if place == 0 and is_told_of_earlier(self.text, self.pieces, person, gap):
+                break
+            if here is None and piece.kind is PieceKind.RANK and RISING.search(gap):
+                found.append(Holding(person=person, rank=piece, predicated=True))
+                edge = piece.end
+                continue
+            if (
+                here is None
+                and piece.kind in (PieceKind.PERSON, PieceKind.RANK)
+                and is_aside(self.text, self.pieces, number, piece)
+            ):
+                edge = piece.end
+                continue
+            title = rest[place + 1] if place + 1 < len(rest) and rest[place + 1].kind is PieceKind.TITLE else None
+            if here is None and piece.kind is PieceKind.BODY and title is not None and self._owns(gap, piece, title):
+                found.append(self._owned(person, piece, title, gap))
+                here, edge = found[-1], title.end
+                continue
+            if here is not None and here.title is not None and piece is here.title:
+                continue
             if piece.kind is PieceKind.TITLE:
                 here = self._titled(person, here, piece, gap, found)
             elif piece.kind is PieceKind.BODY:
                 here = self._bodied(person, here, piece, gap, found)
             elif piece.kind is PieceKind.PLACE:
-                if here is None or _WHERE.fullmatch(gap) is None:
+                if here is None or WHERE.fullmatch(gap) is None:
                     break
             else:
                 break
@@ -165,13 +202,23 @@ class _Reader:
             edge = piece.end
         return found
 
+    def _owns(self, gap: str, body: Piece, title: Piece) -> bool:
+        """Whether a body with a title right behind it is the post of who stands before: "is Army Commander"."""
+        words = between(gap)
+        set_off = words is not None and (words & {"is", "was", "becomes", "as", "named", "remains"} or not words)
+        return bool(set_off) and "," in f"{gap}," and self.text[body.end : title.start].strip() == ""
+
+    def _owned(self, person: Piece, body: Piece, title: Piece, gap: str) -> Holding:
+        state = self._modifier(title)
+        return Holding(person=person, title=title, body=body, modifier=state, predicated=bool(between(gap)))
+
     def _titled(
         self, person: Piece, here: Holding | None, title: Piece, gap: str, found: list[Holding]
     ) -> Holding | None:
-        words = _between(gap)
+        words = between(gap)
         if words is None or (here is None and not gap.strip()) or "by" in words:
             return None  # "was dismissed by the minister" makes nobody one
-        if here is None and words & _PLURAL and self._is_shared(person, title):
+        if here is None and words & PLURAL and self._is_shared(person, title):
             return None
         if here is not None and here.title is None and ("as" in words or "appointed" in words):
             here.title, here.modifier = title, self._modifier(title)
@@ -179,14 +226,14 @@ class _Reader:
         if here is not None and not words & {"and", "now", "formerly", "as", "to", "who", "is", "until", "was"}:
             return None
         if here is None and (
-            (not words and ";" in gap) or "and" in words or (words - _ARTICLES and words - _ARTICLES <= _WEAK)
+            (not words and ";" in gap) or "and" in words or (words - ARTICLES and words - ARTICLES <= WEAK)
         ):
             return None
-        if words & {"a", "an"} and _any_rank().fullmatch(self.text, title.start, title.end):
+        if words & {"a", "an"} and any_rank().fullmatch(self.text, title.start, title.end):
             found.append(Holding(person=person, rank=title))
         else:
             state = self._modifier(title)
-            found.append(Holding(person=person, title=title, modifier=state, predicated=bool(words - _ARTICLES)))
+            found.append(Holding(person=person, title=title, modifier=state, predicated=bool(words - ARTICLES)))
         return found[-1]
 
     def _is_shared(self, person: Piece, title: Piece) -> bool:
@@ -201,19 +248,25 @@ class _Reader:
     def _bodied(
         self, person: Piece, here: Holding | None, body: Piece, gap: str, found: list[Holding]
     ) -> Holding | None:
-        if here is not None and here.title is not None and here.body is None and _TO_BODY.fullmatch(gap):
+        if here is not None and here.title is not None and here.body is None and TO_BODY.fullmatch(gap):
             here.body = body
             return here
-        words = _between(gap)
+        words = between(gap)
         if words is None:
             return None
-        if here is not None and here.body is not None and _FURTHER.fullmatch(gap) and "to" not in words:
+        if here is None and not words and "," in gap and is_listed(self.text, self.pieces, person, body):
+            found.append(Holding(person=person, body=body))
+            return found[-1]
+        if here is None and words - ARTICLES == {"to"} and SENDING.search(self.text[: first_of(self.pieces, person)]):
+            found.append(Holding(person=person, body=body, predicated=True))
+            return found[-1]
+        if here is not None and here.body is not None and FURTHER.fullmatch(gap) and "to" not in words:
             here.part_of = here.part_of or body
             return here
         if words & post_words().moving or (here is not None and "to" in words):
             found.append(Holding(person=person, body=body, predicated=True))
             return found[-1]
-        if here is None and words <= _STAYING and words & {"of", "until"}:
+        if here is None and words <= STAYING and words & {"of", "until"}:
             found.append(Holding(person=person, body=body, predicated=True))
             return found[-1]
         return None
@@ -223,8 +276,8 @@ class _Reader:
         first, last = after[0].title, after[-1].body or after[-1].title
         if first is None or last is None:
             return False
-        words = set(_WORD.findall(self.text[self.pieces[person].end : first.start].lower()))
-        return words <= _ARTICLES and _CLOSED.match(self.text, last.end) is None
+        words = set(WORD.findall(self.text[self.pieces[person].end : first.start].lower()))
+        return words <= ARTICLES and CLOSED.match(self.text, last.end) is None
 
     def _is_of_next(self, person: int, mine: Holding | None, after: list[Holding], other: Holding | None) -> bool:
         """Whether a post between two names, set off by commas alone, is that of the second."""
@@ -232,62 +285,17 @@ class _Reader:
         if other is None or first is None or other.title != first:
             return False
         gap = self.text[self.pieces[person].end : first.start]
-        if set(_WORD.findall(gap.lower())) - {"the", "while", "when"}:
+        if set(WORD.findall(gap.lower())) - {"the", "while", "when"}:
             return False
         if ";" in gap or "while" in gap or (mine is not None and mine.title is not None):
             return True
         return self.pieces[0].kind in (PieceKind.TITLE, PieceKind.BODY)
 
 
-def _two(pieces: list[Piece], text: str) -> tuple[Piece | None, Piece | None]:
-    """A body and the larger one it is part of; a numbered unit is the smaller."""
-    numbered = [_NUMBERED.search(text, p.start, p.end) is not None for p in pieces[:2]]
-    if numbered == [False, True]:
-        pieces = [pieces[1], pieces[0]]
-    return (pieces[0] if pieces else None), (pieces[1] if len(pieces) > 1 else None)
-
-
-def _between(gap: str) -> set[str] | None:
-    """The words between a name and a post when all are known to stand there, else None."""
-    if _MARKS.fullmatch(gap) is None:
-        return None
-    words = set(_WORD.findall(re.sub(r"\([^()]*\)", " ", gap).lower()))
-    known = post_words()
-    allowed = known.linking | known.moving | {"and"} | {w for m in known.modifiers for w in m.split()}
-    return words if words <= allowed else None
-
-
-_courtesies: dict[str, re.Pattern[str]] = {}
-
-
-def _courtesy() -> re.Pattern[str]:
-    """What stands between a post and the name or rank behind it."""
-    if "" not in _courtesies:
-        titles = either(post_words().courtesies)
-        _courtesies[""] = re.compile(
-            rf"{_PAREN}\s*(?:,?\s*(?:in\s+|at\s+|of\s+|for\s+)?(?:the\s+)?{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}\s*(?=,))?{_PAREN}\s*[,:–-]?\s*(?:(?:is|was|remains)\s+)?(?:(?i:{titles})\.?\s*,?\s*)*"
-        )
-    return _courtesies[""]
-
-
-def _rank_behind() -> re.Pattern[str]:
-    if "rank" not in _courtesies:
-        _courtesies["rank"] = re.compile(
-            rf"\s*(?:,\s+(?:an?|himself an?|also an?)\s+(?:retired\s+|serving\s+)?|\()({rank_pattern()})(?=\s*[,.;()])",
-            re.I,
-        )
-    return _courtesies["rank"]
-
-
-@functools.cache
-def _any_rank() -> re.Pattern[str]:
-    return re.compile(rank_pattern(), re.I)
-
-
 def holdings_of(text: str, offset: int, mentions: tuple[Mention, ...]) -> Iterator[Holding]:
     """Yield the posts of a paragraph; `mentions` are the names in it."""
     pieces = pieces_of(text, offset, mentions)
     if any(p.kind is PieceKind.PERSON for p in pieces) and any(
-        p.kind in (PieceKind.RANK, PieceKind.TITLE) for p in pieces
+        p.kind in (PieceKind.RANK, PieceKind.TITLE, PieceKind.BODY) for p in pieces
     ):
         yield from _Reader(text, pieces).holdings()

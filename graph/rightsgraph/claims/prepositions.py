@@ -7,6 +7,7 @@ from rightsgraph.claims.clauses import is_infinitive, subjects
 from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_negated
+from rightsgraph.claims.open_acts import governor_of, is_kept_off, is_open
 from rightsgraph.claims.reports import add_report, add_telling
 from rightsgraph.claims.sayings import is_forced
 from rightsgraph.claims.voice import is_passive
@@ -56,17 +57,12 @@ def told_of(verb: Any) -> list[Any]:
 
 def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what the preposition `head`, and what it hangs on, say of `here`."""
-    if _is_kept_off(firmness, head) or _is_open(firmness, head):
+    if is_kept_off(firmness, head) or is_open(firmness, head):
         return
     words = status_words()
-    preposition, over = head.lower_, _over(head)
+    preposition, over = head.lower_, governor_of(head)
     lemma = over.lemma_.lower()
-    blamed = here.dep_ == "pcomp" and preposition in ("for", "over")
-    blamed = blamed and firmness.kind not in act_types().rights_exercise
-    if blamed and words.has("accusing", "verbs", lemma):
-        firmness.say(Status.ALLEGED, over)  # "was arrested for killing B"
-    elif blamed and any(words.has("accusing", "nouns", c.lemma_.lower()) for c in over.children):
-        firmness.say(Status.ALLEGED, over)  # "a warrant was issued for torturing B"
+    _add_blame(firmness, here, preposition, over)
     _add_over_preposition(firmness, here, preposition, over)
     _add_part(firmness, preposition, over)
     if over.pos_ == "VERB" and preposition in ("of", "about"):  # "reports emerged of police beating her"
@@ -88,12 +84,27 @@ def add_preposition(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.negation_counts = False
         add_beside(firmness, over, negation_counts=False)  # "was said to be held on charges of theft"
     elif preposition in _CIRCUMSTANCES or (preposition == "into" and over.pos_ == "NOUN"):
-        if here.dep_ == "pcomp" and preposition in ("before", "after", "for"):
-            add_telling(firmness, over)  # "alleged that they had taken her before killing her"
-        if preposition == "by" and over.pos_ == "NOUN":
-            for child in (c for c in over.children if c.dep_ == "amod"):  # "the reported death by torture of Bo Lin"
-                firmness.say(words.status_of("adjectives", child.lower_), child)
+        _add_circumstance(firmness, here, preposition, over)
         firmness.stopped = True  # "ordered an investigation into the torture"
+
+
+def _add_blame(firmness: Firmness, here: Any, preposition: str, over: Any) -> None:
+    """Add that somebody is only blamed for a deed: "was arrested for killing B", "a warrant for torturing B"."""
+    words = status_words()
+    if here.dep_ != "pcomp" or preposition not in ("for", "over") or firmness.kind in act_types().rights_exercise:
+        return
+    lemmas = (c.lemma_.lower() for c in over.children)
+    if words.has("accusing", "verbs", over.lemma_.lower()) or any(words.has("accusing", "nouns", n) for n in lemmas):
+        firmness.say(Status.ALLEGED, over)
+
+
+def _add_circumstance(firmness: Firmness, here: Any, preposition: str, over: Any) -> None:
+    """Add how firm what it is told beside is: "alleged that they had taken her before killing her"."""
+    if here.dep_ == "pcomp" and preposition in ("before", "after", "for"):
+        add_telling(firmness, over)
+    if preposition == "by" and over.pos_ == "NOUN":
+        for child in (c for c in over.children if c.dep_ == "amod"):  # "the reported death by torture of Bo Lin"
+            firmness.say(status_words().status_of("adjectives", child.lower_), child)
 
 
 def _tells_of_charge(firmness: Firmness, verb: str) -> bool:
@@ -119,112 +130,6 @@ def _is_given(firmness: Firmness, preposition: str, noun: str) -> bool:
     return known or reviewed
 
 
-def _over(preposition: Any) -> Any:
-    """What a preposition hangs on, also the second of two: "called for a trial and [for] her release"."""
-    here = preposition.head
-    while preposition.dep_ == "conj" and here.dep_ in _BELOW and here.head != here:
-        if here.lower_ == preposition.lower_ and here.pos_ == "ADP":
-            return here.head
-        here = here.head
-    return preposition.head
-
-
-def _is_kept_off(firmness: Firmness, head: Any) -> bool:
-    """Whether a preposition says that it was not done, which is then added: "instead of", "without", "kept from"."""
-    words = status_words()
-    preposition, over = head.lower_, _over(head)
-    lemma = over.lemma_.lower()
-    if preposition == "than" and any(c.lower_ == "rather" for c in head.children):
-        firmness.say(Status.OPINION, head)  # "rather than putting them behind bars" asks for nothing of the kind
-        firmness.stopped = True
-        return True
-    if any(words.has("open", "undone", f"{c.lower_} {preposition}") for c in (over, *head.children)):
-        firmness.say(Status.NEGATED, head)  # "instead of arresting her", "stopped short of it"
-        firmness.stopped = True
-        return True
-    if preposition == "without" and firmness.negation_counts:
-        firmness.turn(head)  # "could be held without charge" tells of nothing that was not done
-        if over.pos_ in VERBS and is_negated(
-            over
-        ):  # nor do "was not held without charge", "cannot go without being held"
-            modal = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in over.children)
-            firmness.say(Status.POSSIBLE if modal else Status.NEGATED, over)
-        elif over.pos_ in VERBS:
-            add_beside(firmness, over, negation_counts=False)
-    kept = words.has("open", "negated", lemma) or words.has("open", "hindering", lemma)
-    kept_from = preposition == "from" and kept and firmness.negation_counts
-    if kept_from and any(c.dep_ == "pcomp" for c in head.children):
-        firmness.turn(over)  # "was prohibited from publishing"
-        return True
-    return False
-
-
-def _is_open(firmness: Firmness, head: Any) -> bool:
-    """Whether it is only asked for, warned of or permitted, which is then added: "calls for", "a warrant for"."""
-    words = status_words()
-    preposition, over = head.lower_, _over(head)
-    lemma = over.lemma_.lower()
-    if preposition == "against" and over.pos_ == "VERB" and words.has("open", "against", lemma):
-        firmness.say(Status.POSSIBLE, over)
-        firmness.said_by(over)
-        firmness.stopped = True
-        return True
-    if preposition == "pending":
-        firmness.say(Status.POSSIBLE, head)  # "held pending the opening of her trial"
-        firmness.stopped = True
-        return True
-    ahead = firmness.kind in act_types().set_beforehand
-    if preposition == "of" and over.lower_ == "ahead" and firmness.kind in act_types().appointed:
-        firmness.say(Status.POSSIBLE, over)  # "said ahead of her first hearing"
-        firmness.stopped = True
-        return True
-    opposed = preposition in ("against", "to") and words.has("open", "opposing", lemma)
-    arranged = preposition in ("on", "for", "about", "over") and words.has("open", "arranging", lemma)
-    if ahead and (opposed or arranged):
-        firmness.say(Status.POSSIBLE, over)  # "protests against her deportation", "a deal for her release"
-        firmness.stopped = True
-        return True
-    if preposition == "for" and over.pos_ == "VERB" and _is_called_for(over):
-        firmness.say(Status.REQUESTED, over)  # "calls grew for her release"
-        firmness.stopped = True
-        return True
-    crime = firmness.kind in act_types().by_somebody | act_types().hurting  # "a warrant for the murder of B"
-    if preposition == "for" and not crime and _is_only_permitted(over):
-        firmness.say(Status.POSSIBLE, over)  # "a warrant was issued for her arrest"
-        firmness.stopped = True
-        return True
-    if preposition == "for" and over != head and _is_asking_for(over):
-        firmness.say(Status.REQUESTED, over)
-        if over.pos_ == "VERB":
-            firmness.said_by(over)
-        firmness.stopped = True
-        return True
-    return False
-
-
-def _is_called_for(verb: Any) -> bool:
-    if status_words().status_of("speech", verb.lemma_.lower()) in (Status.ALLEGED, Status.ASSERTED, Status.REPORTED):
-        return False  # "a petition alleging responsibility for the killing"
-    return any(
-        s.pos_ == "NOUN" and status_words().has("demands", "nouns_for", s.lemma_.lower()) for s in subjects(verb)
-    )
-
-
-def _is_only_permitted(over: Any) -> bool:
-    """Whether what stands over "for" is a warrant or plan, or a verb whose subject or object is one."""
-    nouns = [over] if over.pos_ == "NOUN" else []
-    if over.pos_ == "VERB":
-        nouns = [*subjects(over), *(c for c in over.children if c.dep_ == "dobj")]
-    return any(n.pos_ == "NOUN" and status_words().has("open", "papers", n.lemma_.lower()) for n in nouns)
-
-
-def _is_asking_for(over: Any) -> bool:
-    words = status_words()
-    if over.pos_ == "VERB":
-        return words.has("demands", "verbs_for", over.lemma_.lower())
-    return over.pos_ == "NOUN" and words.has("demands", "nouns_for", over.lemma_.lower())
-
-
 def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over: Any) -> None:
     words = status_words()
     lemma = over.lemma_.lower()
@@ -246,18 +151,24 @@ def _add_over_preposition(firmness: Firmness, here: Any, preposition: str, over:
             add_report(firmness, here, over, clause=False)
     elif preposition == "including" and here.dep_ == "pcomp" and words.has("accusing", "nouns", lemma):
         firmness.say(Status.ALLEGED, over)  # "dropped charges including torturing B"
-    elif over.pos_ == "VERB" and preposition == "for" and words.status_of("over_objects", lemma) == Status.ALLEGED:
-        firmness.say(Status.ALLEGED, over)  # "alleging responsibility for the killing"
-    elif over.pos_ == "VERB" and preposition in ("with", "of"):
-        firmness.say(words.status_of("over_of", lemma), over)
-    elif over.pos_ == "VERB" and preposition == "to" and words.has("open", "exposing", lemma):
-        firmness.say(Status.POSSIBLE, over)  # "her detention exposes her to torture"
-    elif over.pos_ == "VERB" and preposition == "to" and words.has("confessing", "verbs", lemma):
-        _add_confession(firmness, over)
+    elif over.pos_ == "VERB":
+        _add_over_verb(firmness, preposition, over)
     elif over.pos_ == "ADJ" and preposition in ("to", "for", "of"):
         _add_over_adjective(firmness, preposition, over)
         if over.lower_ == "unaware" or (over.lower_ == "aware" and is_negated(over.head)):
             firmness.say(Status.POSSIBLE, over)  # "the army said it was not aware of the killing"
+
+
+def _add_over_verb(firmness: Firmness, preposition: str, verb: Any) -> None:
+    words, lemma = status_words(), verb.lemma_.lower()
+    if preposition == "for" and words.status_of("over_objects", lemma) == Status.ALLEGED:
+        firmness.say(Status.ALLEGED, verb)  # "alleging responsibility for the killing"
+    elif preposition in ("with", "of"):
+        firmness.say(words.status_of("over_of", lemma), verb)
+    elif preposition == "to" and words.has("open", "exposing", lemma):
+        firmness.say(Status.POSSIBLE, verb)  # "her detention exposes her to torture"
+    elif preposition == "to" and words.has("confessing", "verbs", lemma):
+        _add_confession(firmness, verb)
 
 
 def _is_in_speech(noun: Any) -> bool:

@@ -57,7 +57,7 @@ def _law_above(token: Any) -> Any | None:
 
 
 def _law_of_anybody(token: Any) -> Any | None:
-    """The law that tells what is done with anybody to whom an act was done: "must produce a suspect arrested for theft"."""
+    """The law that tells what is done with anybody who underwent an act: "must produce a suspect arrested"."""
     noun, words = token.head, status_words()
     if token.dep_ not in ("acl", "relcl") or not _is_anybody(noun):
         return None

@@ -54,43 +54,69 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     """Add what a verb of saying over a clause says of it and, unless a nearer one did, the speaker."""
     words = status_words()
     lemma = head.lemma_.lower()
-    passive = is_passive(head)
-    reflexive = any(c.dep_ in SUBJECTS and c.lower_.endswith(("self", "selves")) for c in here.children)
-    if reflexive and _is_bare(here):
+    if _is_of_oneself(here) or _is_behind_name(here, head):
         return  # "finds herself facing charges"
-    if _is_behind_name(here, head):
-        return
-    out = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-    status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)  # "ruled out that"
-    status = status or (words.status_of("raising", lemma) if passive else None)
+    status = _status_of(head)
     subjunctive = _is_subjunctive(here, head)
     heard = news_heard(here, head)
     if heard is not None:
         add_report(firmness, here, heard, clause=False)  # "responding to news that she was held": so says the news
-        return
-    if is_to_be_owned(head):
+    elif is_to_be_owned(head):
         firmness.stopped = not words.has("demands", "verbs", lemma)  # nobody has said so yet, but so it is
-        return
-    if _is_question(here):
+    elif _is_question(here):
         firmness.say(Status.POSSIBLE, head)  # "Did you kill my son?" she asked
         firmness.said_by(head)
-        return
-    if status is None or _is_noun(head):
+    elif status is None or _is_noun(head):
         _add_other(firmness, here, head, subjunctive=subjunctive)
-        return
-    if is_denied(head):
+    elif is_denied(head):
         _add_unsaid(firmness, here, head)
         firmness.negation_counts = False
-        return
-    firmness.negation_counts = False  # what stands over the saying undoes only that it was said
+    else:
+        firmness.negation_counts = False  # what stands over the saying undoes only that it was said
+        _add_said(firmness, head, status, subjunctive=subjunctive)
+
+
+def _is_of_oneself(clause: Any) -> bool:
+    reflexive = any(c.dep_ in SUBJECTS and c.lower_.endswith(("self", "selves")) for c in clause.children)
+    return reflexive and _is_bare(clause)
+
+
+def _status_of(verb: Any) -> str | None:
+    """How firm what a verb says is by itself, its particle counted ("ruled out that"); None for other verbs."""
+    words, lemma = status_words(), verb.lemma_.lower()
+    out = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    status = words.status_of("speech", f"{lemma} {out}") or words.status_of("speech", lemma)
+    return status or (words.status_of("raising", lemma) if is_passive(verb) else None)
+
+
+def _add_said(firmness: Firmness, head: Any, status: str, *, subjunctive: bool) -> None:
+    """Add what somebody says, or has said untruly."""
+    words, lemma = status_words(), head.lemma_.lower()
     false = next((c for c in head.children if words.has("truth", "falsely", c.lower_) and c.dep_ == "advmod"), None)
-    if false is not None:
-        firmness.say(Status.NEGATED, false)  # "wrongly reported that": the text takes it back
+    untrue = false if false is not None else _lie_in(head)
+    if untrue is not None:
+        firmness.say(Status.NEGATED, untrue)  # "wrongly reported that": the text takes it back
         return
-    lying = _lie_in(head)
-    if lying is not None:
-        firmness.say(Status.NEGATED, lying)
+    status = _by_mood(firmness, head, status, subjunctive=subjunctive)
+    if is_passive(head) and not words.has("passive_speech", "addressed", lemma):
+        reported = words.has("passive_speech", "reported", lemma)
+        firmness.say("reported" if reported else status, head)
         return
+    tellers = subjects(head)
+    if any(map(is_accuser, tellers)) and firmness.kind in act_types().accusable:
+        status = Status.ALLEGED  # "the indictment says that"
+    firmness.say(status, head)
+    if firmness.said_by(head) and not any(map(is_press, tellers)):
+        return
+    if tellers and firmness.status is Status.NEGATED and status in ("asserted", "alleged"):
+        firmness.say(Status.DENIED, head)  # "the report claimed that she had not been held"
+    elif tellers and status == "asserted":
+        firmness.say(Status.REPORTED, head)  # somebody says so; nobody knows who
+
+
+def _by_mood(firmness: Firmness, head: Any, status: str, *, subjunctive: bool) -> str:
+    """How firm it is said by the form of the clause, and by who says it under what: under torture, as a demand."""
+    words, lemma = status_words(), head.lemma_.lower()
     noun = words.status_of("source_nouns", head.head.lemma_.lower()) if head.dep_ == "acl" else None
     if (status == "asserted" and (is_forced(head) or _is_charged(head))) or noun == "alleged":
         status = "alleged"  # "said under torture that", "a confession saying that"
@@ -100,18 +126,7 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.status, firmness.cue, status = Status.POSSIBLE, head, "possible"  # "demanded that she not be deported"
     if lemma == "fear" and firmness.status is Status.NEGATED:
         firmness.status, firmness.cue = Status.OPINION, head
-    if passive and not words.has("passive_speech", "addressed", lemma):
-        reported = words.has("passive_speech", "reported", lemma)
-        firmness.say("reported" if reported else status, head)
-        return
-    if any(is_accuser(s) for s in subjects(head)) and firmness.kind in act_types().accusable:
-        status = Status.ALLEGED  # "the indictment says that"
-    firmness.say(status, head)
-    unknown = not firmness.said_by(head) or any(is_press(s) for s in subjects(head))
-    if unknown and firmness.status is Status.NEGATED and status == "alleged" and subjects(head):
-        firmness.say(Status.DENIED, head)  # "the report claimed that she had not been held"
-    if unknown and status == "asserted" and subjects(head):  # somebody says so; nobody knows who
-        firmness.say(Status.DENIED if firmness.status is Status.NEGATED else Status.REPORTED, head)
+    return status
 
 
 def news_heard(here: Any, verb: Any) -> Any | None:

@@ -62,8 +62,7 @@ def read_status(
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
     add_run_on(firmness, token)
-    if kind in act_types().accusing and any(_is_any(c) for c in token.children):
-        firmness.say(Status.POSSIBLE, token)  # "drop any charges against them"
+    _add_any(firmness, token)
     asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
     if token.dep_ == "amod" and coordinated_participle(token.head) == token:
@@ -83,11 +82,7 @@ def read_status(
         if not firmness.stopped:
             add_governor(firmness, here, head)
         elif here.dep_ == "ccomp" and not is_apart(here, head) and _is_saying(head) and news_heard(here, head) is None:
-            said = status_words().status_of("speech", head.lemma_.lower())
-            if told_on and said in (Status.REPORTED, Status.ALLEGED) and not is_denied(head):
-                firmness.say(said, head)  # "reports indicate that soldiers entered the town, where they killed ten men"
-            if said != Status.DENIED:
-                firmness.said_by(head)  # what is presupposed in a speech is still the speaker's
+            _add_presupposed(firmness, head, told_on=told_on)
         here = head
     firmness.settle()
     if asked and firmness.status is not Status.NEGATED:
@@ -95,12 +90,8 @@ def read_status(
     if firmness.speaker is None:
         firmness.speaker = source_of(linked, block, token) or quoted_by
         _add_said_aside(firmness, token)
-    if (
-        firmness.speaker is None
-        and firmness.status is Status.ASSERTED
-        and is_quoted_words(token)
-        and kind not in act_types().rights_exercise
-    ):
+    unowned = firmness.speaker is None and kind not in act_types().rights_exercise
+    if unowned and firmness.status is Status.ASSERTED and is_quoted_words(token):
         firmness.say(Status.REPORTED, token)  # "Journalist 'killed by army'"
     _add_denial(firmness, token)
     _add_accuser(firmness)
@@ -110,8 +101,20 @@ def read_status(
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
 
 
-def _is_any(noun: Any) -> bool:
-    return bool(noun.dep_ in ("dobj", "nsubjpass") and noun.left_edge.lower_ == "any")
+def _add_presupposed(firmness: Firmness, saying: Any, *, told_on: bool) -> None:
+    """Add who says what is presupposed in a speech, and how firm it is where it is only told on (`told_on`)."""
+    said = status_words().status_of("speech", saying.lemma_.lower())
+    if told_on and said in (Status.REPORTED, Status.ALLEGED) and not is_denied(saying):
+        firmness.say(said, saying)  # "reports indicate that soldiers entered the town, where they killed ten men"
+    if said != Status.DENIED:
+        firmness.said_by(saying)
+
+
+def _add_any(firmness: Firmness, token: Any) -> None:
+    """Add that nobody says there are charges: "drop any charges against them"."""
+    charges = (c for c in token.children if c.dep_ in ("dobj", "nsubjpass"))
+    if firmness.kind in act_types().accusing and any(c.left_edge.lower_ == "any" for c in charges):
+        firmness.say(Status.POSSIBLE, token)
 
 
 def _add_aside(firmness: Firmness, verb: Any) -> None:

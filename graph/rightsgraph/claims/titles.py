@@ -73,6 +73,8 @@ def either(words: Iterable[str]) -> str:
 
 _LETTERS = 6
 _WORDS = re.compile(r"[^\W_]+")
+_HEADQUARTERS_OF = re.compile(r"\b(?:Headquarters|HQ)(?:,|\s+of(?:\s+the)?)?\s+\Z")
+_HEADQUARTERS = re.compile(r"\s+headquarters\b")
 _CAPITAL = r"[A-Z][\w’'-]*"
 _NUMBER = (
     r"[‘'“]?(?:\d{1,4}(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|One|Two|Three|"
@@ -141,6 +143,14 @@ def _rank() -> str:
     return rank_pattern()
 
 
+@functools.cache
+def _promotion() -> re.Pattern[str]:
+    """The rank to which somebody rises."""
+    return re.compile(
+        rf"\b(?:promoted|raised|elevated|rises|rose)\s+to\s+(?:the\s+rank\s+of\s+)?(?:an?\s+)?((?i:{_rank()}))(?![\w-])"
+    )
+
+
 def pieces_of(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
     """Return the pieces of a paragraph in the order of its words, without overlaps; `mentions` are its names.
 
@@ -155,16 +165,28 @@ def pieces_of(text: str, offset: int, mentions: Iterable[Mention]) -> tuple[Piec
             found.append(Piece(kind=PieceKind.PERSON, start=one.name[0], end=one.name[1]))
     if not people and not found:
         return ()
+    for rank in _promotion().finditer(text):
+        risen = Piece(kind=PieceKind.RANK, start=rank.start(1), end=rank.end(1))
+        if not _meets(risen, found):
+            found.append(risen)
     seen = [Piece(kind=PieceKind.PERSON, start=s, end=e) for s, e in people if _is_name(text[s:e])]
     plain = _masked(text, (*found, *seen))
     found += [p for p in _titles_and_bodies(plain, ranks=bool(found)) if not _meets(p, found)]
+    found = [_with_headquarters(text, p) if p.kind is PieceKind.BODY else p for p in found]
     kinds = {Kind.PERSON: PieceKind.PERSON, Kind.ORGANISATION: PieceKind.BODY, Kind.PLACE: PieceKind.PLACE}
     for mention, start, end in named:
         if mention.kind in kinds:
             piece = Piece(kind=kinds[mention.kind], start=start, end=end)
-            if not _meets(piece, found) and not _is_common(text[start:end]):
-                found.append(piece)
+            if not _meets(piece, found) and not _is_common(text[start:end]) and text[start].isalnum():
+                found.append(_with_headquarters(text, piece) if piece.kind is PieceKind.BODY else piece)
     return tuple(_without_abbreviations(text, sorted(found, key=lambda p: p.start)))
+
+
+def _with_headquarters(text: str, body: Piece) -> Piece:
+    """A body with the headquarters before or behind its name: "Headquarters 81 Division", "NAF headquarters"."""
+    before, behind = _HEADQUARTERS_OF.search(text, 0, body.start), _HEADQUARTERS.match(text, body.end)
+    start = before.start() if before is not None else body.start
+    return Piece(kind=body.kind, start=start, end=behind.end() if behind is not None else body.end)
 
 
 def _masked(text: str, pieces: Iterable[Piece]) -> str:

@@ -26,7 +26,8 @@ _AHEAD = 120
 """Days that a date without a year may lie ahead of the document, where the words speak of what is to come."""
 
 _STILL_TO_COME = re.compile(
-    r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned|expected to|expected on|ahead of|opens|starts|begins)\b"
+    r"\b(?:due|will|scheduled|to be|next|until|upcoming|set to|preparing|planned|expected to|expected on|ahead of"
+    r"|opens|starts|begins)\b"
 )
 _SOURCES = re.compile(r"\(([^()]*)\)")
 _OF_SOURCE = re.compile(
@@ -116,7 +117,7 @@ def _is_aside(block: Block, time: Time) -> bool:
 
 
 def _is_of_noun(block: Block, time: Time) -> bool:
-    """Whether a time stands before a noun that something else is told of: "following a March 2022 military operation"."""
+    """Whether a time stands before a noun that something else is told of: "following a March 2022 operation"."""
     root = _top(block, time)
     return root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ == "NOUN" and root.head.i > root.i
 

@@ -139,8 +139,10 @@ def _may_assail(entity: Entity, token: Any) -> bool:
 
 
 def _people_above(discourse: Discourse, token: Any) -> tuple[str, ...]:
-    """Return those to whom the verb was done that a participle goes on from: "held two men, accusing them",
-    "took A and B to a camp and beat them"."""
+    """Return those to whom the verb was done that another goes on from: "held two men, accusing them".
+
+    So with "took A and B to a camp and beat them".
+    """
     verb = token.head
     goes_on = (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.head.pos_ == "VERB")
     if token.lower_ != "them" or token.dep_ != "dobj" or not goes_on:

@@ -21,7 +21,7 @@ from rightsgraph.tagging.repairs import repaired
 from rightsgraph.tagging.sentences import whole_sentences
 from rightsgraph.tagging.tokenising import Tokenised
 from rightsgraph.tagging.tokens import Tokens
-from rightsgraph.tagging.told_relatives import Stretch, joined_again, parts, tellings
+from rightsgraph.tagging.told_relatives import Stretch, joined_again, tellings, told_apart
 
 __all__ = ["Tagger", "load_tagger", "model_digest"]
 
@@ -144,7 +144,9 @@ class Tagger:
         from spacy.tokens import Doc
 
         vocab = self._nlp.vocab
-        docs = self._parser.parsed([Doc(vocab, words=words, spaces=spaces) for words, spaces in parts(tokens, cut)])
+        docs = self._parser.parsed(
+            [Doc(vocab, words=words, spaces=spaces) for words, spaces in told_apart(tokens, cut)]
+        )
         whole = Doc(vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
         return self._tokenised(joined_again(whole, docs, cut))
 

@@ -87,7 +87,7 @@ def _give_posting(tree: Tree, posting: Any) -> None:
 
 
 def _give_event(tree: Tree, dated: Any) -> None:
-    """Hang a date on the event right before it, from which is counted: "tortured following his arrest | in May 2018"."""
+    """Hang a date on the event right before it: "tortured following his arrest | in May 2018"."""
     event = dated.nbor(-1)
     day = next((c for c in dated.children if c.dep_ == "pobj"), None)
     counted = event.head.lower_ in _COUNTING and event.head.head == dated.head and event.tag_ == "NN"
@@ -98,7 +98,7 @@ def _give_event(tree: Tree, dated: Any) -> None:
 
 
 def _give_entitled(tree: Tree, right: Any) -> None:
-    """Hang an infinitive on the right that it tells, not on the verb before: "violated her right | not to be beaten"."""
+    """Hang an infinitive on the right that it tells: "violated her right | not to be beaten"."""
     over = right.head.head if right.dep_ == "pobj" else right.head
     for verb in (c for c in over.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > right.i):
         if verb.left_edge.i == right.i + 1 and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):

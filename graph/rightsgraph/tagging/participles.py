@@ -87,7 +87,7 @@ def _free_apart(tree: Tree, verb: Any) -> None:
 
 
 def _free_manner(tree: Tree, manner: Any) -> None:
-    """Take a manner for no object: "was arrested and held incommunicado", "ill while held incommunicado" are passive."""
+    """Take a manner for no object: "arrested and held incommunicado", "while held incommunicado" are passive."""
     verb = manner.head
     bare = verb.dep_ in ("advcl", "acl", "relcl", "pcomp", "xcomp")
     if not (verb.dep_ == "conj" or bare) or verb.tag_ not in PAST or manner.i != verb.i + 1:

@@ -60,12 +60,21 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
                 break
     while one.end - one.start > 2 and doc[one.end - 1].lower_ in words.honorifics_after:
         one.end -= 1
+    return _with_parts(doc, one)
+
+
+def _with_parts(doc: Any, one: Candidate) -> Candidate:
+    """A person's name with its article and what tells a child from a parent: "al-Sol", "Bo Lin Jr."."""
+    words = name_words()
     while one.start > 1 and doc[one.start - 1].text == "-" and doc[one.start - 2].lower_ in words.particles:
         if doc[one.start - 2].whitespace_ or doc[one.start - 1].whitespace_:
             break
         one.start -= 2  # "al-Sol": the article is a part of the name
     if one.end < len(doc) and doc[one.end].is_title and doc[one.end].lower_.rstrip(".") in words.generations:
         one.end += 1
+        behind = doc[one.end : one.end + 2]
+        if behind.text[:1] == "." and (len(behind) > 1 and (behind[1].text == "," or behind[1].is_lower)):
+            one.end += 1  # "Bo Lin Jr., commander of"
     return one
 
 

@@ -148,7 +148,7 @@ def _agree(tree: Tree, verb: Any) -> None:
 
 
 def _give_responder(tree: Tree, responding: Any) -> None:
-    """Give a verb of saying its subject, read as one more of a list: "Responding to the arrest of A, B, its head, | said"."""
+    """Give a verb of saying its subject, read as one of a list: "Responding to the arrest of A, B, a judge, | said"."""
     saying = responding.head
     if responding.dep_ != "advcl" or saying.lemma_.lower() not in name_words().telling_verbs:
         return

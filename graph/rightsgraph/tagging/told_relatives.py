@@ -11,7 +11,7 @@ from typing import Any
 from rightsgraph.tagging.labels import FINITE, PAST, VERBS
 from rightsgraph.tagging.names import name_words
 
-__all__ = ["Stretch", "joined_again", "parts", "tellings"]
+__all__ = ["Stretch", "joined_again", "tellings", "told_apart"]
 
 Stretch = tuple[int, int]
 """The first token, and the one behind the last."""
@@ -79,8 +79,8 @@ def _is_finite_verb(tokens: Any, i: int) -> bool:
     return i < len(tokens) and tokens[i].tag_ in FINITE | PAST and tokens[i].pos_ in VERBS
 
 
-def parts(tokens: Any, cut: Sequence[Stretch]) -> list[tuple[list[str], list[bool]]]:
-    """Return the words, and whether a space follows each, of a paragraph without some stretches, and of each of these."""
+def told_apart(tokens: Any, cut: Sequence[Stretch]) -> list[tuple[list[str], list[bool]]]:
+    """Return the words, with the spaces behind them, of a paragraph without some stretches, and of each of these."""
     out = [t for t in tokens if not any(a <= t.i < b for a, b in cut)]
     split = [([t.text for t in out], [bool(t.whitespace_) for t in out])]
     for first, end in cut:
@@ -90,7 +90,7 @@ def parts(tokens: Any, cut: Sequence[Stretch]) -> list[tuple[list[str], list[boo
 
 
 def joined_again(whole: Any, docs: Sequence[Any], cut: Sequence[Stretch]) -> Any:
-    """Return an unparsed Doc as its `parts` were parsed, each stretch hung on the verb that it tells."""
+    """Return an unparsed Doc as its parts (`told_apart`) were parsed, each stretch hung on the verb that it tells."""
     import numpy as np
 
     strings, rest = whole.vocab.strings, docs[0]
