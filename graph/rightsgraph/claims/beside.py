@@ -35,7 +35,7 @@ def modifier_status(child: Any, *, negation_counts: bool) -> str | None:
         return next((s for c in child.children if (s := words.status_of("adjectives", c.lower_))), None)
     if child.dep_ == "det" and child.lower_ == "any" and child.head.pos_ == "NOUN":
         return Status.POSSIBLE  # "drop any charges against them"
-    if child.dep_ == "agent" and child.i and child.nbor(-1).dep_ == "advmod" and child.nbor(-1).nbor(-1).text == ",":
+    if child.dep_ in ("agent", "prep") and child.lower_ == "by" and child.i and child.nbor(-1).dep_ == "advmod":
         return words.status_of("adverbs", child.nbor(-1).lower_)  # "was shot, reportedly by soldiers"
     if child.dep_ == "prep" and child.lower_ == "in" and any(_is_fiction(c) or _is_case(c) for c in child.children):
         return Status.POSSIBLE  # "in the novel, soldiers torture A", "in case she is arrested"

@@ -5,13 +5,15 @@ Each function adds to a `Firmness` what `head` says of `here`, the word below it
 
 from typing import Any
 
+from rightsgraph.claims.act_types import act_types
+from rightsgraph.claims.adverbials import add_adverbial
 from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.firmness import Firmness, add_shared
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import subject_of_gerund
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
 from rightsgraph.claims.outcomes import is_implied, is_left_undone, is_put_off, is_too_late
-from rightsgraph.claims.predicates import add_adverbial, add_verb
+from rightsgraph.claims.predicates import add_verb
 from rightsgraph.claims.prepositions import add_preposition
 from rightsgraph.claims.relatives import is_part, noun_over_relative
 from rightsgraph.claims.reported import is_reported, reporting_of, reports_of, tells_of
@@ -172,6 +174,8 @@ def _add_reports_of(firmness: Firmness, here: Any, noun: Any) -> None:
     if reporting is not None:
         firmness.say(Status.REPORTED, reporting)  # "reported cases of men beaten by guards"
         firmness.said_by(reporting)
+    if noun.left_edge.lower_ == "any" and firmness.kind in act_types().accusing:
+        firmness.say(Status.POSSIBLE, noun)  # "drop any charges filed against her"
     if is_part(noun):
         firmness.say(Status.POSSIBLE, noun)  # "starred as a nun executed by rebels"
 

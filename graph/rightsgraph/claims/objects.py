@@ -6,13 +6,13 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.clauses import subjects
 from rightsgraph.claims.firmness import Firmness
 from rightsgraph.claims.lexicon import status_words
-from rightsgraph.claims.negations import is_denied
+from rightsgraph.claims.negations import is_denied, is_negated
 from rightsgraph.claims.sayings import add_judgement
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
 from rightsgraph.records import Status
 
-__all__ = ["add_over_noun", "add_voice", "ask", "is_disowned"]
+__all__ = ["add_over_noun", "add_voice", "ask", "ask_for", "is_disowned"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -48,6 +48,20 @@ def add_over_noun(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.stopped = True  # "should condemn the killing", "failed to investigate it"
     elif here.pos_ in _NOUNS and head != firmness.light and not words.has("bringing", "verbs", lemma):
         firmness.negation_counts = False  # no verb above can undo what another verb's object takes for granted
+
+
+def ask_for(firmness: Firmness, here: Any, head: Any) -> None:
+    """Add a demand for what an infinitive says; where it says "not to", nothing is asked to happen."""
+    words = status_words()
+    if firmness.status is Status.NEGATED and is_negated(here):
+        firmness.status, firmness.cue = Status.POSSIBLE, head
+    if words.has("demands", "orders", head.lemma_.lower()) and is_disowned(head):
+        firmness.say(Status.POSSIBLE, head)  # "denied ordering his men to kill her": whether they did, nobody says
+        firmness.stopped = True
+        return
+    if firmness.status is not Status.POSSIBLE:
+        ask(firmness, head)
+    add_voice(firmness, head)
 
 
 def _is_of_survivor(noun: Any) -> bool:

@@ -6,7 +6,7 @@ from rightsgraph.claims.clauses import is_infinitive
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.voice import is_passive
 
-__all__ = ["is_implied", "is_left_undone", "is_put_off", "is_still_to_come", "is_too_late"]
+__all__ = ["is_implied", "is_left_undone", "is_put_off", "is_step", "is_still_to_come", "is_too_late"]
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -74,3 +74,9 @@ def _is_until(verb: Any) -> bool:
     joined = (verb, *(c for c in verb.children if c.dep_ == "conj"))
     leads = (c for one in joined for c in one.children if c.dep_ == "prep" and c.lower_ in ("until", "till"))
     return any(not status_words().has("open", "up_to_now", t.lower_) for c in leads for t in c.children)
+
+
+def is_step(noun: Any) -> bool:
+    """Return whether somebody takes steps, by which an act has not come about yet."""
+    taken = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("take", "make", "do")
+    return taken and status_words().has("open", "steps", noun.lemma_.lower())

@@ -8,72 +8,18 @@ from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.misreadings import is_apart
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
-from rightsgraph.claims.objects import add_over_noun, add_voice, ask, is_disowned
-from rightsgraph.claims.outcomes import is_implied, is_put_off, is_still_to_come
-from rightsgraph.claims.reports import add_report, add_teller, add_telling, add_truth
+from rightsgraph.claims.objects import add_over_noun, add_voice, ask, ask_for
+from rightsgraph.claims.outcomes import is_implied, is_put_off
+from rightsgraph.claims.reports import add_teller, add_truth
 from rightsgraph.claims.sayings import add_saying, is_to_be_owned
 from rightsgraph.claims.voice import is_imperative, is_passive
 from rightsgraph.records import Status
 
-__all__ = ["add_adverbial", "add_verb"]
+__all__ = ["add_verb"]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
-
-
-def add_adverbial(firmness: Firmness, here: Any, head: Any) -> None:
-    """An infinitive that the parser takes for a purpose may be a demand; other adverbial clauses are presupposed."""
-    words = status_words()
-    lemma = head.lemma_.lower()
-    marks = [c for c in here.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.lower_ == "to")]
-    if len(marks) > 1 and marks[0].lower_ == "for":
-        marks = marks[1:]  # "called for A to be killed"
-    mark = next(iter(marks), None)
-    if mark is None or mark.dep_ != "aux":
-        if (
-            mark is not None
-            and mark.lower_ == "than"
-            and any(c.lower_ == "rather" for c in (*here.children, *mark.children))
-        ):
-            firmness.say(Status.NEGATED, mark)  # "rather than free her, the court ..."
-        if is_still_to_come(here, head):
-            firmness.say(Status.POSSIBLE, head)
-        if here.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in here.children):
-            _add_listed_report(firmness, here, head)
-        elif here.tag_ == "VBG" and mark is None:
-            add_telling(firmness, head)  # "claimed that rebels fired, wounding four"
-        firmness.stopped = True
-        return
-    if is_implied(here, head):
-        add_beside(firmness, head, negation_counts=False)  # "may be freed only to be jailed again"
-        firmness.stopped = True
-        return
-    if words.has("open", "gathering", lemma) and firmness.kind in act_types().rights_exercise:
-        firmness.stopped = True  # "gathered to protest": they did
-        return
-    if words.has("demands", "verbs", lemma) or words.has("demands", "verbs_for", lemma):
-        _ask_for(firmness, here, head)
-    elif words.status_of("raising", lemma) and is_passive(head):
-        firmness.say(words.status_of("raising", lemma), head)
-    elif head.pos_ == "ADJ" and words.has("open", "adjectives", lemma):
-        firmness.say(Status.POSSIBLE, head)  # "makes it easier to arrest her"
-    elif head.pos_ == "VERB":
-        objects = (c for c in head.children if c.dep_ == "dobj")
-        demand = next((c for c in objects if words.has("demands", "nouns_for", c.lemma_.lower())), None)
-        firmness.say(Status.POSSIBLE if demand is None else Status.REQUESTED, head if demand is None else demand)
-    firmness.stopped = not words.status_of("speech", lemma)
-
-
-def _is_rather(clause: Any, than: Any) -> bool:
-    return any(c.lower_ == "rather" for c in (*clause.children, *than.children))
-
-
-def _add_listed_report(firmness: Firmness, here: Any, head: Any) -> None:
-    """Add the "reports" of a list: "there were reports of soldiers beating nuns, police detaining monks"."""
-    if any(c.dep_ == "expl" for c in head.children):
-        for noun in (c for c in head.children if c.dep_ == "attr" and c.i < here.left_edge.i):
-            add_report(firmness, here, noun, clause=False)
 
 
 def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
@@ -199,20 +145,6 @@ def _is_known(head: Any, here: Any) -> bool:
     return here.dep_ == "xcomp" and here.tag_ == "VBG" and status_words().has("knowing", "verbs", head.lemma_.lower())
 
 
-def _ask_for(firmness: Firmness, here: Any, head: Any) -> None:
-    """A demand for what an infinitive says; where it says "not to", nothing is asked to happen."""
-    words = status_words()
-    if firmness.status is Status.NEGATED and is_negated(here):
-        firmness.status, firmness.cue = Status.POSSIBLE, head
-    if words.has("demands", "orders", head.lemma_.lower()) and is_disowned(head):
-        firmness.say(Status.POSSIBLE, head)  # "denied ordering his men to kill her": whether they did, nobody says
-        firmness.stopped = True
-        return
-    if firmness.status is not Status.POSSIBLE:
-        ask(firmness, head)
-    add_voice(firmness, head)
-
-
 def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     words = status_words()
     dep, lemma = here.dep_, head.lemma_.lower()
@@ -243,11 +175,11 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
     elif infinitive and words.has("demands", "intending", lemma) and not is_passive(here) and not _has_object(head):
         firmness.say(Status.POSSIBLE, head)  # "wanted to arrest her"
     elif infinitive and words.has("demands", "verbs", lemma):
-        _ask_for(firmness, here, head)
+        ask_for(firmness, here, head)
     elif infinitive and words.has("open", "possible", lemma):
         firmness.say(Status.POSSIBLE, head)
     elif is_infinitive(here) and words.has("demands", "verbs_for", lemma):
-        _ask_for(firmness, here, head)  # "called on the government to release her"
+        ask_for(firmness, here, head)  # "called on the government to release her"
 
 
 def _is_told_of_oneself(firmness: Firmness, here: Any, head: Any) -> bool:

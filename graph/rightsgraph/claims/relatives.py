@@ -3,9 +3,10 @@
 from typing import Any
 
 from rightsgraph.claims.clauses import is_infinitive
-from rightsgraph.claims.firmness import Firmness
+from rightsgraph.claims.firmness import Firmness, add_beside
 from rightsgraph.claims.lexicon import status_words
 from rightsgraph.claims.negations import is_denied, is_negated, is_nothing
+from rightsgraph.claims.outcomes import is_step
 from rightsgraph.claims.reported import reports_of
 from rightsgraph.claims.reports import add_report
 from rightsgraph.claims.sayings import add_saying
@@ -34,8 +35,9 @@ def noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)  # "anyone who arrests A will be rewarded"
     elif is_infinitive(here) and status_words().has("open", "means", head.lemma_.lower()):
         firmness.say(Status.POSSIBLE, head)  # "offered the guards money to kill her"
-    elif is_infinitive(here) and _is_step(head):
+    elif is_infinitive(here) and is_step(head):
         firmness.say(Status.POSSIBLE, head)  # "must take all steps to free her"
+        add_beside(firmness, head.head, negation_counts=False)
         return
     elif is_infinitive(here) and (head.dep_ == "ROOT" or head.lower_ == "time" or _is_supposed(head)):
         firmness.say(Status.POSSIBLE, head)  # "Police to arrest A", a headline; "were she to be arrested"
@@ -49,12 +51,6 @@ def noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     elif here.left_edge.i and here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
         add_report(firmness, here, reports, clause=False)  # "reports of detainees who were beaten"
     firmness.stopped = True
-
-
-def _is_step(noun: Any) -> bool:
-    """Whether somebody takes steps, by which an act has not come about yet."""
-    taken = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("take", "make", "do")
-    return taken and status_words().has("open", "steps", noun.lemma_.lower())
 
 
 def _is_hardly(noun: Any) -> bool:

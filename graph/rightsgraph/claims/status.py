@@ -62,7 +62,6 @@ def read_status(
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
     add_run_on(firmness, token)
-    _add_any(firmness, token)
     asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
     if token.dep_ == "amod" and coordinated_participle(token.head) == token:
@@ -108,13 +107,6 @@ def _add_presupposed(firmness: Firmness, saying: Any, *, told_on: bool) -> None:
         firmness.say(said, saying)  # "reports indicate that soldiers entered the town, where they killed ten men"
     if said != Status.DENIED:
         firmness.said_by(saying)
-
-
-def _add_any(firmness: Firmness, token: Any) -> None:
-    """Add that nobody says there are charges: "drop any charges against them"."""
-    charges = (c for c in token.children if c.dep_ in ("dobj", "nsubjpass"))
-    if firmness.kind in act_types().accusing and any(c.left_edge.lower_ == "any" for c in charges):
-        firmness.say(Status.POSSIBLE, token)
 
 
 def _add_aside(firmness: Firmness, verb: Any) -> None:

@@ -79,7 +79,7 @@ class Linked:
                 new = create and (token == head or are_people is None or are_people(token))
                 for one in self._one(block, token, create=new):
                     unique.setdefault(one.entity, one)
-        for name in self._listed_on(block, head):
+        for name in (n for n in self._listed_on(block, head) if not _is_apart(n)):
             for one in self._one(block, name, create=False):
                 unique.setdefault(one.entity, one)
         return tuple(unique.values())
@@ -236,6 +236,11 @@ class Linked:
                 same = tuple(mentions) == entity.mentions
                 result.append(entity if same else replace(entity, mentions=tuple(mentions)))
         return tuple(sorted(result, key=lambda e: (e.mentions[0].start, e.key)))
+
+
+def _is_apart(name: Any) -> bool:
+    """Whether a name opens a clause of its own that has no verb: "shot by police and | Bo Lin by rebels"."""
+    return name.dep_ == "dep" and any(c.lower_ == "by" and c.dep_ == "prep" for c in name.children)
 
 
 def _is_other_form(token: Any) -> bool:

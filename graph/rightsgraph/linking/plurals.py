@@ -91,8 +91,8 @@ def _measures_officials(token: Any) -> bool:
 
 
 def _has_part_in(seen: Any, whose: Any) -> bool:
-    """Whether a participle or adjective behind a noun says that they had part in what befell those of a pronoun."""
-    return any(c.dep_ in ("acl", "relcl", "amod") and c.i > seen.i and c.is_ancestor(whose) for c in seen.children)
+    """Whether a noun's own phrase tells of the part that they had in what befell those of a pronoun (i-within-i)."""
+    return seen.i < whose.i and seen.pos_ == "NOUN" and seen.is_ancestor(whose)
 
 
 def _never_takes_in(entity: Entity) -> bool:

@@ -14,6 +14,7 @@ from rightsgraph.tagging.trees import Tree, subject_label
 __all__ = ["with_tellers"]
 
 _CALLING = ("calls", "demands", "urges", "appeals")
+_TELLING = frozenset({"tell", "inform", "assure", "notify"})
 _RESPONDING = ("responding", "reacting", "commenting")
 _LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
@@ -34,6 +35,7 @@ def with_tellers(doc: Any) -> Any:
             _give_call(tree, doc[i])
         if label in ("ccomp", "parataxis") and strings[tag] in PAST:
             _give_speaker(tree, doc[i])
+            _give_mark(tree, doc[i])
         elif label == "advcl" and strings[tag] == "VBG":
             _give_to_teller(tree, doc[i])
         elif label == "conj" and strings[tag] in PAST:
@@ -47,6 +49,7 @@ def with_tellers(doc: Any) -> Any:
             _give_content(tree, doc[i])
             _give_telling(tree, doc[i])
             _give_verb(tree, doc[i])
+            _give_mark(tree, doc[i])
     return tree.done()
 
 
@@ -161,6 +164,20 @@ def _give_responder(tree: Tree, responding: Any) -> None:
         verbs = [t for t in tree.doc[responding.i : other.i] if t.pos_ == "VERB"]
         tree.set(other.i, verbs[-1].i, "dobj")
     tree.set(name.i, saying.i, "nsubj")
+
+
+def _give_mark(tree: Tree, verb: Any) -> None:
+    """Take a "that" for no object where the verb has one: "told the nuns that police | had taken Ana Sol"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    telling = verb.head.head
+    if verb.dep_ == "relcl" and not (verb.head.dep_ in ("dobj", "dative") and telling.lemma_ in _TELLING):
+        return
+    for that in (c for c in things if c.lower_ == "that" and c.i < verb.i):
+        if any(c.i > verb.i for c in things):
+            tree.set(that.i, verb.i, "mark")
+            tree.tags[that.i] = "IN"
+            if verb.dep_ == "relcl":
+                tree.set(verb.i, telling.i, "ccomp")
 
 
 def _give_clause(tree: Tree, verb: Any) -> None:

@@ -1,0 +1,102 @@
+"""Whom a pronoun or a list means, who did it and who says so, where somebody else stands nearer."""
+
+import pytest
+
+FAMILIES = {
+    "whoever undergoes something in the sentence, and not who was told of before": {
+        (
+            "Police beat Omar Keller in Tarn, and he was taken to a clinic.\n\nThe court ruled Dan Alp's "
+            "rights were violated when he was severely injured by a guard."
+        ): ["attack of Omar Keller by police"],
+        (
+            "Monk Karl Banda was held in May. Karl Banda was freed in June.\n\nThe monk Bo Lin's whereabouts "
+            "are not known after his arrest by police."
+        ): [
+            "detention of Karl Banda",
+            "release of Karl Banda",
+            "arrest of Bo Lin by police",
+        ],
+    },
+    "never who asks for it": {
+        (
+            "Police jailed Omar Keller for a post. Lina Sato, an expert, called on the king to release him "
+            "and to drop the charges against him."
+        ): ["detention of Omar Keller by police"],
+        "Lina Sato, an expert, called on the king to release her.": [],
+    },
+    "not those who do it or tell it": {
+        "Relatives of the men said that soldiers used threats to press them.": [],
+        "Media reported that the government used violence against refugees to press them into returning.": [
+            "attack of refugees by government [reported] BY media"
+        ],
+        "The group urged the state to try members of the agencies involved in their abductions.": [
+            "trial of members of the agencies involved in their abductions by state [requested] BY group"
+        ],
+        "Karl Banda told the nuns that police had taken Omar Keller and Bo Lin to a camp and beat them.": [
+            "detention of Omar Keller and Bo Lin by police BY Karl Banda",
+            "ill-treatment of Omar Keller and Bo Lin by police BY Karl Banda",
+        ],
+        "Rights groups assessed Bo Lin had died as a result of torture.": ["killing of Bo Lin BY rights groups"],
+        "Lawyers say she is ill and was beaten in detention.": [],
+        "A man was shot dead by police while in the custody of an officer. He was arrested on 20 May.": [
+            "killing of man by police"
+        ],
+        "Ana Sol was arrested by police and Bo Lin by soldiers.": ["arrest of Ana Sol by police"],
+        "Ana Sol was arrested on 3 May and ordered by a prosecutor to serve ten days in detention.": [
+            "arrest of Ana Sol"
+        ],
+        "Three men were sentenced for the killing of Ana Sol and two were acquitted.": [
+            "sentencing of three men",
+            "killing of Ana Sol",
+            "acquittal of two",
+        ],
+        "The state punished workers for taking part in a strike.": ["protest by workers"],
+    },
+    "who spoke last goes on": {
+        (
+            "Omar Keller had called the three nuns, the source said.\n\n“Two of them were arrested, and one "
+            "was beaten,” he said."
+        ): [
+            "arrest of two of them [reported] BY source",
+            "ill-treatment of one [reported] BY source",
+        ],
+        "The rights groups said officers beat Bo Lin. They stated officers had arrested Lina Sato.": [
+            "attack of Bo Lin by officers BY rights groups",
+            "arrest of Lina Sato by officers BY rights groups",
+        ],
+    },
+    "news that somebody only responds to": {
+        (
+            "Responding to news that a court in Tarn has extended the house arrest of Ana Sol, a nun, Maria "
+            "Kul, the head of the group, said: “This is a mockery.”"
+        ): ["house-arrest of Ana Sol by court in Tarn"],
+    },
+    "whose account, movement or heading it is": {
+        "The official Twitter account of the Public Prosecution said that police arrested Ana Sol.": [
+            "arrest of Ana Sol by police BY Public Prosecution"
+        ],
+        "Ana Sol, a member of Segra, a movement declared illegal years ago, was arrested.": ["arrest of Ana Sol"],
+        "Omar Keller: On February 21, this writer was arrested at his house.": ["arrest of this writer"],
+    },
+    "names with their articles, and children of one name with their parents": {
+        "Police arrested Mana al-Banda. On May 3 al-Banda was held in Tarn.": [
+            "arrest of Mana al-Banda by police",
+            "detention of Mana al-Banda",
+        ],
+        "Karl Moyo Jr was arrested, and Karl Moyo Sr was killed.": [
+            "arrest of Karl Moyo Jr",
+            "killing of Karl Moyo Sr",
+        ],
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def found(read_all):
+    texts = [text for family in FAMILIES.values() for text in family]
+    return read_all(texts)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_nobody_else_is_meant(found, family):
+    assert {text: found[text].says_by_whom for text in FAMILIES[family]} == FAMILIES[family]
