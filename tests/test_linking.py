@@ -197,7 +197,7 @@ ANOTHERS = [
     ("Ola Perz condemned the arrest of Jan Kolb. Perz said he was beaten.", None),
     ("Ola Perz, a lawyer, condemned the arrest of Jan Kolb. Perz said he was beaten.", None),
     ("Lena Orso's lawyer, Ola Perz, said she was mistreated.", None),
-    ("The doctor saw Jan Kolb in his cell. Ola Perz visited Jan Kolb. Perz said he was beaten.", None),
+    ("The doctor saw Jan Kolb in his cell. Ola Perz visited Jan Kolb. Perz said he was beaten.", "Jan Kolb"),
     ("Ola Perz, who had seen a boy in the cell, said that guards had beaten him.", None),
     ("Jan Kolb was arrested. He said he was beaten.", "Jan Kolb"),
     ("Ola Perz and Jan Kolb were arrested. Perz said he was beaten.", "Ola Perz"),

@@ -43,6 +43,7 @@ __all__ = ["is_infinitive", "objects", "subjects"]
 
 _ASKED = ("on", "upon", "to", "with", "for")
 _BLAMING = frozenset({"for", "of", "from", "with", "over", "as"})
+_DESCRIBING = frozenset({"describe", "portray", "depict", "present", "characterise", "characterize", "regard", "see"})
 _USING = frozenset({"use", "employ", "deploy", "invoke"})
 """In the passive, who does what follows stands after "by": "used by the police to watch A"."""
 
@@ -182,6 +183,10 @@ def _over_preposition(head: Any, depth: int, verb: Any | None = None) -> list[An
         return [p for c in sentenced for p in (*owners(c), *preposition_objects(c, "of", "against"))]
     if verb is not None and head.lower_ in ("for", "over") and (punished := penalised(top)):
         return list(map(_through, punished))  # "issued a warning to A for attending"
+    if head.lower_ == "as" and verb is not None and verb.dep_ == "pcomp" and top.lemma_ in _DESCRIBING:
+        described = [_through(c) for c in top.children if c.dep_ == "dobj" and c.i < head.i]
+        if described:
+            return described  # "described the nuns as having been deported"
     blames = head.dep_ != "prep" or behind or (head.lower_ in _BLAMING and not is_instead(head))
     sites = preposition_objects(top, "to", "in", "behind")
     locked_up = any(o.lemma_.lower() in claim_words().custody_sites for o in sites)  # "sent them to prison for"
@@ -242,6 +247,8 @@ def objects(verb: Any) -> list[Any]:
 
 def _each_of(verb: Any, own: list[Any]) -> list[Any]:
     """The objects of a verb, "each" being those of the verb before: "tried the four and jailed each for a year"."""
+    if len(own) == 1 and own[0].lower_ in ("other", "another") and own[0].left_edge.lower_ in ("each", "one"):
+        return subjects(verb)  # "forced six men to beat each other"
     alone = len(own) == 1 and own[0].lower_ == "each" and not any(c.dep_ == "prep" for c in own[0].children)
     if not alone or verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
         return own

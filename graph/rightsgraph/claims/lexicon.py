@@ -55,7 +55,7 @@ _BY_STATUS = {
 
 _BY_NAME = {
     "beside": "barely ever few whole",
-    "knowing": "verbs finding nouns",
+    "knowing": "verbs finding nouns matters",
     "telling": "verbs claiming",
     "confessing": "verbs forcing forced",
     "unconfirmed": "verbs",

@@ -44,7 +44,8 @@ def is_still_to_come(here: Any, head: Any) -> bool:
         return False
     first = next((c for c in here.children if c.dep_ in ("aux", "auxpass")), here)
     will = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) and c.tag_ == "MD" for c in head.children)
-    until = any(c.lower_ in ("until", "till") for c in here.children) and is_infinitive(head)
+    up_to = any(c.lower_ in ("until", "till", "before") for c in here.children)
+    until = up_to and (is_infinitive(head) or head.tag_ in ("VB", *_PRESENT))
     return (will or until) and first.tag_ in _PRESENT  # "vowed to go on until she is freed"
 
 

@@ -200,7 +200,7 @@ def _describes_other(sentence: Sentence, token: Any, match: Match) -> bool:
         here = here.head
         if here.i in match.anchors:
             return False
-        if here.pos_ in ("NOUN", "PROPN") and here.dep_ in ("appos", "poss", "compound", "dobj", "pobj"):
+        if here.pos_ in ("NOUN", "PROPN") and here.dep_ in ("appos", "poss", "compound", "dobj", "pobj", "dep"):
             keys = linked.heads.get((sentence.number, here.i))
             entity = linked.entities[keys[0]] if keys else None
             if entity is None or (entity.kind is Kind.ORGANISATION and _is_scene(here, match)):

@@ -4,7 +4,6 @@ Before a name stand "the Commander of the 3rd Brigade, Enugu, Col."; behind it "
 "was moved from ... to ... as". Only known words may stand between a name and its post: anything else ends the reading.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -138,13 +137,11 @@ class _Reader:
             if OWNS.fullmatch(self.text[before.end : title.start]):
                 holding.body = before
 
-    def courtesy(self) -> re.Pattern[str]:
-        return courtesy()
-
     def _modifier(self, title: Piece) -> str | None:
         """What a word in or before a title says of its holder: former, acting..."""
         words = post_words().modifiers
-        before = WORD.findall(self.text[max(0, title.start - 24) : title.start].lower())[-2:]
+        before = WORD.findall(self.text[max(0, title.start - 24) : title.start].lower())
+        before = [w for w in before if w not in ("to", "be")][-2:]  # "ceases to be Commander"
         inside = WORD.findall(self.text[title.start : title.end].lower())
         return next((words[w] for w in (*inside, *before) if w in words), None)
 
@@ -209,8 +206,8 @@ class _Reader:
         return bool(set_off) and "," in f"{gap}," and self.text[body.end : title.start].strip() == ""
 
     def _owned(self, person: Piece, body: Piece, title: Piece, gap: str) -> Holding:
-        state = self._modifier(title)
-        return Holding(person=person, title=title, body=body, modifier=state, predicated=bool(between(gap)))
+        told = bool(between(gap))
+        return Holding(person=person, title=title, body=body, modifier=self._modifier(title), predicated=told)
 
     def _titled(
         self, person: Piece, here: Holding | None, title: Piece, gap: str, found: list[Holding]
@@ -231,9 +228,9 @@ class _Reader:
             return None
         if words & {"a", "an"} and any_rank().fullmatch(self.text, title.start, title.end):
             found.append(Holding(person=person, rank=title))
-        else:
-            state = self._modifier(title)
-            found.append(Holding(person=person, title=title, modifier=state, predicated=bool(words - ARTICLES)))
+            return found[-1]
+        told = bool(words - ARTICLES)
+        found.append(Holding(person=person, title=title, modifier=self._modifier(title), predicated=told))
         return found[-1]
 
     def _is_shared(self, person: Piece, title: Piece) -> bool:

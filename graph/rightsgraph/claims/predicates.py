@@ -38,6 +38,8 @@ def add_verb(firmness: Firmness, here: Any, head: Any) -> None:
     if dep in _CLAUSES:
         _over_clause(firmness, here, head)
         add_teller(firmness, here, head)
+    elif dep == "nsubjpass" and words.has("open", "awaited", lemma) and _is_to_start(head):
+        firmness.say(Status.POSSIBLE, head)  # "the trial is set to take place in a month"
     elif dep == "dobj" or (dep == "nsubjpass" and is_passive(head)):
         add_over_noun(firmness, here, head)
         add_teller(firmness, here, head)
@@ -106,15 +108,19 @@ def _is_unreal(verb: Any) -> bool:
 def _is_to_start(verb: Any) -> bool:
     """Whether what a noun names has yet to begin: "is due to start", "is to begin", "will open"."""
     words = status_words()
-    if words.has("open", "starting", verb.lemma_.lower()):
+    if words.has("open", "starting", verb.lemma_.lower()) or _takes_place(verb):
         ahead = any(c.dep_ == "aux" and words.has("open", "modals", c.lower_) for c in verb.children)
         return ahead or verb.tag_ in ("VBZ", "VBP")  # "the trial opens on Monday"
     unbegun = verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)  # "has yet to begin"
-    if verb.lemma_ != "be" and not unbegun:
+    if verb.lemma_ != "be" and not unbegun and not words.has("open", "awaited", verb.lemma_):
         return False
     due = (c for c in verb.children if c.dep_ == "acomp" and words.has("open", "adjectives", c.lower_))
     clauses = (c for over in (verb, *due) for c in over.children if c.dep_ == "xcomp" and is_infinitive(c))
-    return any(words.has("open", "starting", c.lemma_.lower()) for c in clauses)
+    return any(words.has("open", "starting", c.lemma_.lower()) or _takes_place(c) for c in clauses)
+
+
+def _takes_place(verb: Any) -> bool:
+    return verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
 
 
 def _undoes(firmness: Firmness, here: Any, head: Any) -> bool:

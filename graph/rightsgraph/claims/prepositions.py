@@ -44,8 +44,8 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions whose noun is presupposed: what governs the clause does not reach into it."""
 
 _REVIEWS = frozenset({"appeal", "review", "reconsideration"})
-_BEING = frozenset({"be", "remain", "stay"})
-"""Verbs with which "under arrest" is what is said of somebody (lemmas)."""
+_BEING = frozenset({"be", "remain", "stay", "release", "free", "move", "transfer", "return"})
+"""Verbs with which "under arrest" is what is said of somebody, or done to them (lemmas)."""
 
 
 def told_of(verb: Any) -> list[Any]:
@@ -126,6 +126,7 @@ def _add_part(firmness: Firmness, preposition: str, over: Any) -> None:
 def _is_given(firmness: Firmness, preposition: str, noun: str) -> bool:
     """Whether a noun takes what follows for granted: "denied knowledge of the torture", "an appeal of the sentence"."""
     known = preposition == "of" and status_words().has("knowing", "nouns", noun)
+    known = known or (preposition in ("of", "to", "on") and status_words().has("knowing", "matters", noun))
     reviewed = preposition in ("of", "against") and noun in _REVIEWS and firmness.kind in act_types().penalties
     return known or reviewed
 

@@ -14,7 +14,8 @@ from rightsgraph.tagging.numbers import FIGURE, NUMBER_WORD, ONE_WORD, number_of
 __all__ = ["amount_of", "count_of", "counting_words", "lengths_in", "size_of"]
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{ONE_WORD}|an additional|another|an?)"
-_HALF = r"(?:[- ]and[- ]a[- ]half)?"
+_HALVES = re.compile(r"\bhalf\b|½|\b1/2\b", re.I)
+_HALF = r"(?:[- ]and[- ]a[- ]half|\s?½|\s1/2)?"
 _UNIT = r"(?P<unit>decade|year|month|week|day|hour)s?"
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _HOURS = 24
@@ -35,7 +36,6 @@ _KILLED = re.compile(r"\b(?:[a-z]+ed|beat|beaten|put|shot)\s+\Z")
 """Right before "to death" these tell how somebody died; who is sentenced "to death" stands between."""
 
 _YEARS_MONTHS = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?")
-
 _SOME_UNIT = re.compile(r"[- ](?:decade|year|month|week|day|hour)s?\b")
 _NAMED = {"life": ("life",), "death": ("death", "hang", "capital")}
 """What is not in a text without a length, and words without one of which it has no such penalty: cheap questions."""
@@ -182,7 +182,7 @@ def _length(match: re.Match[str], offset: int) -> Quantity | None:
     first, second = amount_of(match["one"]), match["two"] and amount_of(match["two"])
     if first is None:
         return None
-    unit, half = match["unit"].lower(), "half" in match.group().lower()
+    unit, half = match["unit"].lower(), _HALVES.search(match.group()) is not None
     if match["halved"]:
         unit, first = _HALVED.get(unit, ("", ""))
     elif unit == "decade":

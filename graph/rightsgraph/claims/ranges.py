@@ -9,7 +9,7 @@ from rightsgraph.records import Time
 
 __all__ = ["is_open", "is_range", "joined", "opened", "up_to", "whole", "with_bare_day"]
 
-_BETWEEN = re.compile(r"^\s*(?:to|and|through|until|till|–|-|—)\s*$")
+_BETWEEN = re.compile(r"^\s*,?\s*(?:to|and|through|until|till|–|-|—)\s*$")
 _EITHER = re.compile(r"\s*,?\s+or\s+(?:(?:in|on|around|about|the|early|late|mid)[\s-]+){0,3}", re.I)
 """Between two times of which one is meant: "in late January or mid-February"."""
 
@@ -40,7 +40,7 @@ def is_range(text: str, offset: int, first: Time, second: Time) -> bool:
     if not _BETWEEN.match(between):
         return False
     before = text[: first.start - offset].rstrip().lower()
-    word = between.strip().lower()
+    word = between.strip(" ,\n\t").lower()
     if word == "and" and before.rpartition(" ")[2] in ("in", "during", "throughout"):
         apart = "respectively" in text[second.end - offset :]
         return not apart and _are_months_in_a_row(first, second)

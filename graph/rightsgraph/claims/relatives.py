@@ -46,6 +46,8 @@ def noun_over_relative(firmness: Firmness, here: Any, head: Any) -> None:
     elif (caller := _caller(head)) is not None:
         firmness.say(Status.ALLEGED, caller)  # "branded her a terrorist who had bombed a market"
         firmness.said_by(caller)
+    elif (accusing := _accusing(here, head)) is not None:
+        firmness.say(Status.ALLEGED, accusing)  # "charged with torture that led to the death of a man"
     elif _is_cleft(head):
         firmness.say(Status.NEGATED, head.head)  # "it was not the police who killed her"
     elif here.left_edge.i and here.left_edge.nbor(-1).text != "," and (reports := reports_of(head)) is not None:
@@ -101,6 +103,20 @@ def _caller(noun: Any) -> Any | None:
     over = noun.head.head if below else noun.head
     calling = over.pos_ == "VERB" and status_words().has("rejections", "calling", over.lemma_.lower())
     return over if calling and over.i < noun.i and not is_denied(over) else None
+
+
+def _accusing(clause: Any, deed: Any) -> Any | None:
+    """Return the verb that charges somebody with a deed of which a clause tells the outcome, and which none knows."""
+    bare = any(c.lower_ in ("that", "which") and c.dep_ in SUBJECTS for c in clause.children)
+    if not bare or clause.left_edge.nbor(-1).text == ",":
+        return None
+    here = deed
+    while here.dep_ == "conj" or (here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.pos_ == "NOUN"):
+        here = here.head if here.dep_ == "conj" else here.head.head
+    over = here.head.head if here.dep_ == "pobj" and here.head.lower_ in ("with", "of", "for") else None
+    known = here.head.lower_ != "with" and deed.left_edge.lower_ in ("the", "this", "that")  # "accused of the attack"
+    accuses = over is not None and status_words().has("accusing", "verbs", over.lemma_.lower())
+    return over if accuses and not known else None
 
 
 def _is_evidence(clause: Any, noun: Any) -> bool:

@@ -101,6 +101,11 @@ def add_telling(firmness: Firmness, verb: Any) -> None:
     """Add what the verb of saying over a clause makes of what was done besides it in the same telling."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
+    claiming = verb.dep_ == "xcomp" and status_words().has("telling", "claiming", verb.head.lemma_.lower())
+    if claiming:  # "claimed to have been abused after being abducted"
+        firmness.say(Status.ALLEGED, verb.head)
+        firmness.said_by(verb.head)
+        return
     lists = {"ccomp": "speech", "acl": "source_nouns"}
     kind = lists.get(verb.dep_) if verb.dep_ != "acl" or verb.tag_ in FINITE else None
     status = status_words().status_of(kind, verb.head.lemma_.lower()) if kind is not None else None

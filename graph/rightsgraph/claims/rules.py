@@ -19,7 +19,7 @@ def law_behind(token: Any) -> Any | None:
     The law stands in front ("under article 12, ...") or says so itself ("the code provides that ..."); the verb is in
     the present, and of its subject nothing says who they are.
     """
-    above = _law_above(token) or _law_of_anybody(token)
+    above = _law_above(token) or _law_of_anybody(token) or _definition(token)
     if above is not None:
         return above
     verb = clause_verb(token)
@@ -70,6 +70,16 @@ def _law_of_anybody(token: Any) -> Any | None:
         if law.dep_ == "nsubj" and law.head == verb:
             return law
     return None
+
+
+def _definition(noun: Any) -> Any | None:
+    """The "is" of a sentence that tells what an act done to anybody is: "detention of a child is a last resort"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or noun.tag_ != "NN" or verb.lower_ != "is" or any(c.dep_ == "det" for c in noun.children):
+        return None
+    whom = [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    one = whom and all(p.tag_ == "NN" and p.left_edge.lower_ in ("a", "an", "any") for p in whom)
+    return verb if one and any(c.dep_ == "attr" for c in verb.children) else None
 
 
 def _is_apart(token: Any) -> bool:

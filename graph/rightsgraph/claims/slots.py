@@ -6,7 +6,7 @@ from rightsgraph.claims.act_types import act_types
 from rightsgraph.claims.agents import by_agent
 from rightsgraph.claims.clauses import objects, subjects
 from rightsgraph.claims.dependents import clause_verb, owners, preposition_objects
-from rightsgraph.claims.lexicon import Trigger
+from rightsgraph.claims.lexicon import Trigger, status_words
 from rightsgraph.claims.noun_slots import around_noun, objects_below
 from rightsgraph.claims.voice import is_passive
 from rightsgraph.claims.words import claim_words
@@ -115,10 +115,18 @@ def _subject(token: Any, trigger: Trigger) -> list[Any]:
         return _writers(token)
     if trigger.frame.name in ("orders", "threatens") and is_passive(token):
         return []  # "soldiers were ordered to kill her": who ordered it, nobody says
+    if token.dep_ == "xcomp" and trigger.type in act_types().hurting and _is_forced(token):
+        return subjects(token.head)  # "police forced six men to beat each other": the police did it to them
     slots = trigger.frame.slots
     undergone = ("object", "object_passive", "by", "owner_of_object")
     undergoes = is_passive(token) and any(slot in slots for slot in undergone)
     return [] if undergoes else subjects(token)
+
+
+def _is_forced(verb: Any) -> bool:
+    """Whether somebody is made to do it: "forced them to"."""
+    forcing = status_words().has("confessing", "forcing", verb.head.lemma_.lower())
+    return forcing and any(c.dep_ == "dobj" for c in verb.head.children)
 
 
 def _indirect(token: Any) -> list[Any]:

@@ -25,10 +25,8 @@ __all__ = [
 
 _NEAR = 160
 """Characters between a quotation and its verb of saying, at most."""
-
 _HEADING = 8
 """Tokens before which a colon stands behind the name of who says what follows."""
-
 _OBSERVING = frozenset({"ngo", "human-rights-ngo"})
 """Types of bodies whose name before a colon says who speaks, and not of what is told."""
 

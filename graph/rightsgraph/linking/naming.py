@@ -25,7 +25,6 @@ _NEXT_OF_LIST = re.compile(
 """What stands between two names of a list: an age or a description of the first, a comma, "and", a noun."""
 
 _ARTICLE = re.compile(r"^(?:the|The|THE|a|an|A|An(?=\s[a-z]))\s+")
-
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii"})
 
 _MARKS = re.compile(r'[“”"]')

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rightsgraph.linking.asking import asks_for
 from rightsgraph.linking.coordination import conjuncts
 from rightsgraph.linking.discourse import Discourse
 from rightsgraph.linking.words import first_of_row, lemma, people_words, verb_forms
@@ -42,6 +43,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
         if len(entities) == 1 and entities[0].kind is Kind.PERSON:
             continue  # "practitioners Ana Sol ...": the rest of the list was not found
         arresting = all(e.kind is Kind.ORGANISATION or e.agent_type in _ARRESTING for e in entities)
+        if asks_for(seen.token, token) or (suffered and _is_told_to(seen.token, token)):
+            continue  # "experts called on the king to drop the charges against them": not the experts
         bodies = suffered and all(e.agent_type in _BODIES and e.kind is not Kind.PERSON for e in entities)
         if suffered and (arresting or bodies or _measures_officials(seen.token)):
             continue  # who is arrested is a human being
@@ -92,7 +95,7 @@ def _measures_officials(token: Any) -> bool:
 
 def _has_part_in(seen: Any, whose: Any) -> bool:
     """Whether a noun's own phrase tells of the part that they had in what befell those of a pronoun (i-within-i)."""
-    return seen.i < whose.i and seen.pos_ == "NOUN" and seen.is_ancestor(whose)
+    return bool(seen.i < whose.i and seen.pos_ == "NOUN" and seen.is_ancestor(whose))
 
 
 def _never_takes_in(entity: Entity) -> bool:
@@ -182,6 +185,18 @@ def listens(seen: Any, pronoun: Any) -> bool:
     return lemma(seen) in words.listeners or acts
 
 
+def _is_told_to(seen: Any, pronoun: Any) -> bool:
+    """Whether people are told what befell others: "families tried to visit and were told they had been freed"."""
+    clause = pronoun.head
+    hearing = clause.head
+    if clause.dep_ != "ccomp" or hearing.lemma_ not in people_words().telling_verbs | {"inform"}:
+        return False
+    passive = any(c.dep_ == "auxpass" for c in hearing.children)
+    while hearing.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in hearing.children):
+        hearing = hearing.head
+    return passive and any(c == seen for c in hearing.children if c.dep_ in SUBJECTS)
+
+
 def _asks_after(seen: Any, pronoun: Any) -> bool:
     """Whether somebody is told, or not, where or why others are: "their families were not told where they were"."""
     clause = pronoun.head
@@ -209,6 +224,9 @@ def suffers(token: Any) -> bool:
     over = _expected(token.head)
     if token.dep_ == "poss":
         return over.lemma_.lower() in name_words().person_nouns and not any(c.lower_ == "of" for c in over.children)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "they are in custody"
+        behind = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in ("in", "under", "behind"))
+        return any(p.lower_ in people_words().held_in for c in behind for p in c.children if p.dep_ == "pobj")
     return token.dep_ in ("nsubjpass", "dobj") and not _suffered().isdisjoint(verb_forms(over))
 
 
@@ -248,6 +266,8 @@ def _tellers() -> frozenset[str]:
 def _only_speaks_of_them(speaker: Any, pronoun: Any) -> bool:
     """Whether who stands by tells what befell "them": "witnesses said they were seized", "relatives of A and B"."""
     clause = pronoun.head
+    while clause.dep_ in ("dobj", "pobj", "prep", "pcomp", "xcomp", "conj") and clause.head != clause:
+        clause = clause.head  # "have reported that a prosecutor is seeking their execution"
     told = clause.dep_ == "ccomp" and any(c == speaker for c in clause.head.children)
     whose = any(c.lower_ == "of" or c.dep_ == "poss" for c in speaker.children)
     kin = whose and people_words().agent_type(speaker) == "family"

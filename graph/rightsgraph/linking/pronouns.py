@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightsgraph.linking.ahead import may_be_ahead, named_ahead
+from rightsgraph.linking.asking import asks_for
 from rightsgraph.linking.discourse import Discourse, Seen, clear_winner
 from rightsgraph.linking.plurals import TAKING, doer_above, listens, loses, suffers
 from rightsgraph.linking.rivals import is_rivalled, is_undergoer, may_be_anothers
 from rightsgraph.linking.same_person import another_goes_on, object_above, victim_who_tells, whose_case
 from rightsgraph.linking.speaking_before import (
-    asks_for,
     goes_on_telling,
     is_single,
     spoke_lately,
@@ -117,7 +117,7 @@ def _scores(discourse: Discourse, pointing: _Pointing) -> dict[str, float]:
             spoken *= _ASKS
         if entity.kind is Kind.GROUP:
             spoken *= _share_of(seen, entity, suffered=pointing.suffered)
-        if key in pointing.tellers:
+        if key in pointing.tellers or (pointing.suffered and _only_spoke(discourse, pointing, key)):
             spoken *= _TELLS
         if seen.token.dep_ == "poss" and discourse.keys(seen.token.head):
             spoken *= _OWNS
@@ -125,6 +125,20 @@ def _scores(discourse: Discourse, pointing: _Pointing) -> dict[str, float]:
         score = spoken * (1.6 if known else 1.0) * (1.0 if entity.kind is Kind.PERSON else 0.45)
         scores[key] = scores.get(key, 0.0) + score
     return scores
+
+
+def _only_spoke(discourse: Discourse, pointing: _Pointing, key: str) -> bool:
+    """Whether somebody spoke, and nothing was done to them, where something was done to another before."""
+    undergone = {s.keys[0] for s, _ in pointing.candidates if len(s.keys) == 1 and is_undergoer(s.token)}
+    if key not in discourse.speakers or key in undergone or not undergone:
+        return False
+    told = [s.token for s, _ in pointing.candidates if s.keys == (key,)]
+    return not any(t.sent.text.count('"') + t.sent.text.count("”") and _tells_of_self(t.sent) for t in told)
+
+
+def _tells_of_self(sentence: Any) -> bool:
+    """Whether something is done to whoever speaks: '"They hurt me," said Bo'."""
+    return any(t.lower_ in ("me", "us") and t.dep_ == "dobj" for t in sentence)
 
 
 def _may_be_meant(discourse: Discourse, pointing: _Pointing, seen: Seen) -> bool:
@@ -159,7 +173,7 @@ def _is_another(discourse: Discourse, pointing: _Pointing, winner: str) -> bool:
     """Whether the words say, or leave open, that it is somebody else than the likeliest."""
     token, candidates = pointing.token, pointing.candidates
     if pointing.speaks and unnamed_spoke(discourse, token, winner):
-        return True  # "Tseten had called them, the source said. He said": the source, not Tseten
+        return True  # "Bo had called them, the source said. He said": the source, not Bo
     if pointing.past and discourse.entity(winner).agent_type in TAKING:
         return True  # "A man was shot dead in the custody of an officer. He was arrested in May": not the officer
     mine = [seen.token for seen, _ in candidates if seen.keys == (winner,)]
@@ -212,8 +226,8 @@ def _undergoer_here(
         return None
     (key, token), *_ = here.items()
     owns = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
-    undergoes = token.dep_ == "nsubjpass" or owns
-    return key if undergoes and discourse.entity(key).kind is Kind.PERSON else None
+    undergoes = token.dep_ == "nsubjpass" or owns or token.tag_ == "WP"
+    return key if undergoes else None
 
 
 def _alone_here(

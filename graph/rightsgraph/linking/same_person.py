@@ -23,7 +23,7 @@ def object_above(discourse: Discourse, token: Any) -> str | None:
     """
     over = _gerund_above(token) or _clause_above(token) or _harm_above(token)
     if over is None:
-        return _owner_of_home(discourse, token)
+        return _owner_of_home(discourse, token) or _described(discourse, token)
     objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
     keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
     if len(keys) != 1 or any(c.dep_ == "conj" for c in objects[0].children) or _is_owned(objects[0], token):
@@ -31,6 +31,22 @@ def object_above(discourse: Discourse, token: Any) -> str | None:
     entity = discourse.entity(keys[0])
     unnamed = entity.kind is Kind.GROUP and not entity.named and objects[0].tag_ == "NN"
     return keys[0] if entity.kind is Kind.PERSON or unnamed else None
+
+
+def _described(discourse: Discourse, token: Any) -> str | None:
+    """The one somebody without a name whom a clause tells of: "a nun not seen since her arrest".
+
+    The clause is passive, and tells of nobody else.
+    """
+    noun = token.head
+    over = noun.head.head if token.dep_ == "poss" and noun.dep_ == "pobj" and suffers(token) else None
+    if over is None or over.dep_ not in ("relcl", "acl") or over.tag_ != "VBN":
+        return None
+    between = token.doc[over.head.i + 1 : token.i]
+    keys = discourse.keys(over.head)
+    if len(keys) != 1 or over.head.tag_ != "NN" or any(t.pos_ == "PROPN" or t.dep_ == "agent" for t in between):
+        return None
+    return keys[0]
 
 
 def _owner_of_home(discourse: Discourse, token: Any) -> str | None:
@@ -92,7 +108,8 @@ def _harm_above(token: Any) -> Any | None:
         done_to = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if done_to is not None:
             harm = {token.head.lemma_.lower(), verb.lemma_.lower()} <= harmful_verbs()
-            return verb if harm or done_to.pos_ == "PROPN" else None
+            held = verb.lemma_.lower() in name_words().custody_verbs and done_to.tag_ == "NN"  # "held the mayor and"
+            return verb if harm or held or done_to.pos_ == "PROPN" else None
     return None
 
 
@@ -105,10 +122,14 @@ def victim_who_tells(discourse: Discourse, token: Any) -> str | None:
     if (own := _who_tells(discourse, token)) is not None:
         return own
     told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and suffers(token)
-    tellers = [c for c in saying.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and people_words().speaks(c)]
+    tellers = [c for c in saying.children if c.dep_ == "nsubj" and people_words().speaks(c)]
     if not told or len(tellers) != 1:
         return None
     keys = discourse.keys(tellers[0])
+    if len(keys) == 1 and tellers[0].lower_ in people_words().complaining:
+        return keys[0]  # "the applicant alleged that he was beaten"
+    if tellers[0].pos_ != "PROPN":
+        return None
     if len(keys) != 1 or discourse.entity(keys[0]).kind is not Kind.PERSON:
         return None
     before = (seen.token for seen in discourse.seen if keys[0] in seen.keys and seen.sentence < discourse.sentence)

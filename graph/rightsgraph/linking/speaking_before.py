@@ -1,6 +1,6 @@
-"""Who spoke before, who told only of others, and who asks for what is to be done to somebody else.
+"""Who spoke before, and who told only of others.
 
-"..., the source said. He said": the source. "Ana said that Bo was held. He": Bo. "Ana called on the king to free him".
+"..., the source said. He said": the source. "Ana said that Bo was held. He": Bo.
 """
 
 from typing import Any
@@ -10,23 +10,7 @@ from rightsgraph.linking.words import lemma, people_words
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 
-__all__ = ["asks_for", "goes_on_telling", "is_single", "spoke_lately", "told_of_others", "unnamed_spoke"]
-
-_DOWN_TO_ASKED = frozenset({"conj", "xcomp", "pcomp", "prep", "dobj", "pobj"})
-
-
-def asks_for(seen: Any, token: Any) -> bool:
-    """Return whether somebody asks for what is to be done to a pronoun: "an expert called on the king to release him".
-
-    So with "to drop the charges against him".
-    """
-    if token.dep_ != "dobj" and not (token.dep_ == "pobj" and token.head.lower_ == "against"):
-        return False
-    here, asked = token.head, False
-    while here not in (here.head, seen.head) and here.dep_ in _DOWN_TO_ASKED:
-        asked = asked or any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
-        here = here.head
-    return asked and seen.dep_ in SUBJECTS and seen.head == here and people_words().speaks_of(here)
+__all__ = ["goes_on_telling", "is_single", "spoke_lately", "told_of_others", "unnamed_spoke"]
 
 
 def spoke_lately(discourse: Discourse, candidates: tuple[tuple[Seen, float], ...]) -> frozenset[str]:

@@ -64,7 +64,9 @@ class PeopleWords:
     assailing_verbs: frozenset[str]
     assailants: frozenset[str]
     officials: frozenset[str]
+    held_in: frozenset[str]
     acting_for: frozenset[str]
+    complaining: frozenset[str]
     done_to_bodies: frozenset[str]
     tried_verbs: frozenset[str]
     held_by: frozenset[str]
@@ -98,6 +100,8 @@ class PeopleWords:
 
     def agent_type(self, token: Any) -> str | None:
         """Return the agent type of a noun, or None when it is no noun for people."""
+        if token.lower_ == "prosecutions":
+            return None  # what prosecutors bring, and not they
         found = self.agent_types.get(lemma(token)) or self.agent_types.get(lemma(token).removeprefix("co-"))
         if lemma(token) in self.qualified and any(c.lower_ in self.qualifying for c in token.children):
             return "individual"  # "opposition figures"

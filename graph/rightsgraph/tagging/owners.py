@@ -35,6 +35,8 @@ def with_owners(doc: Any) -> Any:
             _give_cause(tree, token)
         elif word == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in _FEARS:
             _give_doer(tree, token)
+        elif token.dep_ == "case" and token.head.head.dep_ == "conj":
+            _give_shared(tree, token.head)
         elif word == "bail" and token.tag_ in ("VB", "VBP"):
             _give_bail(tree, token)
         elif word == "to" and token.dep_ == "prep" and token.head.tag_ != "NN":
@@ -148,6 +150,19 @@ def _give_doer(tree: Tree, by: Any) -> None:
     armed = {doer.lower_, *(c.lower_ for c in doer.children if c.dep_ == "compound")} & name_words().authority_nouns
     if armed and (act.lemma_.lower() in name_words().person_nouns or act.lower_ in ("treatment", "violence", "abuses")):
         tree.set(by.i, act.i, "prep")
+
+
+def _give_shared(tree: Tree, owner: Any) -> None:
+    """Give two people what they own together, where a verb tells of one: "Ana Sol and Bo Lin's lawyer | was held"."""
+    owned, first = owner.head, owner.head.head
+    verb = first.head
+    two = first.pos_ == owner.pos_ == "PROPN" and first.dep_ in ("nsubj", "nsubjpass") and owner.dep_ == "poss"
+    between = [c for c in first.children if c.dep_ == "cc" and c.i == owner.left_edge.i - 1]
+    singular = verb.tag_ == "VBZ" or any(c.lower_ in ("was", "is", "has") for c in verb.children)
+    if two and between and singular and owned.left_edge == owner.left_edge and owned.tag_ == "NN":
+        tree.set(owned.i, verb.i, first.dep_)
+        tree.set(first.i, owned.i, "poss")
+        tree.set(owner.i, first.i, "conj")
 
 
 def _give_bail(tree: Tree, bail: Any) -> None:

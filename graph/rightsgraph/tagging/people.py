@@ -40,6 +40,8 @@ def cut_to_name(doc: Any, one: Candidate) -> Candidate:
     if one.kind is not Kind.PERSON:
         return one
     words = name_words()
+    if one.end - one.start > 1 and _is_gerund(doc, one):
+        one.start += 1  # "Quashing Sol's detention, a judge": no Quashing Sol
     if one.end - one.start > 1 and _asks(doc[one.start]):
         one.start += 1  # "Was Ana Sol murdered?"
     while one.end - one.start > 1 and doc[one.start].lower_ in words.faiths_and_peoples:
@@ -76,6 +78,13 @@ def _with_parts(doc: Any, one: Candidate) -> Candidate:
         if behind.text[:1] == "." and (len(behind) > 1 and (behind[1].text == "," or behind[1].is_lower)):
             one.end += 1  # "Bo Lin Jr., commander of"
     return one
+
+
+def _is_gerund(doc: Any, one: Candidate) -> bool:
+    """Whether a name at the head of a sentence begins with what somebody does, and the rest stands alone elsewhere."""
+    first, rest = doc[one.start], doc[one.start + 1 : one.end].text
+    gerund = first.is_sent_start and first.lower_.endswith("ing") and len(first) > len("Xi-Ping")
+    return bool(gerund and one.end < len(doc) and doc[one.end].tag_ == "POS" and rest.istitle())
 
 
 def _asks(token: Any) -> bool:

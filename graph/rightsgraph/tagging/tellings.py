@@ -8,15 +8,14 @@ beat him": so A told. '"We killed A," a man who was there told the radio': the m
 from typing import Any
 
 from rightsgraph.tagging.labels import FINITE, PAST, SUBJECTS
+from rightsgraph.tagging.listeners import LEFT_OF_NOUN, TELLING, give_content, give_joined, give_listener, give_told
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree, subject_label
 
 __all__ = ["with_tellers"]
 
 _CALLING = ("calls", "demands", "urges", "appeals")
-_TELLING = frozenset({"tell", "inform", "assure", "notify"})
 _RESPONDING = ("responding", "reacting", "commenting")
-_LEFT_OF_NOUN = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss"})
 
 
 def with_tellers(doc: Any) -> Any:
@@ -38,15 +37,22 @@ def with_tellers(doc: Any) -> Any:
             _give_mark(tree, doc[i])
         elif label == "advcl" and strings[tag] == "VBG":
             _give_to_teller(tree, doc[i])
+        elif label == "ROOT" and strings[tag] in PAST:
+            give_listener(tree, doc[i])
         elif label == "conj" and strings[tag] in PAST:
             _give_clause(tree, doc[i])
+            give_listener(tree, doc[i])
+            give_joined(tree, doc[i])
             _agree(tree, doc[i])
+            _go_on_saying(tree, doc[i])
+        elif label == "conj" and strings[tag] in FINITE:
+            _give_reduced(tree, doc[i])
         elif label == "xcomp" and strings[tag] == "VBD":
             _go_on_telling(tree, doc[i])
         elif label == "relcl" and doc[i].pos_ == "VERB":
             _give_person(tree, doc[i])
-            _give_told(tree, doc[i])
-            _give_content(tree, doc[i])
+            give_told(tree, doc[i])
+            give_content(tree, doc[i])
             _give_telling(tree, doc[i])
             _give_verb(tree, doc[i])
             _give_mark(tree, doc[i])
@@ -75,7 +81,7 @@ def _give_telling(tree: Tree, told: Any) -> None:
     if saying.tag_ not in FINITE or not opened or teller is None:
         return
     for child in before:
-        if child != teller and child.dep_ in _LEFT_OF_NOUN:
+        if child != teller and child.dep_ in LEFT_OF_NOUN:
             tree.set(child.i, teller.i, child.dep_)
     tree.set(teller.i, saying.i, "nsubj")
     tree.set(told.i, saying.i, "ccomp")
@@ -138,6 +144,22 @@ def _give_to_teller(tree: Tree, claiming: Any) -> None:
         tree.set(claiming.i, saying.i, "advcl")
 
 
+def _give_reduced(tree: Tree, saying: Any) -> None:
+    """Give a verb of saying its subject, read as that of a participle: "lawyers of two men hanged in May | say"."""
+    taken = saying.head
+    tellers = [c for c in taken.children if c.dep_ in SUBJECTS]
+    if saying.lemma_.lower() not in name_words().telling_verbs or taken.tag_ not in PAST or len(tellers) != 1:
+        return
+    of = [p for c in tellers[0].children if c.lower_ in ("of", "for") for p in c.children if p.dep_ == "pobj"]
+    helped = any(c.dep_ in ("aux", "auxpass", "dobj", "cc") for c in taken.children)
+    if helped or not of or of[0].right_edge.i + 1 != taken.i or any(c.dep_ in SUBJECTS for c in saying.children):
+        return
+    tree.take_place(saying, taken)
+    tree.set(tellers[0].i, saying.i, "nsubj")
+    tree.set(taken.i, of[0].i, "acl")
+    tree.tags[taken.i] = "VBN"
+
+
 def _agree(tree: Tree, verb: Any) -> None:
     """Hang a singular verb on what many say, and not on their saying it: "lawyers say she is ill and | was beaten"."""
     saying = verb.head
@@ -148,6 +170,23 @@ def _agree(tree: Tree, verb: Any) -> None:
         return
     if tellers and all(c.tag_ in ("NNS", "NNPS") for c in tellers):
         tree.set(verb.i, told.i, "conj")
+
+
+def _go_on_saying(tree: Tree, verb: Any) -> None:
+    """Hang a verb of saying on the one before, not on what that tells: "noted that he was a child, and | said that"."""
+    told = verb.head
+    while told.dep_ == "advcl" and told.head.i < told.i:
+        told = told.head
+    saying, verbs = told.head, name_words().telling_verbs
+    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    opened = any(
+        c.dep_ == "mark" and c.lower_ == "that" for t in verb.children if t.dep_ == "ccomp" for c in t.children
+    )
+    if told.dep_ != "ccomp" or own or not opened or verb.lemma_.lower() not in verbs:
+        return
+    tells = any(c.dep_ == "nsubj" for c in saying.children)
+    if tells and saying.tag_ == verb.tag_ and told.lemma_.lower() not in verbs:
+        tree.set(verb.i, saying.i, "conj")
 
 
 def _give_responder(tree: Tree, responding: Any) -> None:
@@ -170,7 +209,7 @@ def _give_mark(tree: Tree, verb: Any) -> None:
     """Take a "that" for no object where the verb has one: "told the nuns that police | had taken Ana Sol"."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
     telling = verb.head.head
-    if verb.dep_ == "relcl" and not (verb.head.dep_ in ("dobj", "dative") and telling.lemma_ in _TELLING):
+    if verb.dep_ == "relcl" and not (verb.head.dep_ in ("dobj", "dative") and telling.lemma_ in TELLING):
         return
     for that in (c for c in things if c.lower_ == "that" and c.i < verb.i):
         if any(c.i > verb.i for c in things):
@@ -236,35 +275,3 @@ def _give_person(tree: Tree, verb: Any) -> None:
         return
     if any(t.text[:1].isupper() and t.lower_ in name_words().organisation_heads for t in named):
         tree.set(verb.i, here.head.i, "relcl")
-
-
-def _give_content(tree: Tree, verb: Any) -> None:
-    """Hang on "told" what was told, read as said of who listens: "told the court that | guards beat him"."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    that = next((c for c in subjects if c.lower_ == "that"), None)
-    listener = verb.head
-    told = listener.head
-    of_telling = listener.dep_ in ("dobj", "dative") and told.lemma_.lower() in name_words().telling_verbs | {"tell"}
-    if that is not None and len(subjects) > 1 and of_telling:
-        tree.set(verb.i, told.i, "ccomp")
-        tree.set(that.i, verb.i, "mark")
-
-
-def _give_told(tree: Tree, telling: Any) -> None:
-    """Hang on "told" what somebody told, behind a comma: "Bo Lin, who told a judge on 3 May, | officers beat him"."""
-    verbs = name_words().telling_verbs | {"tell"}
-    if telling.lemma_.lower() not in verbs or not any(c.lower_ == "who" for c in telling.children):
-        return
-    if any(c.dep_ in ("ccomp", "xcomp") for c in telling.children):
-        return
-    comma = telling.right_edge.i + 1
-    if comma + 2 >= len(tree.doc) or tree.doc[comma].text != ",":
-        return
-    subject = tree.doc[comma + 1]
-    while subject.dep_ in _LEFT_OF_NOUN and subject.head.i > subject.i:
-        subject = subject.head
-    verb = subject.head
-    behind = subject.dep_ in SUBJECTS and verb.tag_ in PAST and verb.dep_ in ("conj", "ccomp") and verb.i > comma
-    bare = not any(c.dep_ in ("mark", "cc") and c.i < verb.i for c in verb.children)
-    if behind and bare and verb.head.i < telling.i:
-        tree.set(verb.i, telling.i, "ccomp")
