@@ -106,3 +106,24 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "edtf"), COUNTED)
 def test_a_day_from_which_another_is_counted_is_not_that_of_the_act(read, text, edtf):
     assert [c.time.edtf if c.time else None for c in read(text).claims if c.type == "arrest"] == [edtf]
+
+
+PASSING = [
+    ("Bo Lin was arrested in February 2012 and freed on Wednesday. He was tried on May 10.", "trial", ["2021-05-10"]),
+    ("In Case No. 14/2022, the court sentenced Ana Sol on May 10.", "sentencing", ["2021-05-10"]),
+    ("Ana Sol was jailed under the Cyber Act, 2018, on May 10.", "detention", ["2021-05-10"]),
+    ("Ana Sol was jailed under the Cyber Act 2018 on May 10.", "detention", ["2021-05-10"]),
+    ("Ana Sol was jailed in 2018 under the Cyber Act on May 10.", "detention", ["2018-05-10"]),
+    ("The soldiers killed nine villagers in a March 2022 operation.", "killing", ["2022-03"]),
+    ("Soldiers detained Ana Sol from 2019-2023.", "detention", ["2019/2023"]),
+    (
+        "Between June 2, 2021, and July 4, 2021, police arrested ten monks.",
+        "arrest",
+        ["2021-06-02/2021-07-04"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), PASSING)
+def test_a_year_named_in_passing_is_not_that_of_a_day(read, text, kind, expected):
+    assert [c.time.edtf for c in read(text).claims if c.type == kind and c.time] == expected

@@ -66,6 +66,47 @@ def posts(found) -> list[str]:
             ["Col. | Musa Dembele | acting Brigade Commander | 7 Brigade | acting"],
         ),
         (
+            "Major General Ibo Tessema leaves Headquarters 4 Division and becomes GOC at Headquarters 5 Division.",
+            [
+                "Major General | Ibo Tessema | - | Headquarters 4 Division | -",
+                "Major General | Ibo Tessema | GOC | Headquarters 5 Division | -",
+            ],
+        ),
+        (
+            "Maj. Gen. Ivo Kern of Depot Northern Army takes charge of 2 Division as GOC.",
+            [
+                "Maj. Gen. | Ivo Kern | - | Depot Northern Army | -",
+                "Maj. Gen. | Ivo Kern | GOC | 2 Division | -",
+            ],
+        ),
+        (
+            "Major General Ivo Kern ceases to be Commander of the Special Forces.",
+            ["Major General | Ivo Kern | Commander | Special Forces | former"],
+        ),
+        (
+            "Lt Gen Omar Roth followed Kern as Adjutant General.",
+            ["Lt Gen | Omar Roth | Adjutant General | - | -"],
+        ),
+        (
+            "Major General Ivo Kern replaced the head of the army.",
+            ["Major General | Ivo Kern | - | - | -"],
+        ),
+        (
+            "The Tarn State Command will be led by CP Ada Lungu, the Karo State Command by CP Bo Orso.",
+            ["CP | CP Ada Lungu | - | Tarn State Command | -", "CP | CP Bo Orso | - | Karo State Command | -"],
+        ),
+        (
+            "Others there were the Commander 37 Brigade, Brig Gen Mo Bash; Commander 57 Brigade, Brig Gen Sam Okoro.",
+            [
+                "Brig Gen | Brig Gen Mo Bash | Commander | 37 Brigade | -",
+                "Brig Gen | Brig Gen Sam Okoro | Commander | 57 Brigade | -",
+            ],
+        ),
+        (
+            "Gen. Abel Moto Jr., commander of the Western Command, said so.",
+            ["Gen. | Abel Moto Jr. | commander | Western Command | -"],
+        ),
+        (
             "Colonel Sunday Idowu led the patrol.",
             ["Colonel | Sunday Idowu | - | - | -"],
         ),

@@ -81,3 +81,37 @@ def test_the_numbers_of_several_terms_are_no_people(read):
     found = read("The court sentenced Ana Sol and Bo Lin to prison terms of three, and two years respectively.")
     assert all(e.quantity is None for e in found.story.entities)
     assert [c.sentence.iso for c in found.claims if c.sentence] == ["P3Y", "P2Y"]
+
+
+GIVEN = [
+    ("The judge gave nine years to Ana Sol and seven years to Bo Lin.", [("Ana Sol", "P9Y"), ("Bo Lin", "P7Y")]),
+    (
+        "The judge gave nine years in prison to Ana Sol, seven years to Bo Lin and a fine to Ina Roth.",
+        [("Ana Sol", "P9Y"), ("Bo Lin", "P7Y")],
+    ),
+    ("Bo Lin was sentenced on appeal to 7 years in prison.", [("Bo Lin", "P7Y")]),
+    ("Karl Banda, an opponent of the death penalty, was sentenced by a court.", [("Karl Banda", None)]),
+    ("Karl Banda is serving a long term for his work against the death penalty.", [("Karl Banda", None)]),
+    ("Karl Banda received the death penalty.", [("Karl Banda", "death")]),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), GIVEN)
+def test_each_is_given_the_term_that_is_said_to_be_theirs(read, text, terms):
+    found = read(text)
+    told = [c for c in found.claims if c.type == "sentencing"]
+    given = [(found.names(c.affected), c.sentence and (c.sentence.penalty or c.sentence.iso)) for c in told]
+    assert given == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "charges"),
+    [
+        ("Bo Lin was jailed for what will be his third time behind bars.", []),
+        ("The court convicted Bo Lin of theft for a total of two years of imprisonment.", ["theft"]),
+        ("Bo Lin was arrested for suspected theft.", ["theft"]),
+    ],
+)
+def test_what_is_no_offence_is_no_charge(read, text, charges):
+    found = read(text)
+    assert [found.words(span) for claim in found.claims for span in claim.charges] == charges

@@ -120,6 +120,25 @@ FAMILIES = {
         "The report tells of the hanging of monks from iron bars.": [],
         "Soldiers resorted to killing as an alternative to arrest.": [],
     },
+    "faced, demanded, defined or charged": {
+        "Ana Sol reportedly endured beatings in Tarn prison.": ["ill-treatment of Ana Sol [reported]"],
+        "Ana Sol has requested to be released under house arrest.": [
+            "release of Ana Sol [requested] BY Ana Sol",
+            "house-arrest of Ana Sol [requested] BY Ana Sol",
+        ],
+        "Detention of a child without charge is a crime.": ["detention of child [possible]"],
+        "Detention of the child without charge is a crime.": ["detention of child"],
+        "The court tried four officers charged with torture that resulted in the death of Bo Lin.": [
+            "trial of four officers charged with torture that resulted in the death of Bo Lin by court",
+            "charging of four officers charged with torture that resulted in the death of Bo Lin",
+            "killing of Bo Lin [alleged]",
+        ],
+        "We demand that these brothers are released unconditionally.": ["release of these brothers [requested]"],
+        "Bo Lin, who is also facing potential charges under the security law, was freed.": [
+            "charging of Bo Lin [possible]",
+            "release of Bo Lin",
+        ],
+    },
 }
 
 

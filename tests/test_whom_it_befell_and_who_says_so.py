@@ -88,6 +88,100 @@ FAMILIES = {
             "killing of Karl Moyo Sr",
         ],
     },
+    'somebody new goes on, and not who was "he" before': {
+        (
+            "Karl Banda was arrested in 2020. He is held in Tarn Prison. Omar Keller was arrested in 2021. "
+            "He is held in Karo Prison."
+        ): [
+            "arrest of Karl Banda",
+            "detention of Karl Banda",
+            "arrest of Omar Keller",
+            "detention of Omar Keller",
+        ],
+        (
+            "Ana Sol was arrested in 2020. She is held in Tarn Prison. Police arrested Lina Sato in 2021. "
+            "She is held in Karo Prison."
+        ): [
+            "arrest of Ana Sol",
+            "detention of Ana Sol",
+            "arrest of Lina Sato by police",
+            "detention of Lina Sato",
+        ],
+        (
+            "Karl Banda was arrested in 2020. He is held in Tarn Prison. "
+            "Judge Omar Keller adjourned the hearing. He was beaten."
+        ): [
+            "arrest of Karl Banda",
+            "detention of Karl Banda",
+            "ill-treatment of Karl Banda",
+        ],
+        (
+            "Karl Banda was arrested in 2020. He is held in Tarn Prison. Omar Keller visited him in May. "
+            "He is ill and was beaten."
+        ): [
+            "arrest of Karl Banda",
+            "detention of Karl Banda",
+            "ill-treatment of Karl Banda",
+        ],
+        "Omar Keller is also the father of Karl Keller, who has been missing since he was arrested in July 2013.": [
+            "enforced-disappearance of Karl Keller",
+            "arrest of Karl Keller",
+        ],
+        "Karl Banda is the son of Omar Keller, who has been missing since he was arrested in July 2013.": [
+            "enforced-disappearance of Omar Keller",
+            "arrest of Omar Keller",
+        ],
+        "Omar Keller's lawyer complained about the verdict. He accused authorities of beating nine monks.": [
+            "accusation of authorities by Omar Keller's lawyer"
+        ],
+        "Dom Peko praised a Tajik researcher who has not been seen since his arrest.": [
+            "enforced-disappearance of Tajik researcher",
+            "arrest of Tajik researcher",
+        ],
+    },
+    "those whom it befell, and not those beside them": {
+        "Hold accountable those responsible for attacks against them.": [],
+        "The family members and the campaigners blamed the army for their abduction.": [],
+        (
+            "Madad Keller and Karl Keller were detained by Ruvian forces kept in an army camp for two "
+            "days and then released."
+        ): ["detention of Madad Keller and Karl Keller by Ruvian forces"],
+        "Police found the body of Karl Keller, son of Omar Keller, a youth allegedly abducted in May.": [
+            "kidnapping of Karl Keller [alleged]"
+        ],
+        "The report counted 50 deaths, 3 disappearances and hundreds of displaced persons.": [],
+        "Ana Sol faced a defamation campaign on Facebook.": ["harassment of Ana Sol"],
+        "Six of the 47 defendants were denied bail.": ["release of six of the 47 defendants [negated]"],
+        "Ana Sol and Bo Lin's lawyer Ina Roth was arrested on 3 May.": ["arrest of Ina Roth"],
+        "The judge jailed Ana Sol and her brother told reporters she was beaten.": [
+            "detention of Ana Sol by judge",
+            "ill-treatment of Ana Sol BY Ana Sol's brother",
+        ],
+        "Police arrested Ana Sol and soldiers killed Bo Lin in Tarn.": [
+            "arrest of Ana Sol by police",
+            "killing of Bo Lin by soldiers",
+        ],
+        "The court heard their agent, Mr Y. Zayt. The applicant alleged that he had been beaten by police.": [
+            "attack of applicant by police [alleged] BY applicant"
+        ],
+        "Karl Ayo served as a lawyer of Nelson Banda during his incarceration.": ["detention of Nelson Banda"],
+    },
+    "who says it": {
+        "Karl Ayo noted that Bo Lin was a child when he was arrested and said that the king must free Ana Sol.": [
+            "arrest of Bo Lin BY Karl Ayo",
+            "release of Ana Sol by king [requested] BY Karl Ayo",
+        ],
+        (
+            "Ruvia Watch reported Ana Sol fell ill in prison when she told her family she had a broken "
+            "leg after being beaten by guards."
+        ): ["ill-treatment of Ana Sol by guards BY Ana Sol"],
+        "The court ordered that the men be released after finding that they had been held without trial.": [
+            "release of men [requested]",
+            "detention of men BY court",
+            "trial of men [negated] BY court",
+        ],
+        '"They are going to kill my son," he said.': ["killing of my son [possible]"],
+    },
 }
 
 

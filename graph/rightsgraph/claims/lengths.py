@@ -26,6 +26,8 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
     trigger = sentence.block.start + match.token.idx
     for number, quantity in enumerate(lengths):
         ahead = quantity.start < trigger
+        if quantity.penalty == "death" and _is_debated(sentence, quantity):
+            continue
         if not penal and (quantity.penalty or _is_beside(sentence, quantity)):
             continue
         if penal and ahead and _counts_from(sentence, quantity):
@@ -47,6 +49,17 @@ def length_of(sentence: Sentence, match: Match, lengths: Sequence[Quantity]) -> 
         if best is None or rank < best[0]:
             best = (rank, quantity)
     return best[1] if best else None
+
+
+def _is_debated(sentence: Sentence, penalty: Quantity) -> bool:
+    """Whether the death penalty is what somebody is for or against: "jailed for her work against the death penalty"."""
+    here, debating = sentence.token_at(penalty.start, penalty.end), claim_words().debating
+    while here.dep_ in ("compound", "poss"):
+        here = here.head
+    over = here.head
+    if here.dep_ == "pobj":
+        return over.lower_ == "against" or over.head.lemma_.lower() in debating
+    return here.dep_ == "dobj" and over.lemma_.lower() in debating
 
 
 def _measured_before(length: Any) -> Any | None:

@@ -68,7 +68,7 @@ _BY_NAME = {
     "bringing": "verbs results prepositions",
     "accusing": "verbs nouns",
     "rejections": "verbs inventing apologising lying calling nouns charges truths contrary",
-    "demands": "verbs verbs_for orders nouns_for intending needed participles",
+    "demands": "verbs verbs_for verbs_that orders nouns_for intending needed participles",
     "imposed": "verbs infinitives approving approved detaining custody confirming",
     "implied": "verbs seen again",
     "rules": "nouns prepositions",

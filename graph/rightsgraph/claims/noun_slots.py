@@ -123,8 +123,11 @@ def _after_noun(preposition: str, token: Any, top: Any) -> list[Any]:
         found = [p for verb in _doing_it(token, top) for p in preposition_objects(verb, preposition)]
     if found:
         return found
+    own = {"det", "nummod"}  # "3 disappearances and hundreds of the displaced"
     later = (
-        other for other in conjuncts(top) if other.i > token.i and not any(c.dep_ == "det" for c in other.children)
+        other
+        for other in conjuncts(top)
+        if other.i > token.i and other.ent_type_ != "CARDINAL" and own.isdisjoint(c.dep_ for c in other.children)
     )
     shared = (preposition_objects(other, preposition) for other in later)  # "arrest and detention of A"
     behind = next((found for found in shared if found), [])

@@ -182,8 +182,8 @@ def _over_clause(firmness: Firmness, here: Any, head: Any) -> None:
         firmness.say(Status.POSSIBLE, head)  # "wanted to arrest her"
     elif infinitive and words.has("demands", "verbs", lemma):
         ask_for(firmness, here, head)
-    elif infinitive and words.has("open", "possible", lemma):
-        firmness.say(Status.POSSIBLE, head)
+    elif infinitive and (words.has("open", "possible", lemma) or (lemma == "go" and head.tag_ == "VBG")):
+        firmness.say(Status.POSSIBLE, head)  # "they are going to kill him"
     elif is_infinitive(here) and words.has("demands", "verbs_for", lemma):
         ask_for(firmness, here, head)  # "called on the government to release her"
 

@@ -57,7 +57,8 @@ def add_saying(firmness: Firmness, here: Any, head: Any) -> None:
     if _is_of_oneself(here) or _is_behind_name(here, head):
         return  # "finds herself facing charges"
     status = _status_of(head)
-    subjunctive = _is_subjunctive(here, head)
+    opened = any(c.lower_ == "that" and c.dep_ == "mark" for c in here.children)
+    subjunctive = _is_subjunctive(here, head) or (opened and words.has("demands", "verbs_that", lemma))
     heard = news_heard(here, head)
     if heard is not None:
         add_report(firmness, here, heard, clause=False)  # "responding to news that she was held": so says the news

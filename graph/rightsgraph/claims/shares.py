@@ -27,6 +27,9 @@ _BARE = re.compile(
 )
 """Behind a name, the number of its term without the unit."""
 
+_TO_PERSON = re.compile(r"\s+(?:(?:in\s+prison|in\s+jail|imprisonment|behind\s+bars)\s+)?to\s+")
+"""Between a term and the name of who is given it."""
+
 _SENTENCING = "sentencing"
 """What tells the terms of a verdict, where the conviction is told in the same sentence."""
 
@@ -37,6 +40,11 @@ _Share = tuple[tuple[Participant, ...], Quantity]
 
 def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> Iterator[Claim]:
     """Yield the claims that a verdict tells: itself, or what each person was given when the terms differ."""
+    if len(given := _given_to(sentence, claim, lengths)) > 1:
+        for persons, length in given:
+            told = claim.trigger if length == given[0][1] else Span(start=length.start, end=length.end)
+            yield dataclasses.replace(claim, affected=persons, sentence=length, trigger=told)
+        return
     behind = _with_bare_numbers(sentence, claim, [q for q in lengths if q.start >= claim.trigger.end])
     told_by_another = claim.type != _SENTENCING and any(m.trigger.type == _SENTENCING for m in sentence.found)
     if claim.type not in act_types().penalties or not behind:
@@ -67,6 +75,20 @@ def shared_out(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) ->
     for persons, length in shares:
         trigger = Span(start=length.start, end=length.end)
         yield dataclasses.replace(claim, affected=persons, sentence=length, trigger=trigger)
+
+
+def _given_to(sentence: Sentence, claim: Claim, lengths: Sequence[Quantity]) -> list[_Share]:
+    """The terms of a sentence with the person named right behind each: "gave nine years to A and seven years to B"."""
+    linked, text = sentence.linked, sentence.linked.parse.document.text
+    shares: list[_Share] = []
+    for length in lengths if claim.type == _SENTENCING else ():
+        to = _TO_PERSON.match(text, length.end)
+        mentions = linked.parse.mentions_in(length.end, claim.excerpt.end)
+        person = next((m for m in mentions if to and m.start == to.end() and m.kind is Kind.PERSON), None)
+        if person is not None:
+            key = linked.named.of_mention[person.start, person.end]
+            shares.append(((Participant(entity=key, start=person.start, end=person.end),), length))
+    return shares
 
 
 def _with_first_term(sentence: Sentence, claim: Claim, shares: Sequence[_Share]) -> Claim | None:

@@ -88,7 +88,8 @@ def _below(slot: str, verb: Any, trigger: Trigger) -> list[Any]:
 
 
 def _owners_of_objects(verb: Any) -> list[Any]:
-    denied = [o for o in objects(verb) if o.dep_ in SUBJECTS and people_words().agent_type(o) in _HUMAN]
+    people = people_words()
+    denied = [o for o in objects(verb) if o.dep_ in SUBJECTS and (o.tag_ == "CD" or people.agent_type(o) in _HUMAN)]
     return [p for o in objects(verb) if o not in denied for p in _owned_by(o)]  # "her father was denied food": not she
 
 

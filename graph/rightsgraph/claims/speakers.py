@@ -36,13 +36,20 @@ _WORDS = 4
 
 def speaker_of(linked: Linked, block: int, verb: Any) -> Referent | None:
     """Return who says what stands below a verb of saying in a block, or None when nobody is named."""
-    for head in by_agent(verb) if is_passive(verb) else subjects(verb):
+    for head in by_agent(verb) if is_passive(verb) else _tellers(verb):
         found = _somebody(linked, block, head) or _publisher_of(linked, block, head)
         if found is None and (head.lemma_.lower() in status_words().tables["attribution"]["voices"] or is_press(head)):
             found = next(iter(linked.referents(block, head, create=True)), None)  # "media sources reported"
         if found is not None:
             return found
     return None
+
+
+def _tellers(verb: Any) -> list[Any]:
+    """The subjects of a verb of saying; who orders it where the verb tells what went before: "after finding that"."""
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    ordered = verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl") and is_passive(over) and over.dep_ == "ccomp"
+    return subjects(over.head if ordered else verb)
 
 
 def is_press(noun: Any) -> bool:

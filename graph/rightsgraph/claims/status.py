@@ -61,6 +61,7 @@ def read_status(
     given = verb is not None and status_words().has("presupposing", "verbs", verb.lemma_.lower())
     if verb is not None and verb != token and not given:  # who did not survive the torture was tortured
         add_beside(firmness, verb, negation_counts=negation_counts)
+    _add_of_object(firmness, token)
     add_run_on(firmness, token)
     asked = any(t.text == "?" for t in token.sent[-2:])
     here = token
@@ -98,6 +99,16 @@ def read_status(
     if law is not None:
         firmness.say(Status.POSSIBLE, law)
     return Reading(status=firmness.status, cue=firmness.cue, speaker=firmness.speaker)
+
+
+def _add_of_object(firmness: Firmness, token: Any) -> None:
+    """Add that a charge or a penalty that somebody faces may never come: "is facing potential charges"."""
+    words, types = status_words(), act_types()
+    if token.pos_ != "VERB" or firmness.kind not in types.accusing | types.penalties:
+        return
+    for adjective in (c for noun in token.children if noun.dep_ == "dobj" for c in noun.children if c.dep_ == "amod"):
+        if words.status_of("adjectives", adjective.lower_) == Status.POSSIBLE:
+            firmness.say(Status.POSSIBLE, adjective)
 
 
 def _add_presupposed(firmness: Firmness, saying: Any, *, told_on: bool) -> None:

@@ -88,6 +88,7 @@ class ClaimWords:
     spoken_of_with: frozenset[str]
     units: frozenset[str]
     penalty_modifiers: frozenset[str]
+    debating: frozenset[str]
     charge_verbs: frozenset[str]
     charge_nouns: frozenset[str]
     generic_offences: frozenset[str]

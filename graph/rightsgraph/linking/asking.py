@@ -15,6 +15,8 @@ def asks_for(seen: Any, token: Any) -> bool:
 
     So with "to drop the charges against him".
     """
+    if token.dep_ == "poss":
+        return _blames(seen, token)
     if token.dep_ != "dobj" and not (token.dep_ == "pobj" and token.head.lower_ == "against"):
         return False
     here, asked = token.head, False
@@ -22,3 +24,12 @@ def asks_for(seen: Any, token: Any) -> bool:
         asked = asked or any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
         here = here.head
     return asked and seen.dep_ in SUBJECTS and seen.head == here and people_words().speaks_of(here)
+
+
+def _blames(seen: Any, token: Any) -> bool:
+    """Whether somebody blames others for what befell those of a pronoun: "families blamed them for their arrest"."""
+    verb = token.head.head.head if token.head.dep_ == "pobj" and token.head.head.lower_ == "for" else None
+    blaming = verb is not None and verb.lemma_.lower() in people_words().blaming_verbs
+    while blaming and seen.dep_ == "conj" and seen.head.pos_ in ("NOUN", "PROPN"):
+        seen = seen.head
+    return blaming and seen.dep_ in ("nsubj", "dobj") and seen.head == verb  # whoever is blamed took others

@@ -54,6 +54,8 @@ def plural(discourse: Discourse, token: Any) -> tuple[str, ...]:
             continue  # "Her family called it a lie. An officer said they picked her up"
         if accused and not (_is_spoken_with(seen.token, token) or all(_may_assail(e, seen.token) for e in entities)):
             continue  # '"They shot him," his mother said': not those who are told of around the quotation
+        if seen.token.lower_ == "those" and seen.token.is_ancestor(token):
+            continue  # "those responsible for attacks against them"
         if token.dep_ == "poss" and suffered and _has_part_in(seen.token, token):
             continue  # "officers involved in their abductions" abducted others
         if suffered and _only_speaks_of_them(seen.token, token):

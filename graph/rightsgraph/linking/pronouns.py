@@ -26,6 +26,7 @@ from rightsgraph.linking.tellers import (
     stands_between,
     teller_of_own,
 )
+from rightsgraph.linking.topics import newly_told
 from rightsgraph.linking.victims import is_past_trial, may_be_another_victim
 from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
@@ -150,6 +151,8 @@ def _may_be_meant(discourse: Discourse, pointing: _Pointing, seen: Seen) -> bool
         return False
     if (entity.kind is Kind.GROUP and listens(seen.token, token)) or key in pointing.past or is_word(seen.token):
         return False
+    if pointing.speaks and any(c.lower_ in ("my", "our") for c in seen.token.children):
+        return False  # '"They will kill my son," he said'
     beside = not pointing.speaks and seen.sentence == discourse.sentence
     return not beside or not (speaks_for(seen.token, gender) or says_aside(discourse, seen.token, token, gender))
 
@@ -166,7 +169,8 @@ def _winner(discourse: Discourse, pointing: _Pointing, scores: dict[str, float])
     winner = (
         clear_winner(scores) or _alone_here(discourse, candidates, scores) or named_since(discourse, candidates, scores)
     )
-    return _undergoer_here(discourse, candidates, scores, winner) or winner
+    winner = _undergoer_here(discourse, candidates, scores, winner) or winner
+    return winner if pointing.speaks else newly_told(discourse, candidates, scores, winner) or winner
 
 
 def _is_another(discourse: Discourse, pointing: _Pointing, winner: str) -> bool:
@@ -201,7 +205,8 @@ def _may_be_others(discourse: Discourse, pointing: _Pointing, scores: Mapping[st
 def _calls_somebody(verb: Any) -> bool:
     """Whether a verb of saying has an object and nothing said: "had called the general a thief"."""
     labels = {c.dep_ for c in verb.children}
-    return bool(labels & {"dobj", "oprd"}) and not labels & {"ccomp", "parataxis", "dep"}
+    called = bool(labels & {"dobj", "oprd"}) and verb.lemma_.lower() != "accuse"
+    return called and not labels & {"ccomp", "parataxis", "dep"}
 
 
 def _share_of(seen: Seen, entity: Entity, *, suffered: bool) -> float:

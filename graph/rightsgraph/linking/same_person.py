@@ -23,7 +23,7 @@ def object_above(discourse: Discourse, token: Any) -> str | None:
     """
     over = _gerund_above(token) or _clause_above(token) or _harm_above(token)
     if over is None:
-        return _owner_of_home(discourse, token) or _described(discourse, token)
+        return _owner_of_home(discourse, token) or _described(discourse, token) or _who_is_told(discourse, token)
     objects = [c for c in over.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
     keys = discourse.keys(objects[0]) if len(objects) == 1 else ()
     if len(keys) != 1 or any(c.dep_ == "conj" for c in objects[0].children) or _is_owned(objects[0], token):
@@ -47,6 +47,18 @@ def _described(discourse: Discourse, token: Any) -> str | None:
     if len(keys) != 1 or over.head.tag_ != "NN" or any(t.pos_ == "PROPN" or t.dep_ == "agent" for t in between):
         return None
     return keys[0]
+
+
+def _who_is_told(discourse: Discourse, token: Any) -> str | None:
+    """The one whom "who" means over a clause of time: "the son of Bo, who has been missing since he was arrested"."""
+    clause = token.head
+    over = clause.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or over.dep_ != "relcl" or over.i > clause.i:
+        return None
+    own = any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in over.children)
+    keys = discourse.keys(over.head)
+    others = any(t.i in discourse.names for t in token.doc[over.i : token.i])
+    return keys[0] if own and len(keys) == 1 and not others and _is_somebody(discourse.entity(keys[0])) else None
 
 
 def _owner_of_home(discourse: Discourse, token: Any) -> str | None:

@@ -67,6 +67,7 @@ class PeopleWords:
     held_in: frozenset[str]
     acting_for: frozenset[str]
     complaining: frozenset[str]
+    blaming_verbs: frozenset[str]
     done_to_bodies: frozenset[str]
     tried_verbs: frozenset[str]
     held_by: frozenset[str]

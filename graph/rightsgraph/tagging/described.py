@@ -38,6 +38,8 @@ def with_descriptions(doc: Any) -> Any:
             _describe_disappearance(tree, doc[i])
         elif lower == who and doc[i].dep_ in SUBJECTS and i and doc[i - 1].text == ",":
             _describe_outer(tree, doc[i])
+        elif lower == of and doc[i].head.lower_ in name_words().family_nouns:
+            _describe_child(tree, doc[i])
     for i, (lower, dep, tag) in enumerate(rows):
         if lower == including:
             _join_offences(tree, doc[i])
@@ -53,6 +55,17 @@ def with_descriptions(doc: Any) -> Any:
         elif lower in sessions and dep == pobj:
             _free_sentence(tree, doc[i])
     return tree.done()
+
+
+def _describe_child(tree: Tree, of: Any) -> None:
+    """Hang a description on the one named, not on the father: "Bo Lin, son of Omar Lin, | a student held in May"."""
+    kin = of.head
+    father = next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    if father is None or kin.dep_ != "appos" or kin.head.pos_ != "PROPN":
+        return
+    for told in (c for c in father.children if c.dep_ == "appos" and c.tag_ == "NN"):
+        if told.left_edge.lower_ in ("a", "an") and told.left_edge.nbor(-1).text == ",":
+            tree.set(told.i, kin.head.i, "appos")
 
 
 def _identify(tree: Tree, into: Any) -> None:

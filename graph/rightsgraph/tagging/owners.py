@@ -7,6 +7,7 @@ tortured", where it reads "believed" as a past tense.
 from typing import Any
 
 from rightsgraph.tagging.candidates import MONTHS
+from rightsgraph.tagging.labels import PAST
 from rightsgraph.tagging.names import name_words
 from rightsgraph.tagging.trees import Tree
 
@@ -19,6 +20,7 @@ _FEARS = frozenset({"concern", "fear", "worry", "alarm"})
 _COUNTING = frozenset({"after", "following", "since", "before", "upon"})
 _PENALTIES = frozenset({"sentence", "sentencing", "condemnation"})
 _LEAVING_LENGTH = frozenset({"uphold", "affirm", "confirm", "overturn", "quash", "condemn", "announce", "protest"})
+_SENTENCING = frozenset({"sentence", "condemn", "reduce", "increase", "raise", "commute", "extend"})
 _DATED = frozenset({"in", "on"})
 
 
@@ -35,11 +37,13 @@ def with_owners(doc: Any) -> Any:
             _give_cause(tree, token)
         elif word == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in _FEARS:
             _give_doer(tree, token)
+        elif token.dep_ == "acl" and token.tag_ in PAST and token.head.head.dep_ == "agent":
+            _give_next(tree, token)
         elif token.dep_ == "case" and token.head.head.dep_ == "conj":
             _give_shared(tree, token.head)
         elif word == "bail" and token.tag_ in ("VB", "VBP"):
             _give_bail(tree, token)
-        elif word == "to" and token.dep_ == "prep" and token.head.tag_ != "NN":
+        elif word == "to" and token.dep_ == "prep":
             _give_length(tree, token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 2 and token.nbor(-1).is_digit:
             _give_posting(tree, token)
@@ -58,6 +62,9 @@ def _give_length(tree: Tree, to: Any) -> None:
     A sentence that is reduced or extended to it had another one before.
     """
     verb = to.head
+    if verb.lower_ == "appeal" and verb.head.lower_ in ("on", "after") and verb.head.head.lemma_ in _SENTENCING:
+        tree.set(to.i, verb.head.head.i, "prep")  # "sentenced on appeal | to 7 years"
+        return
     sentence = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ in _PENALTIES), None)
     if sentence is None or not verb.i < sentence.i < to.i or verb.lemma_ not in _LEAVING_LENGTH:
         return
@@ -150,6 +157,19 @@ def _give_doer(tree: Tree, by: Any) -> None:
     armed = {doer.lower_, *(c.lower_ for c in doer.children if c.dep_ == "compound")} & name_words().authority_nouns
     if armed and (act.lemma_.lower() in name_words().person_nouns or act.lower_ in ("treatment", "violence", "abuses")):
         tree.set(by.i, act.i, "prep")
+
+
+def _give_next(tree: Tree, next_: Any) -> None:
+    """Hang what befell somebody next on the verb, not on who did the first: "held by soldiers, | kept in a camp"."""
+    taker = next_.head
+    verb = taker.head.head
+    words = name_words()
+    held = {verb.lemma_.lower(), next_.lemma_.lower()} <= words.custody_verbs | {"keep", "release", "free", "torture"}
+    officials = {taker.lower_, *(c.lower_ for c in taker.children)} & words.authority_nouns
+    agent = any(c.dep_ in ("agent", "auxpass") or c.tag_ == "WP" for c in next_.children)
+    if held and officials and not agent and verb.tag_ == "VBN":
+        tree.set(next_.i, verb.i, "conj")
+        tree.tags[next_.i] = "VBN"
 
 
 def _give_shared(tree: Tree, owner: Any) -> None:
