@@ -5,7 +5,9 @@ import pytest
 FAMILIES = {
     "told in other words than the usual": {
         "Officials denied Ana Sol reentry on 3 May.": ["travel-ban of Ana Sol by officials"],
-        "Ana Sol was prevented from entering the country on 3 May.": ["travel-ban of Ana Sol"],
+        "Ana Sol was prevented by officials from entering the country on 3 May.": [
+            "travel-ban of Ana Sol by officials"
+        ],
         "The king ordered nine nuns into exile.": ["deportation of nine nuns by king"],
         "Rebels took nine nuns hostage in Tarn.": ["kidnapping of nine nuns by rebels"],
         "Gunmen stormed the church in Tarn.": ["attack by gunmen"],

@@ -73,15 +73,15 @@ def posts(found) -> list[str]:
             ],
         ),
         (
-            "Maj. Gen. Ivo Kern of Depot Northern Army takes charge of 2 Division as GOC.",
+            "Maj. Gen. Ivo Kern of Depot Northern Army takes charge of 5 Division as its GOC.",
             [
                 "Maj. Gen. | Ivo Kern | - | Depot Northern Army | -",
-                "Maj. Gen. | Ivo Kern | GOC | 2 Division | -",
+                "Maj. Gen. | Ivo Kern | GOC | 5 Division | -",
             ],
         ),
         (
-            "Major General Ivo Kern ceases to be Commander of the Special Forces.",
-            ["Major General | Ivo Kern | Commander | Special Forces | former"],
+            "Major General Ivo Kern ceases to be Commander of the Northern Command.",
+            ["Major General | Ivo Kern | Commander | Northern Command | former"],
         ),
         (
             "Lt Gen Omar Roth followed Kern as Adjutant General.",

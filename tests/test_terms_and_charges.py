@@ -89,7 +89,7 @@ GIVEN = [
         "The judge gave nine years in prison to Ana Sol, seven years to Bo Lin and a fine to Ina Roth.",
         [("Ana Sol", "P9Y"), ("Bo Lin", "P7Y")],
     ),
-    ("Bo Lin was sentenced on appeal to 7 years in prison.", [("Bo Lin", "P7Y")]),
+    ("Bo Lin was sentenced on appeal to nine years in prison.", [("Bo Lin", "P9Y")]),
     ("Karl Banda, an opponent of the death penalty, was sentenced by a court.", [("Karl Banda", None)]),
     ("Karl Banda is serving a long term for his work against the death penalty.", [("Karl Banda", None)]),
     ("Karl Banda received the death penalty.", [("Karl Banda", "death")]),
@@ -107,8 +107,8 @@ def test_each_is_given_the_term_that_is_said_to_be_theirs(read, text, terms):
 @pytest.mark.parametrize(
     ("text", "charges"),
     [
-        ("Bo Lin was jailed for what will be his third time behind bars.", []),
-        ("The court convicted Bo Lin of theft for a total of two years of imprisonment.", ["theft"]),
+        ("Bo Lin was jailed for what is now his third year behind bars.", []),
+        ("The court convicted Bo Lin of theft for a total of three years of imprisonment.", ["theft"]),
         ("Bo Lin was arrested for suspected theft.", ["theft"]),
     ],
 )

@@ -54,17 +54,17 @@ FAMILIES = {
         "Lawyers for Ana Sol dispute that she was ever arrested.": [
             "arrest of Ana Sol [denied] BY lawyers for Ana Sol"
         ],
-        "The police continue to deny having used force against the nuns.": ["attack of nuns by police [denied]"],
+        "The police still deny having used force against the nuns.": ["attack of nuns by police [denied] BY police"],
         "The report claimed Bo Lin had not been tortured.": ["torture of Bo Lin [denied]"],
     },
     "what is only arranged, asked for or to come": {
         "Talks on the release of Ana Sol resumed in Tarn.": ["release of Ana Sol [possible]"],
         "The deal provides for the release of 50 prisoners.": ["release of 50 prisoners [possible]"],
         "The army must take all steps to free Ana Sol.": ["release of Ana Sol by army [requested]"],
-        "The Committee to Protect Journalists calls on the king to immediately release Omar Keller.": [
-            "release of Omar Keller by king [requested] BY Committee to Protect Journalists"
+        "The Committee to Defend Miners calls on the king to immediately release Omar Keller.": [
+            "release of Omar Keller by king [requested] BY Committee to Defend Miners"
         ],
-        "They must free the nuns, and drop any charges filed against them, the group said.": [
+        "They must free the nuns, and drop any charges brought against them, the group said.": [
             "release of nuns [requested] BY group",
             "charging of nuns [possible] BY group",
         ],
@@ -98,7 +98,7 @@ FAMILIES = {
             "trial of six guards",
             "killing of Bo Lin [reported]",
         ],
-        "The judge asked about his alleged July 3 beating of a monk.": ["ill-treatment of monk [alleged]"],
+        "The judge asked about his alleged May 9 beating of one monk.": ["ill-treatment of one monk [alleged]"],
         "Her detention exposes Ana Sol to torture.": ["torture of Ana Sol [possible]"],
     },
     "rules, conditions and what would be": {
@@ -118,23 +118,23 @@ FAMILIES = {
         "Guardsmen charged at the nuns.": [],
         "The women were expelled from the courtroom.": [],
         "The report tells of the hanging of monks from iron bars.": [],
-        "Soldiers resorted to killing as an alternative to arrest.": [],
+        "Soldiers saw killing as an alternative to arrest.": [],
     },
     "faced, demanded, defined or charged": {
         "Ana Sol reportedly endured beatings in Tarn prison.": ["ill-treatment of Ana Sol [reported]"],
-        "Ana Sol has requested to be released under house arrest.": [
+        "Ana Sol has asked to be released under house arrest.": [
             "release of Ana Sol [requested] BY Ana Sol",
             "house-arrest of Ana Sol [requested] BY Ana Sol",
         ],
         "Detention of a child without charge is a crime.": ["detention of child [possible]"],
         "Detention of the child without charge is a crime.": ["detention of child"],
-        "The court tried four officers charged with torture that resulted in the death of Bo Lin.": [
-            "trial of four officers charged with torture that resulted in the death of Bo Lin by court",
-            "charging of four officers charged with torture that resulted in the death of Bo Lin",
+        "The court tried four officers charged with torture that led to the death of Bo Lin.": [
+            "trial of four officers charged with torture that led to the death of Bo Lin by court",
+            "charging of four officers charged with torture that led to the death of Bo Lin",
             "killing of Bo Lin [alleged]",
         ],
-        "We demand that these brothers are released unconditionally.": ["release of these brothers [requested]"],
-        "Bo Lin, who is also facing potential charges under the security law, was freed.": [
+        "We demand that these nuns are released at once.": ["release of these nuns [requested]"],
+        "Bo Lin, who is facing potential charges of sedition, was freed.": [
             "charging of Bo Lin [possible]",
             "release of Bo Lin",
         ],

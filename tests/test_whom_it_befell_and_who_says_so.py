@@ -6,7 +6,7 @@ FAMILIES = {
     "whoever undergoes something in the sentence, and not who was told of before": {
         (
             "Police beat Omar Keller in Tarn, and he was taken to a clinic.\n\nThe court ruled Dan Alp's "
-            "rights were violated when he was severely injured by a guard."
+            "rights had been breached when he was badly injured by a guard."
         ): ["attack of Omar Keller by police"],
         (
             "Monk Karl Banda was held in May. Karl Banda was freed in June.\n\nThe monk Bo Lin's whereabouts "
@@ -36,7 +36,7 @@ FAMILIES = {
             "detention of Omar Keller and Bo Lin by police BY Karl Banda",
             "ill-treatment of Omar Keller and Bo Lin by police BY Karl Banda",
         ],
-        "Rights groups assessed Bo Lin had died as a result of torture.": ["killing of Bo Lin BY rights groups"],
+        "Rights groups assessed Bo Lin had died of torture.": ["killing of Bo Lin BY rights groups"],
         "Lawyers say she is ill and was beaten in detention.": [],
         "A man was shot dead by police while in the custody of an officer. He was arrested on 20 May.": [
             "killing of man by police"
@@ -123,24 +123,24 @@ FAMILIES = {
             "detention of Karl Banda",
             "ill-treatment of Karl Banda",
         ],
-        "Omar Keller is also the father of Karl Keller, who has been missing since he was arrested in July 2013.": [
+        "Omar Keller is also the father of Karl Keller, who is missing since he was arrested in July 2013.": [
             "enforced-disappearance of Karl Keller",
             "arrest of Karl Keller",
         ],
-        "Karl Banda is the son of Omar Keller, who has been missing since he was arrested in July 2013.": [
+        "Karl Banda is the son of Omar Keller, who is missing since he was arrested in July 2013.": [
             "enforced-disappearance of Omar Keller",
             "arrest of Omar Keller",
         ],
         "Omar Keller's lawyer complained about the verdict. He accused authorities of beating nine monks.": [
             "accusation of authorities by Omar Keller's lawyer"
         ],
-        "Dom Peko praised a Tajik researcher who has not been seen since his arrest.": [
-            "enforced-disappearance of Tajik researcher",
-            "arrest of Tajik researcher",
+        "Dom Peko praised a Tajik nurse who was not seen since his arrest.": [
+            "enforced-disappearance of Tajik nurse",
+            "arrest of Tajik nurse",
         ],
     },
     "those whom it befell, and not those beside them": {
-        "Hold accountable those responsible for attacks against them.": [],
+        "Punish those responsible for the attacks against them.": [],
         "The family members and the campaigners blamed the army for their abduction.": [],
         (
             "Madad Keller and Karl Keller were detained by Ruvian forces kept in an army camp for two "
@@ -151,7 +151,7 @@ FAMILIES = {
         ],
         "The report counted 50 deaths, 3 disappearances and hundreds of displaced persons.": [],
         "Ana Sol faced a defamation campaign on Facebook.": ["harassment of Ana Sol"],
-        "Six of the 47 defendants were denied bail.": ["release of six of the 47 defendants [negated]"],
+        "Six of the 40 nuns were denied bail.": ["release of six of the 40 nuns [negated]"],
         "Ana Sol and Bo Lin's lawyer Ina Roth was arrested on 3 May.": ["arrest of Ina Roth"],
         "The judge jailed Ana Sol and her brother told reporters she was beaten.": [
             "detention of Ana Sol by judge",
@@ -175,12 +175,12 @@ FAMILIES = {
             "Ruvia Watch reported Ana Sol fell ill in prison when she told her family she had a broken "
             "leg after being beaten by guards."
         ): ["ill-treatment of Ana Sol by guards BY Ana Sol"],
-        "The court ordered that the men be released after finding that they had been held without trial.": [
-            "release of men [requested]",
-            "detention of men BY court",
-            "trial of men [negated] BY court",
+        "The judge ordered that the nuns be freed after finding that they had been held without trial.": [
+            "release of nuns [requested]",
+            "detention of nuns BY judge",
+            "trial of nuns [negated] BY judge",
         ],
-        '"They are going to kill my son," he said.': ["killing of my son [possible]"],
+        '"They are going to shoot my son," he said.': ["attack of my son [possible]"],
     },
 }
 

@@ -31,7 +31,7 @@ def modifier_status(child: Any, *, negation_counts: bool) -> str | None:
         return words.status_of("adjectives", whole) or words.status_of("adjectives", child.lower_)  # "so-called"
     if negation_counts and _is_almost(child):
         return Status.NEGATED  # "beaten half to death"
-    if child.dep_ in ("nmod", "compound") and child.ent_type_ == "DATE":  # "his alleged July 3 beating of a detainee"
+    if child.dep_ in ("nmod", "compound") and child.ent_type_ == "DATE":  # "his alleged May 9 beating of a monk"
         return next((s for c in child.children if (s := words.status_of("adjectives", c.lower_))), None)
     if child.dep_ == "det" and child.lower_ == "any" and child.head.pos_ == "NOUN":
         return Status.POSSIBLE  # "drop any charges against them"

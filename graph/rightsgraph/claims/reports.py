@@ -102,7 +102,7 @@ def add_telling(firmness: Firmness, verb: Any) -> None:
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
     claiming = verb.dep_ == "xcomp" and status_words().has("telling", "claiming", verb.head.lemma_.lower())
-    if claiming:  # "claimed to have been abused after being abducted"
+    if claiming:  # "claimed to have been hurt after being abducted"
         firmness.say(Status.ALLEGED, verb.head)
         firmness.said_by(verb.head)
         return

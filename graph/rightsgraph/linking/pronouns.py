@@ -221,7 +221,7 @@ def _undergoer_here(
 ) -> str | None:
     """Return the one person to whom something is done, or who has something, in the sentence of a pronoun before it.
 
-    "Bo's rights were violated when he was hurt": he is not who was told of before. None where the winner stands there.
+    "Bo's rights had been breached when he was hurt": not who was told of before. None where the winner stands there.
     """
     here: dict[str, Any] = {}
     for seen, _ in candidates:

@@ -50,7 +50,7 @@ def _described(discourse: Discourse, token: Any) -> str | None:
 
 
 def _who_is_told(discourse: Discourse, token: Any) -> str | None:
-    """The one whom "who" means over a clause of time: "the son of Bo, who has been missing since he was arrested"."""
+    """The one whom "who" means over a clause of time: "the son of Bo, who is missing since he was arrested"."""
     clause = token.head
     over = clause.head
     if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or over.dep_ != "relcl" or over.i > clause.i:

@@ -60,7 +60,7 @@ def with_tellers(doc: Any) -> Any:
 
 
 def _give_call(tree: Tree, call: Any) -> None:
-    """Make a verb of "calls" with a subject: "the Committee to Protect Journalists | calls on the king to free Ana"."""
+    """Make a verb of "calls" with a subject: "the Committee to Defend Miners | calls on the king to free Ana"."""
     if not any(c.dep_ in SUBJECTS and c.i < call.i for c in call.children):
         return
     tree.tags[call.i], tree.lemmas[call.i] = "VBZ", call.lower_.removesuffix("s")
