@@ -123,11 +123,11 @@ FAMILIES = {
             "detention of Karl Banda",
             "ill-treatment of Karl Banda",
         ],
-        "Omar Keller is also the father of Karl Keller, who is missing since he was arrested in July 2013.": [
+        "Omar Keller is also the father of Karl Keller, who is missing since he was arrested in May 2019.": [
             "enforced-disappearance of Karl Keller",
             "arrest of Karl Keller",
         ],
-        "Karl Banda is the son of Omar Keller, who is missing since he was arrested in July 2013.": [
+        "Karl Banda is the son of Omar Keller, who is missing since he was arrested in May 2019.": [
             "enforced-disappearance of Omar Keller",
             "arrest of Omar Keller",
         ],
@@ -167,7 +167,7 @@ FAMILIES = {
         "Karl Ayo served as a lawyer of Nelson Banda during his incarceration.": ["detention of Nelson Banda"],
     },
     "who says it": {
-        "Karl Ayo noted that Bo Lin was a child when he was arrested and said that the king must free Ana Sol.": [
+        "Karl Ayo noted that Bo Lin was sick when he was arrested and said that the king must free Ana Sol.": [
             "arrest of Bo Lin BY Karl Ayo",
             "release of Ana Sol by king [requested] BY Karl Ayo",
         ],
