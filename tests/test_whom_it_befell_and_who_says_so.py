@@ -167,8 +167,8 @@ FAMILIES = {
         "Karl Ayo served as a lawyer of Nelson Banda during his incarceration.": ["detention of Nelson Banda"],
     },
     "who says it": {
-        "Karl Ayo noted that Bo Lin was sick when he was arrested and said that the king must free Ana Sol.": [
-            "arrest of Bo Lin BY Karl Ayo",
+        "Karl Ayo noted that Bo Lin was a boy when police held him, and said that the king must free Ana Sol.": [
+            "detention of Bo Lin by police BY Karl Ayo",
             "release of Ana Sol by king [requested] BY Karl Ayo",
         ],
         (
