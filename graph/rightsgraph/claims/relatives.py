@@ -108,7 +108,7 @@ def _caller(noun: Any) -> Any | None:
 def _accusing(clause: Any, deed: Any) -> Any | None:
     """Return the verb that charges somebody with a deed of which a clause tells the outcome, and which none knows."""
     bare = any(c.lower_ in ("that", "which") and c.dep_ in SUBJECTS for c in clause.children)
-    if not bare or clause.left_edge.nbor(-1).text == ",":
+    if not bare or clause.left_edge.i <= deed.i or clause.left_edge.nbor(-1).text == ",":
         return None
     here = deed
     while here.dep_ == "conj" or (here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.pos_ == "NOUN"):

@@ -36,6 +36,11 @@ def give_listener(tree: Tree, verb: Any) -> None:
     children = list(telling.children)
     if not any(c.dep_ == "dobj" for c in children) or any(c.dep_ in ("ccomp", "xcomp") for c in children):
         return
+    top = telling
+    while top.head not in (top, verb):
+        top = top.head
+    if top.head == verb and top.i >= telling.left_edge.i:
+        return
     told = next((c for c in saying.children if c.dep_ == "ccomp" and c.i < telling.i), saying)
     if saying == above:
         tree.take_place(saying, verb)

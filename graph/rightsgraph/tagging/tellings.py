@@ -140,7 +140,7 @@ def _give_to_teller(tree: Tree, claiming: Any) -> None:
     if told.dep_ != "ccomp" or not {claiming.lemma_.lower(), saying.lemma_.lower()} <= words.telling_verbs:
         return
     doers = [c for c in told.children if c.dep_ in SUBJECTS]
-    if claiming.nbor(-1).text == "," and doers and all(c.tag_ == "NNS" for c in doers):
+    if claiming.i > told.i and claiming.nbor(-1).text == "," and doers and all(c.tag_ == "NNS" for c in doers):
         tree.set(claiming.i, saying.i, "advcl")
 
 
