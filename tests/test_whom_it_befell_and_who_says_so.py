@@ -75,7 +75,7 @@ FAMILIES = {
         "The official Twitter account of the Public Prosecution said that police arrested Ana Sol.": [
             "arrest of Ana Sol by police BY Public Prosecution"
         ],
-        "Ana Sol, a member of Segra, a movement declared illegal years ago, was arrested.": ["arrest of Ana Sol"],
+        "Ana Sol, a member of Tovra, a movement declared illegal years ago, was arrested.": ["arrest of Ana Sol"],
         "Omar Keller: On February 21, this writer was arrested at his house.": ["arrest of this writer"],
     },
     "names with their articles, and children of one name with their parents": {
@@ -181,6 +181,24 @@ FAMILIES = {
             "trial of nuns [negated] BY judge",
         ],
         '"They are going to shoot my son," he said.': ["attack of my son [possible]"],
+    },
+    "where the parser goes astray": {
+        "The monks who were held were tortured.": ["detention of monks", "torture of monks"],
+        "Bo Lin was beaten to death by police.": ["killing of Bo Lin by police"],
+        "Soldiers arrested Karl Banda in May, and was held for a week.": [
+            "arrest of Karl Banda by soldiers",
+            "detention of Karl Banda",
+        ],
+        "Soldiers arrested Karl Banda and were sentenced to two years.": [
+            "arrest of Karl Banda by soldiers",
+            "sentencing of soldiers",
+        ],
+        "A national court sentenced to death Karl Banda, a miner.": [],
+        "Ana Sol has not been seen by a doctor since May.": [],
+        "The court rejected any parole for Bo Lin.": ["release of Bo Lin by court [negated]"],
+        "Karl Banda went to the police to ask where his brother Omar was held, he said.": [
+            "detention of Omar [possible]"
+        ],
     },
 }
 

@@ -120,8 +120,17 @@ def _joined(verb: Any, depth: int) -> list[Any]:
     head = verb.head
     if head.pos_ not in VERBS:
         return [head] if head.pos_ in ("NOUN", "PROPN") else []
+    doers, done_to = [c for c in head.children if c.dep_ == "nsubj"], [c for c in head.children if c.dep_ == "dobj"]
+    one = len(done_to) == 1 and done_to[0].i < verb.i and done_to[0].tag_ in ("NNP", "NN", "PRP")
+    if one and is_passive(verb) and all(c.tag_ in ("NNS", "NNPS") for c in doers) and _is_of_one(verb):
+        return done_to if doers else subjects(head, depth + 1)  # "soldiers arrested A and was held for a week"
     controlled = is_infinitive(verb) and not is_infinitive(head) and head.lemma_ in claim_words().object_control
     return _controller(verb, depth) if controlled else subjects(head, depth + 1)
+
+
+def _is_of_one(verb: Any) -> bool:
+    """Whether a passive is told of one person by its auxiliary: "was held"."""
+    return any(c.lower_ in ("was", "is") for c in verb.children if c.dep_ == "auxpass")
 
 
 def _controller(verb: Any, depth: int) -> list[Any]:

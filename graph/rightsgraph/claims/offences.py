@@ -21,6 +21,9 @@ def offences(item: Any, lexicon: Lexicon, *, strict: bool) -> Iterator[tuple[int
     head = item.lemma_.lower()
     if any(c.lower_ == "what" for c in item.children):
         return  # "jailed for what will be the third time"
+    first = item.left_edge
+    if first.like_num and first.i < item.i and first.nbor().lemma_.lower() in words.units:
+        return  # "detained for 45 days pending the lawsuit"
     if item.pos_ == "PRON" or item.tag_ in ("WDT", "WP") or head in words.examples:
         return
     named = head in words.generic_offences and any(

@@ -17,7 +17,6 @@ from rightsgraph.tagging.labels import VERBS
 
 __all__ = ["add_preposition", "told_of"]
 
-_BELOW = frozenset({"acl", "relcl", "pobj", "prep", "conj", "ccomp"})
 _CIRCUMSTANCES = frozenset(
     {
         "after",

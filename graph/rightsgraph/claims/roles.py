@@ -25,6 +25,7 @@ __all__ = ["roles_of"]
 
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _REPORTERS = frozenset({"media", "human-rights-ngo"})
+_COURTS = frozenset({"court", "courts", "tribunal"})
 _OBSERVERS = _REPORTERS | {"ngo", "state-authority", "police", "court", "military", "company", "political-party"}
 _TARGETS = frozenset({"on", "against", "at", "into", "upon", "dispersed"})
 _REACHED = frozenset({"access", "contact"})
@@ -281,7 +282,8 @@ def _fits(entity: Entity, role: str, trigger: Trigger) -> bool:
     if entity.key.startswith(_STATE):
         return trigger.type in act_types().done_to_states
     court = entity.agent_type == "court" or entity.kind is Kind.ORGANISATION
-    if court and entity.name.lower().endswith(("court", "courts", "tribunal")):
+    words = entity.name.lower().split()
+    if court and not _COURTS.isdisjoint(words if entity.agent_type == "court" else words[-1:]):
         types = act_types()
         return trigger.type in types.done_to_bodies - types.in_court - types.accusing  # a court is not charged
     return entity.kind in (Kind.PERSON, Kind.GROUP) or trigger.type in act_types().done_to_bodies

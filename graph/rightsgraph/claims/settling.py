@@ -61,8 +61,10 @@ def status_of(match: Match, reading: Reading) -> Status:
     forced = match.trigger.frame.flags.get("status")
     open_too = status is Status.POSSIBLE and forced == "negated"  # "could be held without charge"
     if forced and not open_too and not (status is Status.NEGATED and forced == "possible"):
-        any_charges = any(c.dep_ in ("dobj", "nsubjpass") and c.left_edge.lower_ == "any" for c in match.token.children)
-        dropped = match.trigger.frame.name == "filed-negated" and not any_charges
+        filed = match.trigger.frame.name == "filed-negated"
+        things = (c for c in match.token.children if filed and c.dep_ in ("dobj", "nsubjpass"))
+        any_charges = any(c.left_edge.lower_ == "any" for c in things)
+        dropped = filed and not any_charges
         without = match.trigger.frame.name == "without" and status.happened  # "was not held without charge"
         kept = Status.ASSERTED if dropped and not status.happened else Status(forced)
         status = Status.POSSIBLE if any_charges else kept  # "should drop any charges": there may be none

@@ -32,6 +32,7 @@ from rightsgraph.linking.words import SINGULAR, lemma, people_words, verb_forms
 from rightsgraph.records import Entity, Kind
 from rightsgraph.tagging.labels import SUBJECTS
 from rightsgraph.tagging.mentions import name_words
+from rightsgraph.tagging.names import harmful_verbs
 
 __all__ = ["singular"]
 
@@ -128,6 +129,11 @@ def _scores(discourse: Discourse, pointing: _Pointing) -> dict[str, float]:
     return scores
 
 
+def _is_someones(token: Any) -> bool:
+    """Whether somebody is only told of as another's: "his brother"."""
+    return any(c.dep_ == "poss" and c.lower_ in SINGULAR for c in token.children)
+
+
 def _only_spoke(discourse: Discourse, pointing: _Pointing, key: str) -> bool:
     """Whether somebody spoke, and nothing was done to them, where something was done to another before."""
     undergone = {s.keys[0] for s, _ in pointing.candidates if len(s.keys) == 1 and is_undergoer(s.token)}
@@ -153,6 +159,8 @@ def _may_be_meant(discourse: Discourse, pointing: _Pointing, seen: Seen) -> bool
         return False
     if pointing.speaks and any(c.lower_ in ("my", "our") for c in seen.token.children):
         return False  # '"They will kill my son," he said'
+    if pointing.speaks and seen.sentence == discourse.sentence and _is_someones(seen.token):
+        return False  # "Bo asked where his brother was, he said"
     beside = not pointing.speaks and seen.sentence == discourse.sentence
     return not beside or not (speaks_for(seen.token, gender) or says_aside(discourse, seen.token, token, gender))
 
@@ -230,8 +238,9 @@ def _undergoer_here(
     if winner is None or len(here) != 1 or winner in here:
         return None
     (key, token), *_ = here.items()
-    owns = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
-    undergoes = token.dep_ == "nsubjpass" or owns or token.tag_ == "WP"
+    owns = token.dep_ == "poss" and token.head.dep_ in (*SUBJECTS, "dobj")
+    harmed = token.dep_ == "dobj" and token.head.lemma_.lower() in harmful_verbs()
+    undergoes = token.dep_ == "nsubjpass" or owns or harmed or token.tag_ == "WP"
     return key if undergoes else None
 
 

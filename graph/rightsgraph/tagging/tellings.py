@@ -63,7 +63,7 @@ def _give_call(tree: Tree, call: Any) -> None:
     """Make a verb of "calls" with a subject: "the Committee to Defend Miners | calls on the king to free Ana"."""
     if not any(c.dep_ in SUBJECTS and c.i < call.i for c in call.children):
         return
-    tree.tags[call.i], tree.lemmas[call.i] = "VBZ", call.lower_.removesuffix("s")
+    tree.tags[call.i], tree.lemmas[call.i], tree.changed = "VBZ", call.lower_.removesuffix("s"), True
     for on in (c for c in call.children if c.lower_ in ("on", "upon") and c.i == call.i + 1):
         for verb in (c for c in on.children if c.dep_ == "pcomp"):
             addressed = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -201,7 +201,8 @@ def _give_responder(tree: Tree, responding: Any) -> None:
         return
     for other in (c for c in saying.children if c.dep_ in SUBJECTS and c.i < name.i):
         verbs = [t for t in tree.doc[responding.i : other.i] if t.pos_ == "VERB"]
-        tree.set(other.i, verbs[-1].i, "dobj")
+        if verbs:
+            tree.set(other.i, verbs[-1].i, "dobj")
     tree.set(name.i, saying.i, "nsubj")
 
 

@@ -18,7 +18,9 @@ Stretch = tuple[int, int]
 
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _SAYING = frozenset({"VBZ", "VBP", "VBD", "VBN", "NN", "NNS"})
-_NO_TELLERS = frozenset({"that", "to", "not", "it", "who", "whom", "which", "had", "has", "have", "was", "were", "is"})
+_NO_TELLERS = frozenset(
+    {"that", "to", "not", "it", "who", "whom", "which", "had", "has", "have", "was", "were", "is", "are", "be", "been"}
+) | {"did", "does", "do", "will", "would", "may", "might", "can", "could", "should", "must"}
 _LONGEST = 7
 """Tokens of a telling at most."""
 
@@ -31,7 +33,11 @@ def tellings(tokens: Any) -> list[Stretch]:
 
     Each stands right behind the relative word and right before the verb of the clause, which has no other subject.
     """
-    return list(_tellings(tokens))
+    found: list[Stretch] = []
+    for first, end in _tellings(tokens):
+        if not found or first > found[-1][1]:
+            found.append((first, end))
+    return found
 
 
 def _tellings(tokens: Any) -> Iterator[Stretch]:
@@ -62,6 +68,9 @@ def _end(tokens: Any, first: int) -> int | None:
 
     Behind "whom" the clause has a subject of its own: "whom they reported soldiers had shot".
     """
+    opening, behind = tokens[first], tokens[first - 2] if first > 1 else None
+    if opening.lower_ in _NO_TELLERS or opening.pos_ in ("ADP", "ADV") or (behind is not None and behind.pos_ == "ADP"):
+        return None  # "who were held were tortured", "the day on which the report was published"
     whom = tokens[first - 1].lower_ == "whom"
     for verb in tokens[first + 1 : first + _LONGEST]:
         saying = verb.lemma_.lower() in name_words().aside_verbs and verb.tag_ in _SAYING
@@ -104,7 +113,7 @@ def joined_again(whole: Any, docs: Sequence[Any], cut: Sequence[Stretch]) -> Any
         rows[first:end] = doc.to_array(list(_PARSED))[: end - first]
         saying = end - 1
         for token in doc[: end - first]:
-            inside = token.head.i < end - first and token.i != end - first - 1
+            inside = token.head.i < end - first and token.i != end - first - 1 and token.head != token
             heads[first + token.i] = first + token.head.i if inside else saying
         heads[saying] = places[_verb(rest[places.index(end)]).i]
         rows[saying, _DEP] = strings.add("parataxis")
