@@ -75,7 +75,7 @@ def _give_length(tree: Tree, to: Any) -> None:
 def _give_cause(tree: Tree, by: Any) -> None:
     """Hang on a death its cause and whose it is, told behind that: "the reported death by torture | of Ana Sol"."""
     cause = next((c for c in by.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
-    if cause is None or by.dep_ == "agent" or by.nbor(-1).head.lower_ == "to":
+    if cause is None or by.nbor(-1).head.lower_ == "to":
         return  # "was beaten to death by police"
     tree.set(by.i, by.i - 1, "prep")
     for of in (c for c in cause.children if c.lower_ == "of" and c.i == cause.i + 1):
